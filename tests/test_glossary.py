@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from playground.layers.classnames import CONTEXT
 from tools import update_translations as tool
 
 
@@ -43,10 +44,11 @@ GLOSSARY = (
 
 
 def texts() -> list[tuple[str, str]]:
+    """All texts but the names of things that a network recognises, such as an oil filter."""
     return [
         (each.source, each.translation)
         for each in tool.entries(tool.catalogue("zh_CN"))
-        if each.translation
+        if each.translation and each.context != CONTEXT
     ]
 
 

@@ -23,11 +23,11 @@ from xml.etree import ElementTree
 import PySide6
 
 from playground.kernels import presets
-from playground.layers import published, shipped, stacks, starts
+from playground.layers import classnames, published, shipped, stacks, starts
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
-SOURCES = (presets, stacks, shipped, published, starts)
+SOURCES = (presets, stacks, shipped, published, starts, classnames)
 """The modules that know the texts of files in resources."""
 
 LANGUAGES = ("zh_CN",)

@@ -2833,6 +2833,10 @@ rim the finest stripes</source>
         <source>Answer</source>
         <translation>答案</translation>
     </message>
+    <message>
+        <source>Search the classes</source>
+        <translation>搜索类别</translation>
+    </message>
 </context>
 <context>
     <name>MapTile</name>
@@ -4054,6 +4058,10 @@ rim the finest stripes</source>
     <message>
         <source>Probabilities</source>
         <translation>概率</translation>
+    </message>
+    <message>
+        <source>No class is called that.</source>
+        <translation>没有这样的类别。</translation>
     </message>
     <message>
         <source>{first}–{last} of {count}, likeliest first</source>
@@ -5469,6 +5477,4009 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Channel {number}</source>
         <translation>通道 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>class</name>
+    <message>
+        <source>tench</source>
+        <translation>丁桂鱼</translation>
+    </message>
+    <message>
+        <source>goldfish</source>
+        <translation>金鱼</translation>
+    </message>
+    <message>
+        <source>great white shark</source>
+        <translation>大白鲨</translation>
+    </message>
+    <message>
+        <source>tiger shark</source>
+        <translation>虎鲨</translation>
+    </message>
+    <message>
+        <source>hammerhead</source>
+        <translation>双髻鲨</translation>
+    </message>
+    <message>
+        <source>electric ray</source>
+        <translation>电鳐</translation>
+    </message>
+    <message>
+        <source>stingray</source>
+        <translation>黄貂鱼</translation>
+    </message>
+    <message>
+        <source>cock</source>
+        <translation>公鸡</translation>
+    </message>
+    <message>
+        <source>hen</source>
+        <translation>母鸡</translation>
+    </message>
+    <message>
+        <source>ostrich</source>
+        <translation>鸵鸟</translation>
+    </message>
+    <message>
+        <source>brambling</source>
+        <translation>燕雀</translation>
+    </message>
+    <message>
+        <source>goldfinch</source>
+        <translation>金翅雀</translation>
+    </message>
+    <message>
+        <source>house finch</source>
+        <translation>家朱雀</translation>
+    </message>
+    <message>
+        <source>junco</source>
+        <translation>灯心草雀</translation>
+    </message>
+    <message>
+        <source>indigo bunting</source>
+        <translation>靛蓝彩雀</translation>
+    </message>
+    <message>
+        <source>robin</source>
+        <translation>旅鸫</translation>
+    </message>
+    <message>
+        <source>bulbul</source>
+        <translation>鹎</translation>
+    </message>
+    <message>
+        <source>jay</source>
+        <translation>松鸦</translation>
+    </message>
+    <message>
+        <source>magpie</source>
+        <translation>喜鹊</translation>
+    </message>
+    <message>
+        <source>chickadee</source>
+        <translation>山雀</translation>
+    </message>
+    <message>
+        <source>water ouzel</source>
+        <translation>河乌</translation>
+    </message>
+    <message>
+        <source>kite</source>
+        <translation>鸢</translation>
+    </message>
+    <message>
+        <source>bald eagle</source>
+        <translation>白头海雕</translation>
+    </message>
+    <message>
+        <source>vulture</source>
+        <translation>秃鹫</translation>
+    </message>
+    <message>
+        <source>great grey owl</source>
+        <translation>乌林猫头鹰</translation>
+    </message>
+    <message>
+        <source>European fire salamander</source>
+        <translation>欧洲火蝾螈</translation>
+    </message>
+    <message>
+        <source>common newt</source>
+        <translation>普通欧螈</translation>
+    </message>
+    <message>
+        <source>eft</source>
+        <translation>水蜥</translation>
+    </message>
+    <message>
+        <source>spotted salamander</source>
+        <translation>斑点蝾螈</translation>
+    </message>
+    <message>
+        <source>axolotl</source>
+        <translation>美西螈</translation>
+    </message>
+    <message>
+        <source>bullfrog</source>
+        <translation>牛蛙</translation>
+    </message>
+    <message>
+        <source>tree frog</source>
+        <translation>树蛙</translation>
+    </message>
+    <message>
+        <source>tailed frog</source>
+        <translation>尾蟾</translation>
+    </message>
+    <message>
+        <source>loggerhead</source>
+        <translation>红海龟</translation>
+    </message>
+    <message>
+        <source>leatherback turtle</source>
+        <translation>棱皮龟</translation>
+    </message>
+    <message>
+        <source>mud turtle</source>
+        <translation>泥龟</translation>
+    </message>
+    <message>
+        <source>terrapin</source>
+        <translation>水龟</translation>
+    </message>
+    <message>
+        <source>box turtle</source>
+        <translation>箱龟</translation>
+    </message>
+    <message>
+        <source>banded gecko</source>
+        <translation>带纹守宫</translation>
+    </message>
+    <message>
+        <source>common iguana</source>
+        <translation>普通鬣蜥</translation>
+    </message>
+    <message>
+        <source>American chameleon</source>
+        <translation>美洲变色蜥</translation>
+    </message>
+    <message>
+        <source>whiptail</source>
+        <translation>鞭尾蜥</translation>
+    </message>
+    <message>
+        <source>agama</source>
+        <translation>飞蜥</translation>
+    </message>
+    <message>
+        <source>frilled lizard</source>
+        <translation>伞蜥</translation>
+    </message>
+    <message>
+        <source>alligator lizard</source>
+        <translation>鳄蜥</translation>
+    </message>
+    <message>
+        <source>Gila monster</source>
+        <translation>希拉毒蜥</translation>
+    </message>
+    <message>
+        <source>green lizard</source>
+        <translation>绿蜥蜴</translation>
+    </message>
+    <message>
+        <source>African chameleon</source>
+        <translation>非洲变色龙</translation>
+    </message>
+    <message>
+        <source>Komodo dragon</source>
+        <translation>科莫多巨蜥</translation>
+    </message>
+    <message>
+        <source>African crocodile</source>
+        <translation>非洲鳄</translation>
+    </message>
+    <message>
+        <source>American alligator</source>
+        <translation>美洲短吻鳄</translation>
+    </message>
+    <message>
+        <source>triceratops</source>
+        <translation>三角龙</translation>
+    </message>
+    <message>
+        <source>thunder snake</source>
+        <translation>雷蛇</translation>
+    </message>
+    <message>
+        <source>ringneck snake</source>
+        <translation>环颈蛇</translation>
+    </message>
+    <message>
+        <source>hognose snake</source>
+        <translation>猪鼻蛇</translation>
+    </message>
+    <message>
+        <source>green snake</source>
+        <translation>绿蛇</translation>
+    </message>
+    <message>
+        <source>king snake</source>
+        <translation>王蛇</translation>
+    </message>
+    <message>
+        <source>garter snake</source>
+        <translation>束带蛇</translation>
+    </message>
+    <message>
+        <source>water snake</source>
+        <translation>水蛇</translation>
+    </message>
+    <message>
+        <source>vine snake</source>
+        <translation>藤蛇</translation>
+    </message>
+    <message>
+        <source>night snake</source>
+        <translation>夜蛇</translation>
+    </message>
+    <message>
+        <source>boa constrictor</source>
+        <translation>红尾蚺</translation>
+    </message>
+    <message>
+        <source>rock python</source>
+        <translation>岩蟒</translation>
+    </message>
+    <message>
+        <source>Indian cobra</source>
+        <translation>印度眼镜蛇</translation>
+    </message>
+    <message>
+        <source>green mamba</source>
+        <translation>绿曼巴蛇</translation>
+    </message>
+    <message>
+        <source>sea snake</source>
+        <translation>海蛇</translation>
+    </message>
+    <message>
+        <source>horned viper</source>
+        <translation>角蝰</translation>
+    </message>
+    <message>
+        <source>diamondback</source>
+        <translation>菱斑响尾蛇</translation>
+    </message>
+    <message>
+        <source>sidewinder</source>
+        <translation>侧行响尾蛇</translation>
+    </message>
+    <message>
+        <source>trilobite</source>
+        <translation>三叶虫</translation>
+    </message>
+    <message>
+        <source>harvestman</source>
+        <translation>盲蛛</translation>
+    </message>
+    <message>
+        <source>scorpion</source>
+        <translation>蝎子</translation>
+    </message>
+    <message>
+        <source>black and gold garden spider</source>
+        <translation>黑黄园蛛</translation>
+    </message>
+    <message>
+        <source>barn spider</source>
+        <translation>谷仓圆蛛</translation>
+    </message>
+    <message>
+        <source>garden spider</source>
+        <translation>园蛛</translation>
+    </message>
+    <message>
+        <source>black widow</source>
+        <translation>黑寡妇蜘蛛</translation>
+    </message>
+    <message>
+        <source>tarantula</source>
+        <translation>捕鸟蛛</translation>
+    </message>
+    <message>
+        <source>wolf spider</source>
+        <translation>狼蛛</translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <translation>蜱虫</translation>
+    </message>
+    <message>
+        <source>centipede</source>
+        <translation>蜈蚣</translation>
+    </message>
+    <message>
+        <source>black grouse</source>
+        <translation>黑琴鸡</translation>
+    </message>
+    <message>
+        <source>ptarmigan</source>
+        <translation>雷鸟</translation>
+    </message>
+    <message>
+        <source>ruffed grouse</source>
+        <translation>披肩榛鸡</translation>
+    </message>
+    <message>
+        <source>prairie chicken</source>
+        <translation>草原松鸡</translation>
+    </message>
+    <message>
+        <source>peacock</source>
+        <translation>孔雀</translation>
+    </message>
+    <message>
+        <source>quail</source>
+        <translation>鹌鹑</translation>
+    </message>
+    <message>
+        <source>partridge</source>
+        <translation>山鹑</translation>
+    </message>
+    <message>
+        <source>African grey</source>
+        <translation>非洲灰鹦鹉</translation>
+    </message>
+    <message>
+        <source>macaw</source>
+        <translation>金刚鹦鹉</translation>
+    </message>
+    <message>
+        <source>sulphur-crested cockatoo</source>
+        <translation>葵花鹦鹉</translation>
+    </message>
+    <message>
+        <source>lorikeet</source>
+        <translation>吸蜜鹦鹉</translation>
+    </message>
+    <message>
+        <source>coucal</source>
+        <translation>鸦鹃</translation>
+    </message>
+    <message>
+        <source>bee eater</source>
+        <translation>蜂虎</translation>
+    </message>
+    <message>
+        <source>hornbill</source>
+        <translation>犀鸟</translation>
+    </message>
+    <message>
+        <source>hummingbird</source>
+        <translation>蜂鸟</translation>
+    </message>
+    <message>
+        <source>jacamar</source>
+        <translation>捕虫鸟</translation>
+    </message>
+    <message>
+        <source>toucan</source>
+        <translation>巨嘴鸟</translation>
+    </message>
+    <message>
+        <source>drake</source>
+        <translation>公鸭</translation>
+    </message>
+    <message>
+        <source>red-breasted merganser</source>
+        <translation>红胸秋沙鸭</translation>
+    </message>
+    <message>
+        <source>goose</source>
+        <translation>鹅</translation>
+    </message>
+    <message>
+        <source>black swan</source>
+        <translation>黑天鹅</translation>
+    </message>
+    <message>
+        <source>tusker</source>
+        <translation>长牙动物</translation>
+    </message>
+    <message>
+        <source>echidna</source>
+        <translation>针鼹</translation>
+    </message>
+    <message>
+        <source>platypus</source>
+        <translation>鸭嘴兽</translation>
+    </message>
+    <message>
+        <source>wallaby</source>
+        <translation>沙袋鼠</translation>
+    </message>
+    <message>
+        <source>koala</source>
+        <translation>考拉</translation>
+    </message>
+    <message>
+        <source>wombat</source>
+        <translation>袋熊</translation>
+    </message>
+    <message>
+        <source>jellyfish</source>
+        <translation>水母</translation>
+    </message>
+    <message>
+        <source>sea anemone</source>
+        <translation>海葵</translation>
+    </message>
+    <message>
+        <source>brain coral</source>
+        <translation>脑珊瑚</translation>
+    </message>
+    <message>
+        <source>flatworm</source>
+        <translation>扁虫</translation>
+    </message>
+    <message>
+        <source>nematode</source>
+        <translation>线虫</translation>
+    </message>
+    <message>
+        <source>conch</source>
+        <translation>海螺</translation>
+    </message>
+    <message>
+        <source>snail</source>
+        <translation>蜗牛</translation>
+    </message>
+    <message>
+        <source>slug</source>
+        <translation>蛞蝓</translation>
+    </message>
+    <message>
+        <source>sea slug</source>
+        <translation>海蛞蝓</translation>
+    </message>
+    <message>
+        <source>chiton</source>
+        <translation>石鳖</translation>
+    </message>
+    <message>
+        <source>chambered nautilus</source>
+        <translation>鹦鹉螺</translation>
+    </message>
+    <message>
+        <source>Dungeness crab</source>
+        <translation>珍宝蟹</translation>
+    </message>
+    <message>
+        <source>rock crab</source>
+        <translation>岩蟹</translation>
+    </message>
+    <message>
+        <source>fiddler crab</source>
+        <translation>招潮蟹</translation>
+    </message>
+    <message>
+        <source>king crab</source>
+        <translation>帝王蟹</translation>
+    </message>
+    <message>
+        <source>American lobster</source>
+        <translation>美洲龙虾</translation>
+    </message>
+    <message>
+        <source>spiny lobster</source>
+        <translation>刺龙虾</translation>
+    </message>
+    <message>
+        <source>crayfish</source>
+        <translation>小龙虾</translation>
+    </message>
+    <message>
+        <source>hermit crab</source>
+        <translation>寄居蟹</translation>
+    </message>
+    <message>
+        <source>isopod</source>
+        <translation>等足虫</translation>
+    </message>
+    <message>
+        <source>white stork</source>
+        <translation>白鹳</translation>
+    </message>
+    <message>
+        <source>black stork</source>
+        <translation>黑鹳</translation>
+    </message>
+    <message>
+        <source>spoonbill</source>
+        <translation>琵鹭</translation>
+    </message>
+    <message>
+        <source>flamingo</source>
+        <translation>火烈鸟</translation>
+    </message>
+    <message>
+        <source>little blue heron</source>
+        <translation>小蓝鹭</translation>
+    </message>
+    <message>
+        <source>American egret</source>
+        <translation>美洲白鹭</translation>
+    </message>
+    <message>
+        <source>bittern</source>
+        <translation>麻鹭</translation>
+    </message>
+    <message>
+        <source>crane (bird)</source>
+        <translation>鹤</translation>
+    </message>
+    <message>
+        <source>limpkin</source>
+        <translation>秧鹤</translation>
+    </message>
+    <message>
+        <source>European gallinule</source>
+        <translation>欧洲水鸡</translation>
+    </message>
+    <message>
+        <source>American coot</source>
+        <translation>美洲骨顶</translation>
+    </message>
+    <message>
+        <source>bustard</source>
+        <translation>鸨</translation>
+    </message>
+    <message>
+        <source>ruddy turnstone</source>
+        <translation>翻石鹬</translation>
+    </message>
+    <message>
+        <source>red-backed sandpiper</source>
+        <translation>红背鹬</translation>
+    </message>
+    <message>
+        <source>redshank</source>
+        <translation>红脚鹬</translation>
+    </message>
+    <message>
+        <source>dowitcher</source>
+        <translation>半蹼鹬</translation>
+    </message>
+    <message>
+        <source>oystercatcher</source>
+        <translation>蛎鹬</translation>
+    </message>
+    <message>
+        <source>pelican</source>
+        <translation>鹈鹕</translation>
+    </message>
+    <message>
+        <source>king penguin</source>
+        <translation>王企鹅</translation>
+    </message>
+    <message>
+        <source>albatross</source>
+        <translation>信天翁</translation>
+    </message>
+    <message>
+        <source>grey whale</source>
+        <translation>灰鲸</translation>
+    </message>
+    <message>
+        <source>killer whale</source>
+        <translation>虎鲸</translation>
+    </message>
+    <message>
+        <source>dugong</source>
+        <translation>儒艮</translation>
+    </message>
+    <message>
+        <source>sea lion</source>
+        <translation>海狮</translation>
+    </message>
+    <message>
+        <source>Chihuahua</source>
+        <translation>吉娃娃犬</translation>
+    </message>
+    <message>
+        <source>Japanese spaniel</source>
+        <translation>日本小猎犬</translation>
+    </message>
+    <message>
+        <source>Maltese dog</source>
+        <translation>马耳他犬</translation>
+    </message>
+    <message>
+        <source>Pekinese</source>
+        <translation>北京犬</translation>
+    </message>
+    <message>
+        <source>Shih-Tzu</source>
+        <translation>西施犬</translation>
+    </message>
+    <message>
+        <source>Blenheim spaniel</source>
+        <translation>布伦海姆犬</translation>
+    </message>
+    <message>
+        <source>papillon</source>
+        <translation>蝴蝶犬</translation>
+    </message>
+    <message>
+        <source>toy terrier</source>
+        <translation>玩具梗犬</translation>
+    </message>
+    <message>
+        <source>Rhodesian ridgeback</source>
+        <translation>罗得西亚脊背犬</translation>
+    </message>
+    <message>
+        <source>Afghan hound</source>
+        <translation>阿富汗猎犬</translation>
+    </message>
+    <message>
+        <source>basset</source>
+        <translation>巴吉度犬</translation>
+    </message>
+    <message>
+        <source>beagle</source>
+        <translation>比格犬</translation>
+    </message>
+    <message>
+        <source>bloodhound</source>
+        <translation>寻血猎犬</translation>
+    </message>
+    <message>
+        <source>bluetick</source>
+        <translation>蓝斑猎浣熊犬</translation>
+    </message>
+    <message>
+        <source>black-and-tan coonhound</source>
+        <translation>黑褐猎浣熊犬</translation>
+    </message>
+    <message>
+        <source>Walker hound</source>
+        <translation>沃克猎犬</translation>
+    </message>
+    <message>
+        <source>English foxhound</source>
+        <translation>英国猎狐犬</translation>
+    </message>
+    <message>
+        <source>redbone</source>
+        <translation>红骨猎浣熊犬</translation>
+    </message>
+    <message>
+        <source>borzoi</source>
+        <translation>俄罗斯猎狼犬</translation>
+    </message>
+    <message>
+        <source>Irish wolfhound</source>
+        <translation>爱尔兰猎狼犬</translation>
+    </message>
+    <message>
+        <source>Italian greyhound</source>
+        <translation>意大利灵缇</translation>
+    </message>
+    <message>
+        <source>whippet</source>
+        <translation>惠比特犬</translation>
+    </message>
+    <message>
+        <source>Ibizan hound</source>
+        <translation>伊比赞猎犬</translation>
+    </message>
+    <message>
+        <source>Norwegian elkhound</source>
+        <translation>挪威猎麋犬</translation>
+    </message>
+    <message>
+        <source>otterhound</source>
+        <translation>奥达猎犬</translation>
+    </message>
+    <message>
+        <source>Saluki</source>
+        <translation>萨路基猎犬</translation>
+    </message>
+    <message>
+        <source>Scottish deerhound</source>
+        <translation>苏格兰猎鹿犬</translation>
+    </message>
+    <message>
+        <source>Weimaraner</source>
+        <translation>魏玛犬</translation>
+    </message>
+    <message>
+        <source>Staffordshire bullterrier</source>
+        <translation>斯塔福郡斗牛梗犬</translation>
+    </message>
+    <message>
+        <source>American Staffordshire terrier</source>
+        <translation>美国斯塔福郡梗犬</translation>
+    </message>
+    <message>
+        <source>Bedlington terrier</source>
+        <translation>贝灵顿梗犬</translation>
+    </message>
+    <message>
+        <source>Border terrier</source>
+        <translation>边境梗犬</translation>
+    </message>
+    <message>
+        <source>Kerry blue terrier</source>
+        <translation>凯利蓝梗犬</translation>
+    </message>
+    <message>
+        <source>Irish terrier</source>
+        <translation>爱尔兰梗犬</translation>
+    </message>
+    <message>
+        <source>Norfolk terrier</source>
+        <translation>诺福克梗犬</translation>
+    </message>
+    <message>
+        <source>Norwich terrier</source>
+        <translation>诺里奇梗犬</translation>
+    </message>
+    <message>
+        <source>Yorkshire terrier</source>
+        <translation>约克夏梗犬</translation>
+    </message>
+    <message>
+        <source>wire-haired fox terrier</source>
+        <translation>刚毛猎狐梗犬</translation>
+    </message>
+    <message>
+        <source>Lakeland terrier</source>
+        <translation>湖畔梗犬</translation>
+    </message>
+    <message>
+        <source>Sealyham terrier</source>
+        <translation>锡利哈姆梗犬</translation>
+    </message>
+    <message>
+        <source>Airedale</source>
+        <translation>艾尔谷犬</translation>
+    </message>
+    <message>
+        <source>cairn</source>
+        <translation>凯恩梗犬</translation>
+    </message>
+    <message>
+        <source>Australian terrier</source>
+        <translation>澳大利亚梗犬</translation>
+    </message>
+    <message>
+        <source>Dandie Dinmont</source>
+        <translation>丹迪丁蒙梗犬</translation>
+    </message>
+    <message>
+        <source>Boston bull</source>
+        <translation>波士顿梗犬</translation>
+    </message>
+    <message>
+        <source>miniature schnauzer</source>
+        <translation>迷你雪纳瑞</translation>
+    </message>
+    <message>
+        <source>giant schnauzer</source>
+        <translation>巨型雪纳瑞</translation>
+    </message>
+    <message>
+        <source>standard schnauzer</source>
+        <translation>标准雪纳瑞</translation>
+    </message>
+    <message>
+        <source>Scotch terrier</source>
+        <translation>苏格兰梗犬</translation>
+    </message>
+    <message>
+        <source>Tibetan terrier</source>
+        <translation>西藏梗犬</translation>
+    </message>
+    <message>
+        <source>silky terrier</source>
+        <translation>丝毛梗犬</translation>
+    </message>
+    <message>
+        <source>soft-coated wheaten terrier</source>
+        <translation>软毛麦色梗犬</translation>
+    </message>
+    <message>
+        <source>West Highland white terrier</source>
+        <translation>西高地白梗犬</translation>
+    </message>
+    <message>
+        <source>Lhasa</source>
+        <translation>拉萨犬</translation>
+    </message>
+    <message>
+        <source>flat-coated retriever</source>
+        <translation>平毛寻回犬</translation>
+    </message>
+    <message>
+        <source>curly-coated retriever</source>
+        <translation>卷毛寻回犬</translation>
+    </message>
+    <message>
+        <source>golden retriever</source>
+        <translation>金毛寻回犬</translation>
+    </message>
+    <message>
+        <source>Labrador retriever</source>
+        <translation>拉布拉多寻回犬</translation>
+    </message>
+    <message>
+        <source>Chesapeake Bay retriever</source>
+        <translation>切萨皮克湾寻回犬</translation>
+    </message>
+    <message>
+        <source>German short-haired pointer</source>
+        <translation>德国短毛指示犬</translation>
+    </message>
+    <message>
+        <source>vizsla</source>
+        <translation>维兹拉犬</translation>
+    </message>
+    <message>
+        <source>English setter</source>
+        <translation>英国塞特犬</translation>
+    </message>
+    <message>
+        <source>Irish setter</source>
+        <translation>爱尔兰塞特犬</translation>
+    </message>
+    <message>
+        <source>Gordon setter</source>
+        <translation>戈登塞特犬</translation>
+    </message>
+    <message>
+        <source>Brittany spaniel</source>
+        <translation>布列塔尼犬</translation>
+    </message>
+    <message>
+        <source>clumber</source>
+        <translation>克伦伯犬</translation>
+    </message>
+    <message>
+        <source>English springer</source>
+        <translation>英国激飞猎犬</translation>
+    </message>
+    <message>
+        <source>Welsh springer spaniel</source>
+        <translation>威尔士激飞猎犬</translation>
+    </message>
+    <message>
+        <source>cocker spaniel</source>
+        <translation>可卡犬</translation>
+    </message>
+    <message>
+        <source>Sussex spaniel</source>
+        <translation>萨塞克斯猎犬</translation>
+    </message>
+    <message>
+        <source>Irish water spaniel</source>
+        <translation>爱尔兰水猎犬</translation>
+    </message>
+    <message>
+        <source>kuvasz</source>
+        <translation>库瓦兹犬</translation>
+    </message>
+    <message>
+        <source>schipperke</source>
+        <translation>舒柏奇犬</translation>
+    </message>
+    <message>
+        <source>groenendael</source>
+        <translation>格罗安达犬</translation>
+    </message>
+    <message>
+        <source>malinois</source>
+        <translation>马里努阿犬</translation>
+    </message>
+    <message>
+        <source>briard</source>
+        <translation>伯瑞犬</translation>
+    </message>
+    <message>
+        <source>kelpie</source>
+        <translation>卡尔比犬</translation>
+    </message>
+    <message>
+        <source>komondor</source>
+        <translation>可蒙犬</translation>
+    </message>
+    <message>
+        <source>Old English sheepdog</source>
+        <translation>古代英国牧羊犬</translation>
+    </message>
+    <message>
+        <source>Shetland sheepdog</source>
+        <translation>设得兰牧羊犬</translation>
+    </message>
+    <message>
+        <source>collie</source>
+        <translation>柯利牧羊犬</translation>
+    </message>
+    <message>
+        <source>Border collie</source>
+        <translation>边境牧羊犬</translation>
+    </message>
+    <message>
+        <source>Bouvier des Flandres</source>
+        <translation>法兰德斯牧牛犬</translation>
+    </message>
+    <message>
+        <source>Rottweiler</source>
+        <translation>罗威纳犬</translation>
+    </message>
+    <message>
+        <source>German shepherd</source>
+        <translation>德国牧羊犬</translation>
+    </message>
+    <message>
+        <source>Doberman</source>
+        <translation>杜宾犬</translation>
+    </message>
+    <message>
+        <source>miniature pinscher</source>
+        <translation>迷你杜宾犬</translation>
+    </message>
+    <message>
+        <source>Greater Swiss Mountain dog</source>
+        <translation>大瑞士山地犬</translation>
+    </message>
+    <message>
+        <source>Bernese mountain dog</source>
+        <translation>伯恩山犬</translation>
+    </message>
+    <message>
+        <source>Appenzeller</source>
+        <translation>阿彭策尔山犬</translation>
+    </message>
+    <message>
+        <source>EntleBucher</source>
+        <translation>恩特布赫山犬</translation>
+    </message>
+    <message>
+        <source>boxer</source>
+        <translation>拳师犬</translation>
+    </message>
+    <message>
+        <source>bull mastiff</source>
+        <translation>斗牛獒</translation>
+    </message>
+    <message>
+        <source>Tibetan mastiff</source>
+        <translation>藏獒</translation>
+    </message>
+    <message>
+        <source>French bulldog</source>
+        <translation>法国斗牛犬</translation>
+    </message>
+    <message>
+        <source>Great Dane</source>
+        <translation>大丹犬</translation>
+    </message>
+    <message>
+        <source>Saint Bernard</source>
+        <translation>圣伯纳犬</translation>
+    </message>
+    <message>
+        <source>Eskimo dog</source>
+        <translation>爱斯基摩犬</translation>
+    </message>
+    <message>
+        <source>malamute</source>
+        <translation>阿拉斯加雪橇犬</translation>
+    </message>
+    <message>
+        <source>Siberian husky</source>
+        <translation>西伯利亚哈士奇</translation>
+    </message>
+    <message>
+        <source>dalmatian</source>
+        <translation>斑点犬</translation>
+    </message>
+    <message>
+        <source>affenpinscher</source>
+        <translation>猴梗犬</translation>
+    </message>
+    <message>
+        <source>basenji</source>
+        <translation>巴辛吉犬</translation>
+    </message>
+    <message>
+        <source>pug</source>
+        <translation>巴哥犬</translation>
+    </message>
+    <message>
+        <source>Leonberg</source>
+        <translation>莱昂贝格犬</translation>
+    </message>
+    <message>
+        <source>Newfoundland</source>
+        <translation>纽芬兰犬</translation>
+    </message>
+    <message>
+        <source>Great Pyrenees</source>
+        <translation>大白熊犬</translation>
+    </message>
+    <message>
+        <source>Samoyed</source>
+        <translation>萨摩耶犬</translation>
+    </message>
+    <message>
+        <source>Pomeranian</source>
+        <translation>博美犬</translation>
+    </message>
+    <message>
+        <source>chow</source>
+        <translation>松狮犬</translation>
+    </message>
+    <message>
+        <source>keeshond</source>
+        <translation>荷兰毛狮犬</translation>
+    </message>
+    <message>
+        <source>Brabancon griffon</source>
+        <translation>布鲁塞尔格里芬犬</translation>
+    </message>
+    <message>
+        <source>Pembroke</source>
+        <translation>彭布罗克柯基犬</translation>
+    </message>
+    <message>
+        <source>Cardigan</source>
+        <translation>卡迪根柯基犬</translation>
+    </message>
+    <message>
+        <source>toy poodle</source>
+        <translation>玩具贵宾犬</translation>
+    </message>
+    <message>
+        <source>miniature poodle</source>
+        <translation>迷你贵宾犬</translation>
+    </message>
+    <message>
+        <source>standard poodle</source>
+        <translation>标准贵宾犬</translation>
+    </message>
+    <message>
+        <source>Mexican hairless</source>
+        <translation>墨西哥无毛犬</translation>
+    </message>
+    <message>
+        <source>timber wolf</source>
+        <translation>灰狼</translation>
+    </message>
+    <message>
+        <source>white wolf</source>
+        <translation>白狼</translation>
+    </message>
+    <message>
+        <source>red wolf</source>
+        <translation>红狼</translation>
+    </message>
+    <message>
+        <source>coyote</source>
+        <translation>郊狼</translation>
+    </message>
+    <message>
+        <source>dingo</source>
+        <translation>澳洲野犬</translation>
+    </message>
+    <message>
+        <source>dhole</source>
+        <translation>豺</translation>
+    </message>
+    <message>
+        <source>African hunting dog</source>
+        <translation>非洲野犬</translation>
+    </message>
+    <message>
+        <source>hyena</source>
+        <translation>鬣狗</translation>
+    </message>
+    <message>
+        <source>red fox</source>
+        <translation>赤狐</translation>
+    </message>
+    <message>
+        <source>kit fox</source>
+        <translation>敏狐</translation>
+    </message>
+    <message>
+        <source>Arctic fox</source>
+        <translation>北极狐</translation>
+    </message>
+    <message>
+        <source>grey fox</source>
+        <translation>灰狐</translation>
+    </message>
+    <message>
+        <source>tabby</source>
+        <translation>虎斑猫</translation>
+    </message>
+    <message>
+        <source>tiger cat</source>
+        <translation>虎猫</translation>
+    </message>
+    <message>
+        <source>Persian cat</source>
+        <translation>波斯猫</translation>
+    </message>
+    <message>
+        <source>Siamese cat</source>
+        <translation>暹罗猫</translation>
+    </message>
+    <message>
+        <source>Egyptian cat</source>
+        <translation>埃及猫</translation>
+    </message>
+    <message>
+        <source>cougar</source>
+        <translation>美洲狮</translation>
+    </message>
+    <message>
+        <source>lynx</source>
+        <translation>猞猁</translation>
+    </message>
+    <message>
+        <source>leopard</source>
+        <translation>豹</translation>
+    </message>
+    <message>
+        <source>snow leopard</source>
+        <translation>雪豹</translation>
+    </message>
+    <message>
+        <source>jaguar</source>
+        <translation>美洲豹</translation>
+    </message>
+    <message>
+        <source>lion</source>
+        <translation>狮子</translation>
+    </message>
+    <message>
+        <source>tiger</source>
+        <translation>老虎</translation>
+    </message>
+    <message>
+        <source>cheetah</source>
+        <translation>猎豹</translation>
+    </message>
+    <message>
+        <source>brown bear</source>
+        <translation>棕熊</translation>
+    </message>
+    <message>
+        <source>American black bear</source>
+        <translation>美洲黑熊</translation>
+    </message>
+    <message>
+        <source>ice bear</source>
+        <translation>北极熊</translation>
+    </message>
+    <message>
+        <source>sloth bear</source>
+        <translation>懒熊</translation>
+    </message>
+    <message>
+        <source>mongoose</source>
+        <translation>蒙哥</translation>
+    </message>
+    <message>
+        <source>meerkat</source>
+        <translation>猫鼬</translation>
+    </message>
+    <message>
+        <source>tiger beetle</source>
+        <translation>虎甲</translation>
+    </message>
+    <message>
+        <source>ladybug</source>
+        <translation>瓢虫</translation>
+    </message>
+    <message>
+        <source>ground beetle</source>
+        <translation>步甲</translation>
+    </message>
+    <message>
+        <source>long-horned beetle</source>
+        <translation>天牛</translation>
+    </message>
+    <message>
+        <source>leaf beetle</source>
+        <translation>叶甲</translation>
+    </message>
+    <message>
+        <source>dung beetle</source>
+        <translation>蜣螂</translation>
+    </message>
+    <message>
+        <source>rhinoceros beetle</source>
+        <translation>独角仙</translation>
+    </message>
+    <message>
+        <source>weevil</source>
+        <translation>象甲</translation>
+    </message>
+    <message>
+        <source>fly</source>
+        <translation>苍蝇</translation>
+    </message>
+    <message>
+        <source>bee</source>
+        <translation>蜜蜂</translation>
+    </message>
+    <message>
+        <source>ant</source>
+        <translation>蚂蚁</translation>
+    </message>
+    <message>
+        <source>grasshopper</source>
+        <translation>蚱蜢</translation>
+    </message>
+    <message>
+        <source>cricket</source>
+        <translation>蟋蟀</translation>
+    </message>
+    <message>
+        <source>walking stick</source>
+        <translation>竹节虫</translation>
+    </message>
+    <message>
+        <source>cockroach</source>
+        <translation>蟑螂</translation>
+    </message>
+    <message>
+        <source>mantis</source>
+        <translation>螳螂</translation>
+    </message>
+    <message>
+        <source>cicada</source>
+        <translation>蝉</translation>
+    </message>
+    <message>
+        <source>leafhopper</source>
+        <translation>叶蝉</translation>
+    </message>
+    <message>
+        <source>lacewing</source>
+        <translation>草蛉</translation>
+    </message>
+    <message>
+        <source>dragonfly</source>
+        <translation>蜻蜓</translation>
+    </message>
+    <message>
+        <source>damselfly</source>
+        <translation>豆娘</translation>
+    </message>
+    <message>
+        <source>admiral</source>
+        <translation>红蛱蝶</translation>
+    </message>
+    <message>
+        <source>ringlet</source>
+        <translation>眼蝶</translation>
+    </message>
+    <message>
+        <source>monarch</source>
+        <translation>帝王蝶</translation>
+    </message>
+    <message>
+        <source>cabbage butterfly</source>
+        <translation>菜粉蝶</translation>
+    </message>
+    <message>
+        <source>sulphur butterfly</source>
+        <translation>黄粉蝶</translation>
+    </message>
+    <message>
+        <source>lycaenid</source>
+        <translation>灰蝶</translation>
+    </message>
+    <message>
+        <source>starfish</source>
+        <translation>海星</translation>
+    </message>
+    <message>
+        <source>sea urchin</source>
+        <translation>海胆</translation>
+    </message>
+    <message>
+        <source>sea cucumber</source>
+        <translation>海参</translation>
+    </message>
+    <message>
+        <source>wood rabbit</source>
+        <translation>林兔</translation>
+    </message>
+    <message>
+        <source>hare</source>
+        <translation>野兔</translation>
+    </message>
+    <message>
+        <source>Angora</source>
+        <translation>安哥拉兔</translation>
+    </message>
+    <message>
+        <source>hamster</source>
+        <translation>仓鼠</translation>
+    </message>
+    <message>
+        <source>porcupine</source>
+        <translation>豪猪</translation>
+    </message>
+    <message>
+        <source>fox squirrel</source>
+        <translation>狐松鼠</translation>
+    </message>
+    <message>
+        <source>marmot</source>
+        <translation>土拨鼠</translation>
+    </message>
+    <message>
+        <source>beaver</source>
+        <translation>河狸</translation>
+    </message>
+    <message>
+        <source>guinea pig</source>
+        <translation>豚鼠</translation>
+    </message>
+    <message>
+        <source>sorrel</source>
+        <translation>栗色马</translation>
+    </message>
+    <message>
+        <source>zebra</source>
+        <translation>斑马</translation>
+    </message>
+    <message>
+        <source>hog</source>
+        <translation>猪</translation>
+    </message>
+    <message>
+        <source>wild boar</source>
+        <translation>野猪</translation>
+    </message>
+    <message>
+        <source>warthog</source>
+        <translation>疣猪</translation>
+    </message>
+    <message>
+        <source>hippopotamus</source>
+        <translation>河马</translation>
+    </message>
+    <message>
+        <source>ox</source>
+        <translation>公牛</translation>
+    </message>
+    <message>
+        <source>water buffalo</source>
+        <translation>水牛</translation>
+    </message>
+    <message>
+        <source>bison</source>
+        <translation>野牛</translation>
+    </message>
+    <message>
+        <source>ram</source>
+        <translation>公羊</translation>
+    </message>
+    <message>
+        <source>bighorn</source>
+        <translation>大角羊</translation>
+    </message>
+    <message>
+        <source>ibex</source>
+        <translation>北山羊</translation>
+    </message>
+    <message>
+        <source>hartebeest</source>
+        <translation>狷羚</translation>
+    </message>
+    <message>
+        <source>impala</source>
+        <translation>黑斑羚</translation>
+    </message>
+    <message>
+        <source>gazelle</source>
+        <translation>瞪羚</translation>
+    </message>
+    <message>
+        <source>Arabian camel</source>
+        <translation>单峰骆驼</translation>
+    </message>
+    <message>
+        <source>llama</source>
+        <translation>羊驼</translation>
+    </message>
+    <message>
+        <source>weasel</source>
+        <translation>鼬</translation>
+    </message>
+    <message>
+        <source>mink</source>
+        <translation>水貂</translation>
+    </message>
+    <message>
+        <source>polecat</source>
+        <translation>艾鼬</translation>
+    </message>
+    <message>
+        <source>black-footed ferret</source>
+        <translation>黑足鼬</translation>
+    </message>
+    <message>
+        <source>otter</source>
+        <translation>水獭</translation>
+    </message>
+    <message>
+        <source>skunk</source>
+        <translation>臭鼬</translation>
+    </message>
+    <message>
+        <source>badger</source>
+        <translation>獾</translation>
+    </message>
+    <message>
+        <source>armadillo</source>
+        <translation>犰狳</translation>
+    </message>
+    <message>
+        <source>three-toed sloth</source>
+        <translation>三趾树懒</translation>
+    </message>
+    <message>
+        <source>orangutan</source>
+        <translation>猩猩</translation>
+    </message>
+    <message>
+        <source>gorilla</source>
+        <translation>大猩猩</translation>
+    </message>
+    <message>
+        <source>chimpanzee</source>
+        <translation>黑猩猩</translation>
+    </message>
+    <message>
+        <source>gibbon</source>
+        <translation>长臂猿</translation>
+    </message>
+    <message>
+        <source>siamang</source>
+        <translation>合趾猿</translation>
+    </message>
+    <message>
+        <source>guenon</source>
+        <translation>长尾猴</translation>
+    </message>
+    <message>
+        <source>patas</source>
+        <translation>赤猴</translation>
+    </message>
+    <message>
+        <source>baboon</source>
+        <translation>狒狒</translation>
+    </message>
+    <message>
+        <source>macaque</source>
+        <translation>猕猴</translation>
+    </message>
+    <message>
+        <source>langur</source>
+        <translation>叶猴</translation>
+    </message>
+    <message>
+        <source>colobus</source>
+        <translation>疣猴</translation>
+    </message>
+    <message>
+        <source>proboscis monkey</source>
+        <translation>长鼻猴</translation>
+    </message>
+    <message>
+        <source>marmoset</source>
+        <translation>狨猴</translation>
+    </message>
+    <message>
+        <source>capuchin</source>
+        <translation>卷尾猴</translation>
+    </message>
+    <message>
+        <source>howler monkey</source>
+        <translation>吼猴</translation>
+    </message>
+    <message>
+        <source>titi</source>
+        <translation>伶猴</translation>
+    </message>
+    <message>
+        <source>spider monkey</source>
+        <translation>蜘蛛猴</translation>
+    </message>
+    <message>
+        <source>squirrel monkey</source>
+        <translation>松鼠猴</translation>
+    </message>
+    <message>
+        <source>Madagascar cat</source>
+        <translation>环尾狐猴</translation>
+    </message>
+    <message>
+        <source>indri</source>
+        <translation>大狐猴</translation>
+    </message>
+    <message>
+        <source>Indian elephant</source>
+        <translation>印度象</translation>
+    </message>
+    <message>
+        <source>African elephant</source>
+        <translation>非洲象</translation>
+    </message>
+    <message>
+        <source>lesser panda</source>
+        <translation>小熊猫</translation>
+    </message>
+    <message>
+        <source>giant panda</source>
+        <translation>大熊猫</translation>
+    </message>
+    <message>
+        <source>barracouta</source>
+        <translation>杖鱼</translation>
+    </message>
+    <message>
+        <source>eel</source>
+        <translation>鳗鱼</translation>
+    </message>
+    <message>
+        <source>coho</source>
+        <translation>银鲑</translation>
+    </message>
+    <message>
+        <source>rock beauty</source>
+        <translation>三色刺蝶鱼</translation>
+    </message>
+    <message>
+        <source>anemone fish</source>
+        <translation>小丑鱼</translation>
+    </message>
+    <message>
+        <source>sturgeon</source>
+        <translation>鲟鱼</translation>
+    </message>
+    <message>
+        <source>gar</source>
+        <translation>雀鳝</translation>
+    </message>
+    <message>
+        <source>lionfish</source>
+        <translation>狮子鱼</translation>
+    </message>
+    <message>
+        <source>puffer</source>
+        <translation>河豚</translation>
+    </message>
+    <message>
+        <source>abacus</source>
+        <translation>算盘</translation>
+    </message>
+    <message>
+        <source>abaya</source>
+        <translation>阿拉伯长袍</translation>
+    </message>
+    <message>
+        <source>academic gown</source>
+        <translation>学位袍</translation>
+    </message>
+    <message>
+        <source>accordion</source>
+        <translation>手风琴</translation>
+    </message>
+    <message>
+        <source>acoustic guitar</source>
+        <translation>原声吉他</translation>
+    </message>
+    <message>
+        <source>aircraft carrier</source>
+        <translation>航空母舰</translation>
+    </message>
+    <message>
+        <source>airliner</source>
+        <translation>客机</translation>
+    </message>
+    <message>
+        <source>airship</source>
+        <translation>飞艇</translation>
+    </message>
+    <message>
+        <source>altar</source>
+        <translation>祭坛</translation>
+    </message>
+    <message>
+        <source>ambulance</source>
+        <translation>救护车</translation>
+    </message>
+    <message>
+        <source>amphibian</source>
+        <translation>水陆两栖车</translation>
+    </message>
+    <message>
+        <source>analog clock</source>
+        <translation>指针时钟</translation>
+    </message>
+    <message>
+        <source>apiary</source>
+        <translation>养蜂场</translation>
+    </message>
+    <message>
+        <source>apron</source>
+        <translation>围裙</translation>
+    </message>
+    <message>
+        <source>ashcan</source>
+        <translation>垃圾桶</translation>
+    </message>
+    <message>
+        <source>assault rifle</source>
+        <translation>突击步枪</translation>
+    </message>
+    <message>
+        <source>backpack</source>
+        <translation>背包</translation>
+    </message>
+    <message>
+        <source>bakery</source>
+        <translation>面包店</translation>
+    </message>
+    <message>
+        <source>balance beam</source>
+        <translation>平衡木</translation>
+    </message>
+    <message>
+        <source>balloon</source>
+        <translation>气球</translation>
+    </message>
+    <message>
+        <source>ballpoint</source>
+        <translation>圆珠笔</translation>
+    </message>
+    <message>
+        <source>Band Aid</source>
+        <translation>创可贴</translation>
+    </message>
+    <message>
+        <source>banjo</source>
+        <translation>班卓琴</translation>
+    </message>
+    <message>
+        <source>bannister</source>
+        <translation>楼梯扶手</translation>
+    </message>
+    <message>
+        <source>barbell</source>
+        <translation>杠铃</translation>
+    </message>
+    <message>
+        <source>barber chair</source>
+        <translation>理发椅</translation>
+    </message>
+    <message>
+        <source>barbershop</source>
+        <translation>理发店</translation>
+    </message>
+    <message>
+        <source>barn</source>
+        <translation>谷仓</translation>
+    </message>
+    <message>
+        <source>barometer</source>
+        <translation>气压计</translation>
+    </message>
+    <message>
+        <source>barrel</source>
+        <translation>圆桶</translation>
+    </message>
+    <message>
+        <source>barrow</source>
+        <translation>手推车</translation>
+    </message>
+    <message>
+        <source>baseball</source>
+        <translation>棒球</translation>
+    </message>
+    <message>
+        <source>basketball</source>
+        <translation>篮球</translation>
+    </message>
+    <message>
+        <source>bassinet</source>
+        <translation>婴儿篮床</translation>
+    </message>
+    <message>
+        <source>bassoon</source>
+        <translation>巴松管</translation>
+    </message>
+    <message>
+        <source>bathing cap</source>
+        <translation>泳帽</translation>
+    </message>
+    <message>
+        <source>bath towel</source>
+        <translation>浴巾</translation>
+    </message>
+    <message>
+        <source>bathtub</source>
+        <translation>浴缸</translation>
+    </message>
+    <message>
+        <source>beach wagon</source>
+        <translation>旅行车</translation>
+    </message>
+    <message>
+        <source>beacon</source>
+        <translation>灯塔</translation>
+    </message>
+    <message>
+        <source>beaker</source>
+        <translation>烧杯</translation>
+    </message>
+    <message>
+        <source>bearskin</source>
+        <translation>熊皮帽</translation>
+    </message>
+    <message>
+        <source>beer bottle</source>
+        <translation>啤酒瓶</translation>
+    </message>
+    <message>
+        <source>beer glass</source>
+        <translation>啤酒杯</translation>
+    </message>
+    <message>
+        <source>bell cote</source>
+        <translation>钟楼</translation>
+    </message>
+    <message>
+        <source>bib</source>
+        <translation>围兜</translation>
+    </message>
+    <message>
+        <source>bicycle-built-for-two</source>
+        <translation>双人自行车</translation>
+    </message>
+    <message>
+        <source>bikini</source>
+        <translation>比基尼</translation>
+    </message>
+    <message>
+        <source>binder</source>
+        <translation>活页夹</translation>
+    </message>
+    <message>
+        <source>binoculars</source>
+        <translation>双筒望远镜</translation>
+    </message>
+    <message>
+        <source>birdhouse</source>
+        <translation>鸟屋</translation>
+    </message>
+    <message>
+        <source>boathouse</source>
+        <translation>船屋</translation>
+    </message>
+    <message>
+        <source>bobsled</source>
+        <translation>有舵雪橇</translation>
+    </message>
+    <message>
+        <source>bolo tie</source>
+        <translation>波洛领带</translation>
+    </message>
+    <message>
+        <source>bonnet</source>
+        <translation>系带女帽</translation>
+    </message>
+    <message>
+        <source>bookcase</source>
+        <translation>书柜</translation>
+    </message>
+    <message>
+        <source>bookshop</source>
+        <translation>书店</translation>
+    </message>
+    <message>
+        <source>bottlecap</source>
+        <translation>瓶盖</translation>
+    </message>
+    <message>
+        <source>bow</source>
+        <translation>弓</translation>
+    </message>
+    <message>
+        <source>bow tie</source>
+        <translation>领结</translation>
+    </message>
+    <message>
+        <source>brass</source>
+        <translation>黄铜纪念牌</translation>
+    </message>
+    <message>
+        <source>brassiere</source>
+        <translation>胸罩</translation>
+    </message>
+    <message>
+        <source>breakwater</source>
+        <translation>防波堤</translation>
+    </message>
+    <message>
+        <source>breastplate</source>
+        <translation>胸甲</translation>
+    </message>
+    <message>
+        <source>broom</source>
+        <translation>扫帚</translation>
+    </message>
+    <message>
+        <source>bucket</source>
+        <translation>水桶</translation>
+    </message>
+    <message>
+        <source>buckle</source>
+        <translation>带扣</translation>
+    </message>
+    <message>
+        <source>bulletproof vest</source>
+        <translation>防弹背心</translation>
+    </message>
+    <message>
+        <source>bullet train</source>
+        <translation>高速列车</translation>
+    </message>
+    <message>
+        <source>butcher shop</source>
+        <translation>肉铺</translation>
+    </message>
+    <message>
+        <source>cab</source>
+        <translation>出租车</translation>
+    </message>
+    <message>
+        <source>caldron</source>
+        <translation>大锅</translation>
+    </message>
+    <message>
+        <source>candle</source>
+        <translation>蜡烛</translation>
+    </message>
+    <message>
+        <source>cannon</source>
+        <translation>大炮</translation>
+    </message>
+    <message>
+        <source>canoe</source>
+        <translation>独木舟</translation>
+    </message>
+    <message>
+        <source>can opener</source>
+        <translation>开罐器</translation>
+    </message>
+    <message>
+        <source>cardigan</source>
+        <translation>开襟毛衣</translation>
+    </message>
+    <message>
+        <source>car mirror</source>
+        <translation>车用后视镜</translation>
+    </message>
+    <message>
+        <source>carousel</source>
+        <translation>旋转木马</translation>
+    </message>
+    <message>
+        <source>carpenter&apos;s kit</source>
+        <translation>木工工具箱</translation>
+    </message>
+    <message>
+        <source>carton</source>
+        <translation>纸箱</translation>
+    </message>
+    <message>
+        <source>car wheel</source>
+        <translation>车轮</translation>
+    </message>
+    <message>
+        <source>cash machine</source>
+        <translation>自动取款机</translation>
+    </message>
+    <message>
+        <source>cassette</source>
+        <translation>盒式磁带</translation>
+    </message>
+    <message>
+        <source>cassette player</source>
+        <translation>磁带播放机</translation>
+    </message>
+    <message>
+        <source>castle</source>
+        <translation>城堡</translation>
+    </message>
+    <message>
+        <source>catamaran</source>
+        <translation>双体船</translation>
+    </message>
+    <message>
+        <source>CD player</source>
+        <translation>CD 播放机</translation>
+    </message>
+    <message>
+        <source>cello</source>
+        <translation>大提琴</translation>
+    </message>
+    <message>
+        <source>cellular telephone</source>
+        <translation>移动电话</translation>
+    </message>
+    <message>
+        <source>chain</source>
+        <translation>链条</translation>
+    </message>
+    <message>
+        <source>chainlink fence</source>
+        <translation>铁丝网围栏</translation>
+    </message>
+    <message>
+        <source>chain mail</source>
+        <translation>锁子甲</translation>
+    </message>
+    <message>
+        <source>chain saw</source>
+        <translation>链锯</translation>
+    </message>
+    <message>
+        <source>chest</source>
+        <translation>箱子</translation>
+    </message>
+    <message>
+        <source>chiffonier</source>
+        <translation>高脚五斗柜</translation>
+    </message>
+    <message>
+        <source>chime</source>
+        <translation>编钟</translation>
+    </message>
+    <message>
+        <source>china cabinet</source>
+        <translation>瓷器柜</translation>
+    </message>
+    <message>
+        <source>Christmas stocking</source>
+        <translation>圣诞袜</translation>
+    </message>
+    <message>
+        <source>church</source>
+        <translation>教堂</translation>
+    </message>
+    <message>
+        <source>cinema</source>
+        <translation>电影院</translation>
+    </message>
+    <message>
+        <source>cleaver</source>
+        <translation>切肉刀</translation>
+    </message>
+    <message>
+        <source>cliff dwelling</source>
+        <translation>悬崖民居</translation>
+    </message>
+    <message>
+        <source>cloak</source>
+        <translation>斗篷</translation>
+    </message>
+    <message>
+        <source>clog</source>
+        <translation>木底鞋</translation>
+    </message>
+    <message>
+        <source>cocktail shaker</source>
+        <translation>鸡尾酒摇杯</translation>
+    </message>
+    <message>
+        <source>coffee mug</source>
+        <translation>咖啡杯</translation>
+    </message>
+    <message>
+        <source>coffeepot</source>
+        <translation>咖啡壶</translation>
+    </message>
+    <message>
+        <source>coil</source>
+        <translation>线圈</translation>
+    </message>
+    <message>
+        <source>combination lock</source>
+        <translation>密码锁</translation>
+    </message>
+    <message>
+        <source>computer keyboard</source>
+        <translation>电脑键盘</translation>
+    </message>
+    <message>
+        <source>confectionery</source>
+        <translation>糖果店</translation>
+    </message>
+    <message>
+        <source>container ship</source>
+        <translation>集装箱船</translation>
+    </message>
+    <message>
+        <source>convertible</source>
+        <translation>敞篷车</translation>
+    </message>
+    <message>
+        <source>corkscrew</source>
+        <translation>开瓶器</translation>
+    </message>
+    <message>
+        <source>cornet</source>
+        <translation>短号</translation>
+    </message>
+    <message>
+        <source>cowboy boot</source>
+        <translation>牛仔靴</translation>
+    </message>
+    <message>
+        <source>cowboy hat</source>
+        <translation>牛仔帽</translation>
+    </message>
+    <message>
+        <source>cradle</source>
+        <translation>摇篮</translation>
+    </message>
+    <message>
+        <source>crane (machine)</source>
+        <translation>起重机</translation>
+    </message>
+    <message>
+        <source>crash helmet</source>
+        <translation>防撞头盔</translation>
+    </message>
+    <message>
+        <source>crate</source>
+        <translation>板条箱</translation>
+    </message>
+    <message>
+        <source>crib</source>
+        <translation>婴儿床</translation>
+    </message>
+    <message>
+        <source>Crock Pot</source>
+        <translation>慢炖锅</translation>
+    </message>
+    <message>
+        <source>croquet ball</source>
+        <translation>槌球</translation>
+    </message>
+    <message>
+        <source>crutch</source>
+        <translation>拐杖</translation>
+    </message>
+    <message>
+        <source>cuirass</source>
+        <translation>护胸甲</translation>
+    </message>
+    <message>
+        <source>dam</source>
+        <translation>水坝</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>书桌</translation>
+    </message>
+    <message>
+        <source>desktop computer</source>
+        <translation>台式电脑</translation>
+    </message>
+    <message>
+        <source>dial telephone</source>
+        <translation>拨盘电话</translation>
+    </message>
+    <message>
+        <source>diaper</source>
+        <translation>尿布</translation>
+    </message>
+    <message>
+        <source>digital clock</source>
+        <translation>数字时钟</translation>
+    </message>
+    <message>
+        <source>digital watch</source>
+        <translation>数字手表</translation>
+    </message>
+    <message>
+        <source>dining table</source>
+        <translation>餐桌</translation>
+    </message>
+    <message>
+        <source>dishrag</source>
+        <translation>抹布</translation>
+    </message>
+    <message>
+        <source>dishwasher</source>
+        <translation>洗碗机</translation>
+    </message>
+    <message>
+        <source>disk brake</source>
+        <translation>盘式制动器</translation>
+    </message>
+    <message>
+        <source>dock</source>
+        <translation>码头</translation>
+    </message>
+    <message>
+        <source>dogsled</source>
+        <translation>狗拉雪橇</translation>
+    </message>
+    <message>
+        <source>dome</source>
+        <translation>圆顶</translation>
+    </message>
+    <message>
+        <source>doormat</source>
+        <translation>门垫</translation>
+    </message>
+    <message>
+        <source>drilling platform</source>
+        <translation>钻井平台</translation>
+    </message>
+    <message>
+        <source>drum</source>
+        <translation>鼓</translation>
+    </message>
+    <message>
+        <source>drumstick</source>
+        <translation>鼓槌</translation>
+    </message>
+    <message>
+        <source>dumbbell</source>
+        <translation>哑铃</translation>
+    </message>
+    <message>
+        <source>Dutch oven</source>
+        <translation>荷兰锅</translation>
+    </message>
+    <message>
+        <source>electric fan</source>
+        <translation>电风扇</translation>
+    </message>
+    <message>
+        <source>electric guitar</source>
+        <translation>电吉他</translation>
+    </message>
+    <message>
+        <source>electric locomotive</source>
+        <translation>电力机车</translation>
+    </message>
+    <message>
+        <source>entertainment center</source>
+        <translation>电视柜</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>信封</translation>
+    </message>
+    <message>
+        <source>espresso maker</source>
+        <translation>浓缩咖啡机</translation>
+    </message>
+    <message>
+        <source>face powder</source>
+        <translation>扑面粉</translation>
+    </message>
+    <message>
+        <source>feather boa</source>
+        <translation>羽毛围巾</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件柜</translation>
+    </message>
+    <message>
+        <source>fireboat</source>
+        <translation>消防船</translation>
+    </message>
+    <message>
+        <source>fire engine</source>
+        <translation>消防车</translation>
+    </message>
+    <message>
+        <source>fire screen</source>
+        <translation>壁炉挡板</translation>
+    </message>
+    <message>
+        <source>flagpole</source>
+        <translation>旗杆</translation>
+    </message>
+    <message>
+        <source>flute</source>
+        <translation>长笛</translation>
+    </message>
+    <message>
+        <source>folding chair</source>
+        <translation>折叠椅</translation>
+    </message>
+    <message>
+        <source>football helmet</source>
+        <translation>橄榄球头盔</translation>
+    </message>
+    <message>
+        <source>forklift</source>
+        <translation>叉车</translation>
+    </message>
+    <message>
+        <source>fountain</source>
+        <translation>喷泉</translation>
+    </message>
+    <message>
+        <source>fountain pen</source>
+        <translation>钢笔</translation>
+    </message>
+    <message>
+        <source>four-poster</source>
+        <translation>四柱床</translation>
+    </message>
+    <message>
+        <source>freight car</source>
+        <translation>货运车厢</translation>
+    </message>
+    <message>
+        <source>French horn</source>
+        <translation>圆号</translation>
+    </message>
+    <message>
+        <source>frying pan</source>
+        <translation>煎锅</translation>
+    </message>
+    <message>
+        <source>fur coat</source>
+        <translation>毛皮大衣</translation>
+    </message>
+    <message>
+        <source>garbage truck</source>
+        <translation>垃圾车</translation>
+    </message>
+    <message>
+        <source>gasmask</source>
+        <translation>防毒面具</translation>
+    </message>
+    <message>
+        <source>gas pump</source>
+        <translation>加油机</translation>
+    </message>
+    <message>
+        <source>goblet</source>
+        <translation>高脚杯</translation>
+    </message>
+    <message>
+        <source>go-kart</source>
+        <translation>卡丁车</translation>
+    </message>
+    <message>
+        <source>golf ball</source>
+        <translation>高尔夫球</translation>
+    </message>
+    <message>
+        <source>golfcart</source>
+        <translation>高尔夫球车</translation>
+    </message>
+    <message>
+        <source>gondola</source>
+        <translation>贡多拉</translation>
+    </message>
+    <message>
+        <source>gong</source>
+        <translation>锣</translation>
+    </message>
+    <message>
+        <source>gown</source>
+        <translation>礼服</translation>
+    </message>
+    <message>
+        <source>grand piano</source>
+        <translation>三角钢琴</translation>
+    </message>
+    <message>
+        <source>greenhouse</source>
+        <translation>温室</translation>
+    </message>
+    <message>
+        <source>grille</source>
+        <translation>格栅</translation>
+    </message>
+    <message>
+        <source>grocery store</source>
+        <translation>杂货店</translation>
+    </message>
+    <message>
+        <source>guillotine</source>
+        <translation>断头台</translation>
+    </message>
+    <message>
+        <source>hair slide</source>
+        <translation>发夹</translation>
+    </message>
+    <message>
+        <source>hair spray</source>
+        <translation>发胶</translation>
+    </message>
+    <message>
+        <source>half track</source>
+        <translation>半履带车</translation>
+    </message>
+    <message>
+        <source>hammer</source>
+        <translation>锤子</translation>
+    </message>
+    <message>
+        <source>hamper</source>
+        <translation>带盖大篮</translation>
+    </message>
+    <message>
+        <source>hand blower</source>
+        <translation>吹风机</translation>
+    </message>
+    <message>
+        <source>hand-held computer</source>
+        <translation>掌上电脑</translation>
+    </message>
+    <message>
+        <source>handkerchief</source>
+        <translation>手帕</translation>
+    </message>
+    <message>
+        <source>hard disc</source>
+        <translation>硬盘</translation>
+    </message>
+    <message>
+        <source>harmonica</source>
+        <translation>口琴</translation>
+    </message>
+    <message>
+        <source>harp</source>
+        <translation>竖琴</translation>
+    </message>
+    <message>
+        <source>harvester</source>
+        <translation>收割机</translation>
+    </message>
+    <message>
+        <source>hatchet</source>
+        <translation>短柄斧</translation>
+    </message>
+    <message>
+        <source>holster</source>
+        <translation>枪套</translation>
+    </message>
+    <message>
+        <source>home theater</source>
+        <translation>家庭影院</translation>
+    </message>
+    <message>
+        <source>honeycomb</source>
+        <translation>蜂窝</translation>
+    </message>
+    <message>
+        <source>hook</source>
+        <translation>钩子</translation>
+    </message>
+    <message>
+        <source>hoopskirt</source>
+        <translation>裙撑</translation>
+    </message>
+    <message>
+        <source>horizontal bar</source>
+        <translation>单杠</translation>
+    </message>
+    <message>
+        <source>horse cart</source>
+        <translation>马车</translation>
+    </message>
+    <message>
+        <source>hourglass</source>
+        <translation>沙漏</translation>
+    </message>
+    <message>
+        <source>iPod</source>
+        <translation>iPod 播放器</translation>
+    </message>
+    <message>
+        <source>iron</source>
+        <translation>熨斗</translation>
+    </message>
+    <message>
+        <source>jack-o&apos;-lantern</source>
+        <translation>南瓜灯</translation>
+    </message>
+    <message>
+        <source>jean</source>
+        <translation>牛仔裤</translation>
+    </message>
+    <message>
+        <source>jeep</source>
+        <translation>吉普车</translation>
+    </message>
+    <message>
+        <source>jersey</source>
+        <translation>针织衫</translation>
+    </message>
+    <message>
+        <source>jigsaw puzzle</source>
+        <translation>拼图</translation>
+    </message>
+    <message>
+        <source>jinrikisha</source>
+        <translation>人力车</translation>
+    </message>
+    <message>
+        <source>joystick</source>
+        <translation>操纵杆</translation>
+    </message>
+    <message>
+        <source>kimono</source>
+        <translation>和服</translation>
+    </message>
+    <message>
+        <source>knee pad</source>
+        <translation>护膝</translation>
+    </message>
+    <message>
+        <source>knot</source>
+        <translation>绳结</translation>
+    </message>
+    <message>
+        <source>lab coat</source>
+        <translation>实验服</translation>
+    </message>
+    <message>
+        <source>ladle</source>
+        <translation>长柄勺</translation>
+    </message>
+    <message>
+        <source>lampshade</source>
+        <translation>灯罩</translation>
+    </message>
+    <message>
+        <source>laptop</source>
+        <translation>笔记本电脑</translation>
+    </message>
+    <message>
+        <source>lawn mower</source>
+        <translation>割草机</translation>
+    </message>
+    <message>
+        <source>lens cap</source>
+        <translation>镜头盖</translation>
+    </message>
+    <message>
+        <source>letter opener</source>
+        <translation>拆信刀</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>图书馆</translation>
+    </message>
+    <message>
+        <source>lifeboat</source>
+        <translation>救生艇</translation>
+    </message>
+    <message>
+        <source>lighter</source>
+        <translation>打火机</translation>
+    </message>
+    <message>
+        <source>limousine</source>
+        <translation>豪华轿车</translation>
+    </message>
+    <message>
+        <source>liner</source>
+        <translation>远洋客轮</translation>
+    </message>
+    <message>
+        <source>lipstick</source>
+        <translation>口红</translation>
+    </message>
+    <message>
+        <source>Loafer</source>
+        <translation>乐福鞋</translation>
+    </message>
+    <message>
+        <source>lotion</source>
+        <translation>乳液</translation>
+    </message>
+    <message>
+        <source>loudspeaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>loupe</source>
+        <translation>寸镜</translation>
+    </message>
+    <message>
+        <source>lumbermill</source>
+        <translation>锯木厂</translation>
+    </message>
+    <message>
+        <source>magnetic compass</source>
+        <translation>磁罗盘</translation>
+    </message>
+    <message>
+        <source>mailbag</source>
+        <translation>邮袋</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>maillot</source>
+        <translation>紧身衣</translation>
+    </message>
+    <message>
+        <source>maillot, tank suit</source>
+        <translation>连体泳衣</translation>
+    </message>
+    <message>
+        <source>manhole cover</source>
+        <translation>井盖</translation>
+    </message>
+    <message>
+        <source>maraca</source>
+        <translation>沙槌</translation>
+    </message>
+    <message>
+        <source>marimba</source>
+        <translation>马林巴琴</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>面具</translation>
+    </message>
+    <message>
+        <source>matchstick</source>
+        <translation>火柴棍</translation>
+    </message>
+    <message>
+        <source>maypole</source>
+        <translation>五月柱</translation>
+    </message>
+    <message>
+        <source>maze</source>
+        <translation>迷宫</translation>
+    </message>
+    <message>
+        <source>measuring cup</source>
+        <translation>量杯</translation>
+    </message>
+    <message>
+        <source>medicine chest</source>
+        <translation>药柜</translation>
+    </message>
+    <message>
+        <source>megalith</source>
+        <translation>巨石建筑</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>microwave</source>
+        <translation>微波炉</translation>
+    </message>
+    <message>
+        <source>military uniform</source>
+        <translation>军装</translation>
+    </message>
+    <message>
+        <source>milk can</source>
+        <translation>牛奶罐</translation>
+    </message>
+    <message>
+        <source>minibus</source>
+        <translation>小型客车</translation>
+    </message>
+    <message>
+        <source>miniskirt</source>
+        <translation>迷你裙</translation>
+    </message>
+    <message>
+        <source>minivan</source>
+        <translation>多用途车</translation>
+    </message>
+    <message>
+        <source>missile</source>
+        <translation>导弹</translation>
+    </message>
+    <message>
+        <source>mitten</source>
+        <translation>连指手套</translation>
+    </message>
+    <message>
+        <source>mixing bowl</source>
+        <translation>搅拌碗</translation>
+    </message>
+    <message>
+        <source>mobile home</source>
+        <translation>活动房屋</translation>
+    </message>
+    <message>
+        <source>Model T</source>
+        <translation>T 型车</translation>
+    </message>
+    <message>
+        <source>modem</source>
+        <translation>调制解调器</translation>
+    </message>
+    <message>
+        <source>monastery</source>
+        <translation>修道院</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>显示器</translation>
+    </message>
+    <message>
+        <source>moped</source>
+        <translation>轻便摩托车</translation>
+    </message>
+    <message>
+        <source>mortar</source>
+        <translation>研钵</translation>
+    </message>
+    <message>
+        <source>mortarboard</source>
+        <translation>学士帽</translation>
+    </message>
+    <message>
+        <source>mosque</source>
+        <translation>清真寺</translation>
+    </message>
+    <message>
+        <source>mosquito net</source>
+        <translation>蚊帐</translation>
+    </message>
+    <message>
+        <source>motor scooter</source>
+        <translation>踏板摩托车</translation>
+    </message>
+    <message>
+        <source>mountain bike</source>
+        <translation>山地自行车</translation>
+    </message>
+    <message>
+        <source>mountain tent</source>
+        <translation>高山帐篷</translation>
+    </message>
+    <message>
+        <source>mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>mousetrap</source>
+        <translation>捕鼠器</translation>
+    </message>
+    <message>
+        <source>moving van</source>
+        <translation>搬家货车</translation>
+    </message>
+    <message>
+        <source>muzzle</source>
+        <translation>口套</translation>
+    </message>
+    <message>
+        <source>nail</source>
+        <translation>钉子</translation>
+    </message>
+    <message>
+        <source>neck brace</source>
+        <translation>护颈</translation>
+    </message>
+    <message>
+        <source>necklace</source>
+        <translation>项链</translation>
+    </message>
+    <message>
+        <source>nipple</source>
+        <translation>奶嘴</translation>
+    </message>
+    <message>
+        <source>notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>obelisk</source>
+        <translation>方尖碑</translation>
+    </message>
+    <message>
+        <source>oboe</source>
+        <translation>双簧管</translation>
+    </message>
+    <message>
+        <source>ocarina</source>
+        <translation>陶笛</translation>
+    </message>
+    <message>
+        <source>odometer</source>
+        <translation>里程表</translation>
+    </message>
+    <message>
+        <source>oil filter</source>
+        <translation>机油滤清器</translation>
+    </message>
+    <message>
+        <source>organ</source>
+        <translation>管风琴</translation>
+    </message>
+    <message>
+        <source>oscilloscope</source>
+        <translation>示波器</translation>
+    </message>
+    <message>
+        <source>overskirt</source>
+        <translation>罩裙</translation>
+    </message>
+    <message>
+        <source>oxcart</source>
+        <translation>牛车</translation>
+    </message>
+    <message>
+        <source>oxygen mask</source>
+        <translation>氧气面罩</translation>
+    </message>
+    <message>
+        <source>packet</source>
+        <translation>小包</translation>
+    </message>
+    <message>
+        <source>paddle</source>
+        <translation>桨</translation>
+    </message>
+    <message>
+        <source>paddlewheel</source>
+        <translation>明轮</translation>
+    </message>
+    <message>
+        <source>padlock</source>
+        <translation>挂锁</translation>
+    </message>
+    <message>
+        <source>paintbrush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>pajama</source>
+        <translation>睡衣</translation>
+    </message>
+    <message>
+        <source>palace</source>
+        <translation>宫殿</translation>
+    </message>
+    <message>
+        <source>panpipe</source>
+        <translation>排箫</translation>
+    </message>
+    <message>
+        <source>paper towel</source>
+        <translation>纸巾</translation>
+    </message>
+    <message>
+        <source>parachute</source>
+        <translation>降落伞</translation>
+    </message>
+    <message>
+        <source>parallel bars</source>
+        <translation>双杠</translation>
+    </message>
+    <message>
+        <source>park bench</source>
+        <translation>公园长椅</translation>
+    </message>
+    <message>
+        <source>parking meter</source>
+        <translation>停车计时器</translation>
+    </message>
+    <message>
+        <source>passenger car</source>
+        <translation>客车车厢</translation>
+    </message>
+    <message>
+        <source>patio</source>
+        <translation>露台</translation>
+    </message>
+    <message>
+        <source>pay-phone</source>
+        <translation>投币电话</translation>
+    </message>
+    <message>
+        <source>pedestal</source>
+        <translation>基座</translation>
+    </message>
+    <message>
+        <source>pencil box</source>
+        <translation>铅笔盒</translation>
+    </message>
+    <message>
+        <source>pencil sharpener</source>
+        <translation>卷笔刀</translation>
+    </message>
+    <message>
+        <source>perfume</source>
+        <translation>香水</translation>
+    </message>
+    <message>
+        <source>Petri dish</source>
+        <translation>培养皿</translation>
+    </message>
+    <message>
+        <source>photocopier</source>
+        <translation>复印机</translation>
+    </message>
+    <message>
+        <source>pick</source>
+        <translation>拨片</translation>
+    </message>
+    <message>
+        <source>pickelhaube</source>
+        <translation>尖顶头盔</translation>
+    </message>
+    <message>
+        <source>picket fence</source>
+        <translation>尖桩篱栅</translation>
+    </message>
+    <message>
+        <source>pickup</source>
+        <translation>皮卡</translation>
+    </message>
+    <message>
+        <source>pier</source>
+        <translation>栈桥</translation>
+    </message>
+    <message>
+        <source>piggy bank</source>
+        <translation>存钱罐</translation>
+    </message>
+    <message>
+        <source>pill bottle</source>
+        <translation>药瓶</translation>
+    </message>
+    <message>
+        <source>pillow</source>
+        <translation>枕头</translation>
+    </message>
+    <message>
+        <source>ping-pong ball</source>
+        <translation>乒乓球</translation>
+    </message>
+    <message>
+        <source>pinwheel</source>
+        <translation>玩具风车</translation>
+    </message>
+    <message>
+        <source>pirate</source>
+        <translation>海盗船</translation>
+    </message>
+    <message>
+        <source>pitcher</source>
+        <translation>大水罐</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>刨子</translation>
+    </message>
+    <message>
+        <source>planetarium</source>
+        <translation>天文馆</translation>
+    </message>
+    <message>
+        <source>plastic bag</source>
+        <translation>塑料袋</translation>
+    </message>
+    <message>
+        <source>plate rack</source>
+        <translation>碗碟架</translation>
+    </message>
+    <message>
+        <source>plow</source>
+        <translation>犁</translation>
+    </message>
+    <message>
+        <source>plunger</source>
+        <translation>马桶搋</translation>
+    </message>
+    <message>
+        <source>Polaroid camera</source>
+        <translation>宝丽来相机</translation>
+    </message>
+    <message>
+        <source>pole</source>
+        <translation>杆子</translation>
+    </message>
+    <message>
+        <source>police van</source>
+        <translation>警车</translation>
+    </message>
+    <message>
+        <source>poncho</source>
+        <translation>披风雨衣</translation>
+    </message>
+    <message>
+        <source>pool table</source>
+        <translation>台球桌</translation>
+    </message>
+    <message>
+        <source>pop bottle</source>
+        <translation>汽水瓶</translation>
+    </message>
+    <message>
+        <source>pot</source>
+        <translation>花盆</translation>
+    </message>
+    <message>
+        <source>potter&apos;s wheel</source>
+        <translation>陶轮</translation>
+    </message>
+    <message>
+        <source>power drill</source>
+        <translation>电钻</translation>
+    </message>
+    <message>
+        <source>prayer rug</source>
+        <translation>礼拜毯</translation>
+    </message>
+    <message>
+        <source>printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>prison</source>
+        <translation>监狱</translation>
+    </message>
+    <message>
+        <source>projectile</source>
+        <translation>投射物</translation>
+    </message>
+    <message>
+        <source>projector</source>
+        <translation>投影仪</translation>
+    </message>
+    <message>
+        <source>puck</source>
+        <translation>冰球</translation>
+    </message>
+    <message>
+        <source>punching bag</source>
+        <translation>沙袋</translation>
+    </message>
+    <message>
+        <source>purse</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>quill</source>
+        <translation>羽毛笔</translation>
+    </message>
+    <message>
+        <source>quilt</source>
+        <translation>被子</translation>
+    </message>
+    <message>
+        <source>racer</source>
+        <translation>赛车</translation>
+    </message>
+    <message>
+        <source>racket</source>
+        <translation>球拍</translation>
+    </message>
+    <message>
+        <source>radiator</source>
+        <translation>散热器</translation>
+    </message>
+    <message>
+        <source>radio</source>
+        <translation>收音机</translation>
+    </message>
+    <message>
+        <source>radio telescope</source>
+        <translation>射电望远镜</translation>
+    </message>
+    <message>
+        <source>rain barrel</source>
+        <translation>雨水桶</translation>
+    </message>
+    <message>
+        <source>recreational vehicle</source>
+        <translation>房车</translation>
+    </message>
+    <message>
+        <source>reel</source>
+        <translation>卷轴</translation>
+    </message>
+    <message>
+        <source>reflex camera</source>
+        <translation>反光相机</translation>
+    </message>
+    <message>
+        <source>refrigerator</source>
+        <translation>冰箱</translation>
+    </message>
+    <message>
+        <source>remote control</source>
+        <translation>遥控器</translation>
+    </message>
+    <message>
+        <source>restaurant</source>
+        <translation>餐厅</translation>
+    </message>
+    <message>
+        <source>revolver</source>
+        <translation>左轮手枪</translation>
+    </message>
+    <message>
+        <source>rifle</source>
+        <translation>步枪</translation>
+    </message>
+    <message>
+        <source>rocking chair</source>
+        <translation>摇椅</translation>
+    </message>
+    <message>
+        <source>rotisserie</source>
+        <translation>烤肉架</translation>
+    </message>
+    <message>
+        <source>rubber eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>rugby ball</source>
+        <translation>英式橄榄球</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>直尺</translation>
+    </message>
+    <message>
+        <source>running shoe</source>
+        <translation>跑鞋</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>保险箱</translation>
+    </message>
+    <message>
+        <source>safety pin</source>
+        <translation>别针</translation>
+    </message>
+    <message>
+        <source>saltshaker</source>
+        <translation>盐瓶</translation>
+    </message>
+    <message>
+        <source>sandal</source>
+        <translation>凉鞋</translation>
+    </message>
+    <message>
+        <source>sarong</source>
+        <translation>纱笼</translation>
+    </message>
+    <message>
+        <source>sax</source>
+        <translation>萨克斯管</translation>
+    </message>
+    <message>
+        <source>scabbard</source>
+        <translation>刀鞘</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>秤</translation>
+    </message>
+    <message>
+        <source>school bus</source>
+        <translation>校车</translation>
+    </message>
+    <message>
+        <source>schooner</source>
+        <translation>纵帆船</translation>
+    </message>
+    <message>
+        <source>scoreboard</source>
+        <translation>记分牌</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>screw</source>
+        <translation>螺丝</translation>
+    </message>
+    <message>
+        <source>screwdriver</source>
+        <translation>螺丝刀</translation>
+    </message>
+    <message>
+        <source>seat belt</source>
+        <translation>安全带</translation>
+    </message>
+    <message>
+        <source>sewing machine</source>
+        <translation>缝纫机</translation>
+    </message>
+    <message>
+        <source>shield</source>
+        <translation>盾牌</translation>
+    </message>
+    <message>
+        <source>shoe shop</source>
+        <translation>鞋店</translation>
+    </message>
+    <message>
+        <source>shoji</source>
+        <translation>障子门</translation>
+    </message>
+    <message>
+        <source>shopping basket</source>
+        <translation>购物篮</translation>
+    </message>
+    <message>
+        <source>shopping cart</source>
+        <translation>购物车</translation>
+    </message>
+    <message>
+        <source>shovel</source>
+        <translation>铲子</translation>
+    </message>
+    <message>
+        <source>shower cap</source>
+        <translation>浴帽</translation>
+    </message>
+    <message>
+        <source>shower curtain</source>
+        <translation>浴帘</translation>
+    </message>
+    <message>
+        <source>ski</source>
+        <translation>滑雪板</translation>
+    </message>
+    <message>
+        <source>ski mask</source>
+        <translation>滑雪面罩</translation>
+    </message>
+    <message>
+        <source>sleeping bag</source>
+        <translation>睡袋</translation>
+    </message>
+    <message>
+        <source>slide rule</source>
+        <translation>计算尺</translation>
+    </message>
+    <message>
+        <source>sliding door</source>
+        <translation>推拉门</translation>
+    </message>
+    <message>
+        <source>slot</source>
+        <translation>老虎机</translation>
+    </message>
+    <message>
+        <source>snorkel</source>
+        <translation>潜水呼吸管</translation>
+    </message>
+    <message>
+        <source>snowmobile</source>
+        <translation>雪地摩托</translation>
+    </message>
+    <message>
+        <source>snowplow</source>
+        <translation>扫雪机</translation>
+    </message>
+    <message>
+        <source>soap dispenser</source>
+        <translation>皂液器</translation>
+    </message>
+    <message>
+        <source>soccer ball</source>
+        <translation>足球</translation>
+    </message>
+    <message>
+        <source>sock</source>
+        <translation>袜子</translation>
+    </message>
+    <message>
+        <source>solar dish</source>
+        <translation>太阳能聚光碟</translation>
+    </message>
+    <message>
+        <source>sombrero</source>
+        <translation>宽边帽</translation>
+    </message>
+    <message>
+        <source>soup bowl</source>
+        <translation>汤碗</translation>
+    </message>
+    <message>
+        <source>space bar</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>space heater</source>
+        <translation>取暖器</translation>
+    </message>
+    <message>
+        <source>space shuttle</source>
+        <translation>航天飞机</translation>
+    </message>
+    <message>
+        <source>spatula</source>
+        <translation>锅铲</translation>
+    </message>
+    <message>
+        <source>speedboat</source>
+        <translation>快艇</translation>
+    </message>
+    <message>
+        <source>spider web</source>
+        <translation>蜘蛛网</translation>
+    </message>
+    <message>
+        <source>spindle</source>
+        <translation>纺锤</translation>
+    </message>
+    <message>
+        <source>sports car</source>
+        <translation>跑车</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>steam locomotive</source>
+        <translation>蒸汽机车</translation>
+    </message>
+    <message>
+        <source>steel arch bridge</source>
+        <translation>钢拱桥</translation>
+    </message>
+    <message>
+        <source>steel drum</source>
+        <translation>钢鼓</translation>
+    </message>
+    <message>
+        <source>stethoscope</source>
+        <translation>听诊器</translation>
+    </message>
+    <message>
+        <source>stole</source>
+        <translation>女用披肩</translation>
+    </message>
+    <message>
+        <source>stone wall</source>
+        <translation>石墙</translation>
+    </message>
+    <message>
+        <source>stopwatch</source>
+        <translation>秒表</translation>
+    </message>
+    <message>
+        <source>stove</source>
+        <translation>炉灶</translation>
+    </message>
+    <message>
+        <source>strainer</source>
+        <translation>滤网</translation>
+    </message>
+    <message>
+        <source>streetcar</source>
+        <translation>有轨电车</translation>
+    </message>
+    <message>
+        <source>stretcher</source>
+        <translation>担架</translation>
+    </message>
+    <message>
+        <source>studio couch</source>
+        <translation>沙发床</translation>
+    </message>
+    <message>
+        <source>stupa</source>
+        <translation>佛塔</translation>
+    </message>
+    <message>
+        <source>submarine</source>
+        <translation>潜艇</translation>
+    </message>
+    <message>
+        <source>suit</source>
+        <translation>套装</translation>
+    </message>
+    <message>
+        <source>sundial</source>
+        <translation>日晷</translation>
+    </message>
+    <message>
+        <source>sunglass</source>
+        <translation>墨镜</translation>
+    </message>
+    <message>
+        <source>sunglasses</source>
+        <translation>太阳镜</translation>
+    </message>
+    <message>
+        <source>sunscreen</source>
+        <translation>防晒霜</translation>
+    </message>
+    <message>
+        <source>suspension bridge</source>
+        <translation>悬索桥</translation>
+    </message>
+    <message>
+        <source>swab</source>
+        <translation>拖把</translation>
+    </message>
+    <message>
+        <source>sweatshirt</source>
+        <translation>运动衫</translation>
+    </message>
+    <message>
+        <source>swimming trunks</source>
+        <translation>泳裤</translation>
+    </message>
+    <message>
+        <source>swing</source>
+        <translation>秋千</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>开关</translation>
+    </message>
+    <message>
+        <source>syringe</source>
+        <translation>注射器</translation>
+    </message>
+    <message>
+        <source>table lamp</source>
+        <translation>台灯</translation>
+    </message>
+    <message>
+        <source>tank</source>
+        <translation>坦克</translation>
+    </message>
+    <message>
+        <source>tape player</source>
+        <translation>磁带录音机</translation>
+    </message>
+    <message>
+        <source>teapot</source>
+        <translation>茶壶</translation>
+    </message>
+    <message>
+        <source>teddy</source>
+        <translation>泰迪熊</translation>
+    </message>
+    <message>
+        <source>television</source>
+        <translation>电视机</translation>
+    </message>
+    <message>
+        <source>tennis ball</source>
+        <translation>网球</translation>
+    </message>
+    <message>
+        <source>thatch</source>
+        <translation>茅草屋顶</translation>
+    </message>
+    <message>
+        <source>theater curtain</source>
+        <translation>剧场幕布</translation>
+    </message>
+    <message>
+        <source>thimble</source>
+        <translation>顶针</translation>
+    </message>
+    <message>
+        <source>thresher</source>
+        <translation>脱粒机</translation>
+    </message>
+    <message>
+        <source>throne</source>
+        <translation>宝座</translation>
+    </message>
+    <message>
+        <source>tile roof</source>
+        <translation>瓦屋顶</translation>
+    </message>
+    <message>
+        <source>toaster</source>
+        <translation>烤面包机</translation>
+    </message>
+    <message>
+        <source>tobacco shop</source>
+        <translation>烟草店</translation>
+    </message>
+    <message>
+        <source>toilet seat</source>
+        <translation>马桶座</translation>
+    </message>
+    <message>
+        <source>torch</source>
+        <translation>火炬</translation>
+    </message>
+    <message>
+        <source>totem pole</source>
+        <translation>图腾柱</translation>
+    </message>
+    <message>
+        <source>tow truck</source>
+        <translation>拖车</translation>
+    </message>
+    <message>
+        <source>toyshop</source>
+        <translation>玩具店</translation>
+    </message>
+    <message>
+        <source>tractor</source>
+        <translation>拖拉机</translation>
+    </message>
+    <message>
+        <source>trailer truck</source>
+        <translation>半挂卡车</translation>
+    </message>
+    <message>
+        <source>tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>trench coat</source>
+        <translation>风衣</translation>
+    </message>
+    <message>
+        <source>tricycle</source>
+        <translation>三轮车</translation>
+    </message>
+    <message>
+        <source>trimaran</source>
+        <translation>三体船</translation>
+    </message>
+    <message>
+        <source>tripod</source>
+        <translation>三脚架</translation>
+    </message>
+    <message>
+        <source>triumphal arch</source>
+        <translation>凯旋门</translation>
+    </message>
+    <message>
+        <source>trolleybus</source>
+        <translation>无轨电车</translation>
+    </message>
+    <message>
+        <source>trombone</source>
+        <translation>长号</translation>
+    </message>
+    <message>
+        <source>tub</source>
+        <translation>木盆</translation>
+    </message>
+    <message>
+        <source>turnstile</source>
+        <translation>旋转栅门</translation>
+    </message>
+    <message>
+        <source>typewriter keyboard</source>
+        <translation>打字机键盘</translation>
+    </message>
+    <message>
+        <source>umbrella</source>
+        <translation>雨伞</translation>
+    </message>
+    <message>
+        <source>unicycle</source>
+        <translation>独轮车</translation>
+    </message>
+    <message>
+        <source>upright</source>
+        <translation>立式钢琴</translation>
+    </message>
+    <message>
+        <source>vacuum</source>
+        <translation>吸尘器</translation>
+    </message>
+    <message>
+        <source>vase</source>
+        <translation>花瓶</translation>
+    </message>
+    <message>
+        <source>vault</source>
+        <translation>拱顶</translation>
+    </message>
+    <message>
+        <source>velvet</source>
+        <translation>天鹅绒</translation>
+    </message>
+    <message>
+        <source>vending machine</source>
+        <translation>自动售货机</translation>
+    </message>
+    <message>
+        <source>vestment</source>
+        <translation>法衣</translation>
+    </message>
+    <message>
+        <source>viaduct</source>
+        <translation>高架桥</translation>
+    </message>
+    <message>
+        <source>violin</source>
+        <translation>小提琴</translation>
+    </message>
+    <message>
+        <source>volleyball</source>
+        <translation>排球</translation>
+    </message>
+    <message>
+        <source>waffle iron</source>
+        <translation>华夫饼机</translation>
+    </message>
+    <message>
+        <source>wall clock</source>
+        <translation>挂钟</translation>
+    </message>
+    <message>
+        <source>wallet</source>
+        <translation>皮夹</translation>
+    </message>
+    <message>
+        <source>wardrobe</source>
+        <translation>衣柜</translation>
+    </message>
+    <message>
+        <source>warplane</source>
+        <translation>军用飞机</translation>
+    </message>
+    <message>
+        <source>washbasin</source>
+        <translation>洗脸盆</translation>
+    </message>
+    <message>
+        <source>washer</source>
+        <translation>洗衣机</translation>
+    </message>
+    <message>
+        <source>water bottle</source>
+        <translation>水瓶</translation>
+    </message>
+    <message>
+        <source>water jug</source>
+        <translation>水壶</translation>
+    </message>
+    <message>
+        <source>water tower</source>
+        <translation>水塔</translation>
+    </message>
+    <message>
+        <source>whiskey jug</source>
+        <translation>威士忌壶</translation>
+    </message>
+    <message>
+        <source>whistle</source>
+        <translation>哨子</translation>
+    </message>
+    <message>
+        <source>wig</source>
+        <translation>假发</translation>
+    </message>
+    <message>
+        <source>window screen</source>
+        <translation>纱窗</translation>
+    </message>
+    <message>
+        <source>window shade</source>
+        <translation>百叶窗</translation>
+    </message>
+    <message>
+        <source>Windsor tie</source>
+        <translation>温莎结领带</translation>
+    </message>
+    <message>
+        <source>wine bottle</source>
+        <translation>葡萄酒瓶</translation>
+    </message>
+    <message>
+        <source>wing</source>
+        <translation>机翼</translation>
+    </message>
+    <message>
+        <source>wok</source>
+        <translation>炒锅</translation>
+    </message>
+    <message>
+        <source>wooden spoon</source>
+        <translation>木勺</translation>
+    </message>
+    <message>
+        <source>wool</source>
+        <translation>羊毛</translation>
+    </message>
+    <message>
+        <source>worm fence</source>
+        <translation>蛇形栅栏</translation>
+    </message>
+    <message>
+        <source>wreck</source>
+        <translation>沉船</translation>
+    </message>
+    <message>
+        <source>yawl</source>
+        <translation>双桅帆船</translation>
+    </message>
+    <message>
+        <source>yurt</source>
+        <translation>蒙古包</translation>
+    </message>
+    <message>
+        <source>web site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>comic book</source>
+        <translation>漫画书</translation>
+    </message>
+    <message>
+        <source>crossword puzzle</source>
+        <translation>填字游戏</translation>
+    </message>
+    <message>
+        <source>street sign</source>
+        <translation>路牌</translation>
+    </message>
+    <message>
+        <source>traffic light</source>
+        <translation>交通信号灯</translation>
+    </message>
+    <message>
+        <source>book jacket</source>
+        <translation>书皮</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>plate</source>
+        <translation>盘子</translation>
+    </message>
+    <message>
+        <source>guacamole</source>
+        <translation>鳄梨酱</translation>
+    </message>
+    <message>
+        <source>consomme</source>
+        <translation>清汤</translation>
+    </message>
+    <message>
+        <source>hot pot</source>
+        <translation>火锅</translation>
+    </message>
+    <message>
+        <source>trifle</source>
+        <translation>水果松糕</translation>
+    </message>
+    <message>
+        <source>ice cream</source>
+        <translation>冰淇淋</translation>
+    </message>
+    <message>
+        <source>ice lolly</source>
+        <translation>冰棍</translation>
+    </message>
+    <message>
+        <source>French loaf</source>
+        <translation>法式面包</translation>
+    </message>
+    <message>
+        <source>bagel</source>
+        <translation>贝果</translation>
+    </message>
+    <message>
+        <source>pretzel</source>
+        <translation>椒盐卷饼</translation>
+    </message>
+    <message>
+        <source>cheeseburger</source>
+        <translation>芝士汉堡</translation>
+    </message>
+    <message>
+        <source>hotdog</source>
+        <translation>热狗</translation>
+    </message>
+    <message>
+        <source>mashed potato</source>
+        <translation>土豆泥</translation>
+    </message>
+    <message>
+        <source>head cabbage</source>
+        <translation>卷心菜</translation>
+    </message>
+    <message>
+        <source>broccoli</source>
+        <translation>西兰花</translation>
+    </message>
+    <message>
+        <source>cauliflower</source>
+        <translation>花椰菜</translation>
+    </message>
+    <message>
+        <source>zucchini</source>
+        <translation>西葫芦</translation>
+    </message>
+    <message>
+        <source>spaghetti squash</source>
+        <translation>金丝瓜</translation>
+    </message>
+    <message>
+        <source>acorn squash</source>
+        <translation>橡子南瓜</translation>
+    </message>
+    <message>
+        <source>butternut squash</source>
+        <translation>奶油南瓜</translation>
+    </message>
+    <message>
+        <source>cucumber</source>
+        <translation>黄瓜</translation>
+    </message>
+    <message>
+        <source>artichoke</source>
+        <translation>洋蓟</translation>
+    </message>
+    <message>
+        <source>bell pepper</source>
+        <translation>甜椒</translation>
+    </message>
+    <message>
+        <source>cardoon</source>
+        <translation>刺菜蓟</translation>
+    </message>
+    <message>
+        <source>mushroom</source>
+        <translation>蘑菇</translation>
+    </message>
+    <message>
+        <source>Granny Smith</source>
+        <translation>青苹果</translation>
+    </message>
+    <message>
+        <source>strawberry</source>
+        <translation>草莓</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙子</translation>
+    </message>
+    <message>
+        <source>lemon</source>
+        <translation>柠檬</translation>
+    </message>
+    <message>
+        <source>fig</source>
+        <translation>无花果</translation>
+    </message>
+    <message>
+        <source>pineapple</source>
+        <translation>菠萝</translation>
+    </message>
+    <message>
+        <source>banana</source>
+        <translation>香蕉</translation>
+    </message>
+    <message>
+        <source>jackfruit</source>
+        <translation>菠萝蜜</translation>
+    </message>
+    <message>
+        <source>custard apple</source>
+        <translation>番荔枝</translation>
+    </message>
+    <message>
+        <source>pomegranate</source>
+        <translation>石榴</translation>
+    </message>
+    <message>
+        <source>hay</source>
+        <translation>干草</translation>
+    </message>
+    <message>
+        <source>carbonara</source>
+        <translation>奶油培根面</translation>
+    </message>
+    <message>
+        <source>chocolate sauce</source>
+        <translation>巧克力酱</translation>
+    </message>
+    <message>
+        <source>dough</source>
+        <translation>面团</translation>
+    </message>
+    <message>
+        <source>meat loaf</source>
+        <translation>肉糕</translation>
+    </message>
+    <message>
+        <source>pizza</source>
+        <translation>披萨</translation>
+    </message>
+    <message>
+        <source>potpie</source>
+        <translation>馅饼</translation>
+    </message>
+    <message>
+        <source>burrito</source>
+        <translation>卷饼</translation>
+    </message>
+    <message>
+        <source>red wine</source>
+        <translation>红葡萄酒</translation>
+    </message>
+    <message>
+        <source>espresso</source>
+        <translation>浓缩咖啡</translation>
+    </message>
+    <message>
+        <source>cup</source>
+        <translation>杯子</translation>
+    </message>
+    <message>
+        <source>eggnog</source>
+        <translation>蛋奶酒</translation>
+    </message>
+    <message>
+        <source>alp</source>
+        <translation>高山</translation>
+    </message>
+    <message>
+        <source>bubble</source>
+        <translation>气泡</translation>
+    </message>
+    <message>
+        <source>cliff</source>
+        <translation>悬崖</translation>
+    </message>
+    <message>
+        <source>coral reef</source>
+        <translation>珊瑚礁</translation>
+    </message>
+    <message>
+        <source>geyser</source>
+        <translation>间歇泉</translation>
+    </message>
+    <message>
+        <source>lakeside</source>
+        <translation>湖畔</translation>
+    </message>
+    <message>
+        <source>promontory</source>
+        <translation>海角</translation>
+    </message>
+    <message>
+        <source>sandbar</source>
+        <translation>沙洲</translation>
+    </message>
+    <message>
+        <source>seashore</source>
+        <translation>海滨</translation>
+    </message>
+    <message>
+        <source>valley</source>
+        <translation>山谷</translation>
+    </message>
+    <message>
+        <source>volcano</source>
+        <translation>火山</translation>
+    </message>
+    <message>
+        <source>ballplayer</source>
+        <translation>棒球运动员</translation>
+    </message>
+    <message>
+        <source>groom</source>
+        <translation>新郎</translation>
+    </message>
+    <message>
+        <source>scuba diver</source>
+        <translation>潜水员</translation>
+    </message>
+    <message>
+        <source>rapeseed</source>
+        <translation>油菜花</translation>
+    </message>
+    <message>
+        <source>daisy</source>
+        <translation>雏菊</translation>
+    </message>
+    <message>
+        <source>yellow lady&apos;s slipper</source>
+        <translation>黄色杓兰</translation>
+    </message>
+    <message>
+        <source>corn</source>
+        <translation>玉米</translation>
+    </message>
+    <message>
+        <source>acorn</source>
+        <translation>橡子</translation>
+    </message>
+    <message>
+        <source>hip</source>
+        <translation>蔷薇果</translation>
+    </message>
+    <message>
+        <source>buckeye</source>
+        <translation>七叶树果</translation>
+    </message>
+    <message>
+        <source>coral fungus</source>
+        <translation>珊瑚菌</translation>
+    </message>
+    <message>
+        <source>agaric</source>
+        <translation>伞菌</translation>
+    </message>
+    <message>
+        <source>gyromitra</source>
+        <translation>鹿花菌</translation>
+    </message>
+    <message>
+        <source>stinkhorn</source>
+        <translation>鬼笔菌</translation>
+    </message>
+    <message>
+        <source>earthstar</source>
+        <translation>地星</translation>
+    </message>
+    <message>
+        <source>hen-of-the-woods</source>
+        <translation>灰树花</translation>
+    </message>
+    <message>
+        <source>bolete</source>
+        <translation>牛肝菌</translation>
+    </message>
+    <message>
+        <source>ear</source>
+        <translation>玉米穗</translation>
+    </message>
+    <message>
+        <source>toilet tissue</source>
+        <translation>卫生纸</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.engine.explain.formats import number_text
 from playground.gui.compare.comparer import Compared, Taken
+from playground.gui.widgets.wording import class_words
 
 MIN_DIGITS = 4
 
@@ -109,4 +110,4 @@ def _values(taken: Taken) -> FloatArray:
 def _names(taken: Taken, data_classes: tuple[str, ...]) -> tuple[str, ...]:
     if taken.session is None or taken.plane is None:
         return ()
-    return taken.session.classes_at(taken.side.stage, taken.plane.height, data_classes)
+    return class_words(taken.session.classes_at(taken.side.stage, taken.plane.height, data_classes))

@@ -34,6 +34,7 @@ from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.marks import outline_pen, region_image
 from playground.gui.widgets.theme import theme
+from playground.gui.widgets.wording import class_words
 
 MAX_FRAMES = 256
 """Units of one style that are framed one by one; more are hatched together, with one outline."""
@@ -138,7 +139,7 @@ class VectorTile(QWidget):
 
         `data_classes` are those of the data at hand, for outputs that nobody has named.
         """
-        names = session.classes_at(stage, units, data_classes)
+        names = class_words(session.classes_at(stage, units, data_classes))
         at = session.network[stage] if 0 <= stage < len(session.network) else None
         are_shares = at is not None and at.enabled and at.is_softmax
         if (names, are_shares) != (self._names, self._are_shares):

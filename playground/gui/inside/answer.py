@@ -14,6 +14,7 @@ from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import Results
 from playground.engine.view.planes import Shown
 from playground.engine.view.shares import shares
+from playground.gui.widgets.wording import class_words
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 
@@ -55,7 +56,9 @@ def answer_of(network: Network, results: Results, loss: Loss) -> Answer | None:
 
 def named(answer: Answer, session: Session, data_classes: tuple[str, ...]) -> Answer:
     """The answer with the names of its outputs, by those that the session or the data have."""
-    names = session.classes_at(len(session.network) - 1, len(answer.shares), data_classes)
+    names = class_words(
+        session.classes_at(len(session.network) - 1, len(answer.shares), data_classes)
+    )
     return Answer(answer.logits, answer.shares, names)
 
 

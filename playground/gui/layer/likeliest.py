@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.core.layer import Layer
 from playground.engine.view.planes import Shown
 from playground.gui.state.pointing import Pointer, Pointing
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
-from playground.gui.widgets.sharebars import ShareBars
-from playground.gui.widgets.wording import translated
+from playground.gui.widgets.sharebars import MAX_IN_ORDER, ShareBars
+from playground.gui.widgets.wording import class_words, translated
 from playground.layers.activation import Activation
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 
@@ -28,11 +28,17 @@ class Likeliest(QWidget):
         title = QLabel(self.tr("Answer"), self)
         title.setProperty("role", "section")
         self.bars = ShareBars(self)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search the classes"))
+        self.search.setAccessibleName(self.tr("Search the classes"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.bars.search)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addWidget(title)
         box.addWidget(self.bars)
+        box.addWidget(self.search)
         self._shown = pointer.now.shown
         pointer.changed.connect(self._pointing_changed)
         store.view_changed.connect(self._view_changed)
@@ -57,6 +63,7 @@ class Likeliest(QWidget):
         shown, index = self._shown, self._index
         units = _units(shown, index)
         self.setVisible(units > 1)
+        self.search.setVisible(units > MAX_IN_ORDER)
         if shown is None or index is None or units < 2:
             return
         if is_blank(shown.session):
@@ -66,7 +73,9 @@ class Likeliest(QWidget):
         if view is not None and view.planes and view.planes[0].values.size == units:
             shares = view.planes[0].values.reshape(-1)
             known = self._store.view.data_classes
-            self.bars.show_shares(shares, shown.session.classes_at(index, units, known))
+            self.bars.show_shares(
+                shares, class_words(shown.session.classes_at(index, units, known))
+            )
 
 
 def _units(shown: Shown | None, index: int | None) -> int:

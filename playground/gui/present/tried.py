@@ -16,7 +16,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.answer import Answer
-from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wording import class_words, translated
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 MIN_DRAWING = 0.3
@@ -115,6 +115,6 @@ class ClassAnswer(QWidget):
             return
         best = [int(at) for at in np.argsort(-np.asarray(values), kind="stable")[:2]]
         known, last = self._store.view.data_classes, len(session.network) - 1
-        names = session.classes_at(last, len(values), known)
+        names = class_words(session.classes_at(last, len(values), known))
         said = [(names[at] if names else str(from_one(at)), float(values[at])) for at in best]
         self.answer.show_best(*said[0], *(said[1] if len(said) > 1 else ()))

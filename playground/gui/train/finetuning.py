@@ -27,7 +27,7 @@ from playground.gui.train.data.loader import Data, with_picture_of
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.summing import SummingDialog, named_network
 from playground.gui.widgets.wheelrest import WheelRest
-from playground.gui.widgets.wording import layer_title, translated
+from playground.gui.widgets.wording import class_words, layer_title, translated
 from playground.layers.shipped import shipped_networks, with_shipped_network
 from playground.training.protocol.fine_tuning import (
     fine_tuned,
@@ -301,7 +301,9 @@ class FineTuning(QWidget):
             text = marked("message", "What the network's outputs stood for before is not known.")
             self._store.refuse(Message(text), LABEL)
             return
-        dialog = SummingDialog(self._trainer, dataset, *found, parent=self)
+        network, names = found
+        words = (f"{name} · {word}" for name, word in zip(names, class_words(names), strict=True))
+        dialog = SummingDialog(self._trainer, dataset, network, tuple(words), parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -45,6 +45,7 @@ class ShareBars(QWidget):
         self._values = np.zeros(0, np.float32)
         self._order = np.zeros(0, np.intp)
         self._classes: tuple[str, ...] = ()
+        self._words: tuple[str, ...] = ()
         self._why = ""
         self._awaited = 0
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -68,10 +69,12 @@ class ShareBars(QWidget):
     def text(self) -> str:
         """What is written below the bars: which of them are in view; or why there are none."""
         count = len(self._order)
-        if not count:
+        if not len(self._values):
             return self._why
         if not self._scrolls():
             return ""
+        if not count:
+            return self.tr("No class is called that.")
         first = self._bar.value()
         text = self.tr("{first}–{last} of {count}, likeliest first")
         return text.format(first=first + 1, last=min(first + IN_VIEW, count), count=count)
@@ -89,11 +92,27 @@ class ShareBars(QWidget):
         Classes without a name are numbered from 1.
         """
         self._values, self._classes = np.asarray(shares, np.float32), classes
+        self.setAccessibleDescription("")
+        self._list()
+
+    def search(self, text: str) -> None:
+        """Have the classes alone in whose names all words of a text are; of very many classes."""
+        self._words = tuple(text.casefold().split())
+        self._bar.setValue(0)
+        self._list()
+
+    def _list(self) -> None:
+        """Choose the classes that are listed, and their order."""
         self._order = np.arange(len(self._values))
         if self._scrolls():
             self._order = np.argsort(-self._values, kind="stable")
-        self.setAccessibleDescription("")
+            found = [place for place in self._order if self._is_meant(int(place))]
+            self._order = np.array(found, np.intp)
         self._fit()
+
+    def _is_meant(self, place: int) -> bool:
+        name = self.name(place).casefold()
+        return all(word in name for word in self._words)
 
     @property
     def _line(self) -> int:
@@ -106,11 +125,11 @@ class ShareBars(QWidget):
             self._fit()
 
     def _scrolls(self) -> bool:
-        return len(self._order) > MAX_IN_ORDER
+        return len(self._values) > MAX_IN_ORDER
 
     def _lines(self) -> int:
         """How many lines there is room for: of the bars in view, and of the text below them."""
-        count = len(self._order) or self._awaited
+        count = len(self._values) or self._awaited
         return IN_VIEW + 1 if count > MAX_IN_ORDER else count or LINES_OF_WHY
 
     def _in_view(self) -> list[int]:
@@ -127,9 +146,9 @@ class ShareBars(QWidget):
     def _fit(self) -> None:
         """Give the bars their height and their scroll bar; what is scrolled to stays."""
         scrolls = self._scrolls()
-        self._bar.setRange(0, len(self._order) - IN_VIEW if scrolls else 0)
+        self._bar.setRange(0, max(0, len(self._order) - IN_VIEW) if scrolls else 0)
         self._bar.setPageStep(IN_VIEW)
-        self._bar.setVisible(scrolls)
+        self._bar.setVisible(scrolls and len(self._order) > IN_VIEW)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(self._line * self._lines())
         self._place_bar()
@@ -187,7 +206,7 @@ class ShareBars(QWidget):
             painter.drawText(
                 self.rect(),
                 Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
-                self._why,
+                self.text,
             )
             return
         metrics = painter.fontMetrics()
@@ -197,7 +216,7 @@ class ShareBars(QWidget):
         left = inset + min(round(NAME_SHARE * self.width()), widest)
         numbers = metrics.horizontalAdvance("> 99 %") + 6
         width = self.width() - (self._bar.width() + 4 if self._scrolls() else 0)
-        best = self._order[0] if self._scrolls() else places[shares.index(max(shares))]
+        best = int(self._values.argmax())
         for at, (place, name, share) in enumerate(zip(places, names, shares, strict=True)):
             y = at * self._line
             painter.setPen(theme().text)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from playground.core.counting import from_one
 from playground.core.filters import Filter
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message, Term, marked
 from playground.kernels import names as kernel_names
+from playground.layers.classnames import CONTEXT, translated_lists
 
 
 def translated(context: str, text: str) -> str:
@@ -37,6 +39,22 @@ def in_words(name: str | Term | Message) -> str:
     if isinstance(name, Term):
         return name.written(translated(name.context, name.text))
     return sentence(name) if isinstance(name, Message) else name
+
+
+def class_words(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of classes in the user's language, where they are those of a network that comes along.
+
+    Others, of a folder's classes, are the user's own words.
+    """
+    if len(names) < 2 or names not in translated_lists():
+        return names
+    return _translated_names(names, QLocale().name())
+
+
+@lru_cache(maxsize=4)
+def _translated_names(names: tuple[str, ...], language: str) -> tuple[str, ...]:
+    del language
+    return tuple(translated(CONTEXT, name) for name in names)
 
 
 def layer_title(layer: Layer) -> str:

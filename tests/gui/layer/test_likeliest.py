@@ -14,6 +14,8 @@ from playground.core.picture import Picture
 from playground.gui.flow.view import FlowView
 from playground.gui.layer.likeliest import Likeliest
 from playground.gui.train.cards.prediction import Prediction
+from playground.gui.widgets.wording import class_words
+from playground.layers.shipped import shipped_networks
 from tests.gui.hands import click
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import small_session
@@ -55,3 +57,15 @@ def test_an_empty_sheet_has_no_answer(qtbot: QtBot, tmp_path: Path) -> None:
         assert answer.isVisible()
         assert not answer.bars.shares
         assert "empty sheet" in answer.bars.text
+
+
+def test_names_are_those_of_the_language_and_a_folders_stay(qtbot: QtBot, tmp_path: Path) -> None:
+    names = shipped_networks()["squeezenet-1.1"].classes()
+    own = ("mouse", "iron")
+    with running(qtbot, tmp_path) as program:
+        assert class_words(names) == names
+        program.change_language("zh_CN")
+        assert class_words(names)[285] == "埃及猫"
+        assert class_words(own) == own
+        program.change_language("en")
+        assert class_words(names) == names

@@ -92,3 +92,23 @@ def test_a_name_that_is_cut_is_told_in_full(qtbot: QtBot) -> None:
         pass
     assert bars.told(QPoint(10, 205)) == f"{names[29]}: 0.0 %"
     assert bars.told(QPoint(10, 10 * 22 + 5)) == "21–30 of 30, likeliest first"
+
+
+def test_of_very_many_classes_some_are_searched(qtbot: QtBot) -> None:
+    bars = ShareBars()
+    qtbot.addWidget(bars)
+    names = tuple(f"{kind} {number}" for number in range(12) for kind in ("wild cat", "wild dog"))
+    shares = np.linspace(0, 2 / 24, 24, dtype=np.float32)
+    bars.show_shares(shares, names)
+    height = bars.height()
+    bars.search("dog 1 wild")
+    assert bars.names == ["wild dog 11", "wild dog 10", "wild dog 1"]
+    assert bars.height() == height
+    bars.show_shares(shares[::-1], names)  # of the next picture
+    assert bars.names == ["wild dog 1", "wild dog 10", "wild dog 11"]
+    bars.search("horse")
+    assert bars.names == []
+    assert bars.text == "No class is called that."
+    bars.search("")
+    assert len(bars.names) == 10
+    assert "of 24" in bars.text

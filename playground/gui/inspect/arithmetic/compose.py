@@ -39,7 +39,7 @@ from playground.gui.inspect.arithmetic.pieces import (
     weights_block,
 )
 from playground.gui.state.viewstate import ViewState
-from playground.gui.widgets.wording import filter_name, layer_title, translated
+from playground.gui.widgets.wording import class_words, filter_name, layer_title, translated
 
 translate = QCoreApplication.translate
 
@@ -90,7 +90,9 @@ def sheet(shown: Shown, cell: Cell, found: tuple[Explanation, ...], view: ViewSt
             return Sheet((), outcome, terms=terms_of(step, words))
         case Shared() as step:
             count = step.exponentials.size
-            classes = shown.session.classes_at(step.cell.stage, count, view.data_classes)
+            classes = class_words(
+                shown.session.classes_at(step.cell.stage, count, view.data_classes)
+            )
             return Sheet((), outcome, terms=exponentials_of(step, words, classes))
     return Sheet(tuple(work), outcome)
 

@@ -39,7 +39,7 @@ from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import TEXT_POINTS
-from playground.gui.widgets.wording import filter_name, layer_title, sentence
+from playground.gui.widgets.wording import class_words, filter_name, layer_title, sentence
 
 SIDE_PX = 112
 """Width of the list of channels and of the reading glass, in text of 10 points."""
@@ -309,7 +309,7 @@ class ArithmeticPanel(QWidget):
         if shape is not None and is_vector(shape):
             unit = self.tr("unit {number}").format(number=from_one(cell.channel))
             known = self._store.view.data_classes
-            classes = shown.session.classes_at(cell.stage, shape[0], known)
+            classes = class_words(shown.session.classes_at(cell.stage, shape[0], known))
             return f"{classes[cell.channel]} · {unit}" if classes else unit, layer_title(layer)
         item = layer.maker(cell.channel) if isinstance(layer, FilterLayer) else None
         if item is not None:

@@ -14,7 +14,7 @@ from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.answer import Answer
 from playground.gui.train.data.loader import Data
 from playground.gui.widgets.sharebars import ShareBars
-from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wording import class_words, translated
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 
@@ -70,7 +70,7 @@ class Prediction(QWidget):
             return
         session = shown.session
         known, last = self._store.view.data_classes, len(session.network) - 1
-        self.bars.show_shares(values, session.classes_at(last, len(values), known))
+        self.bars.show_shares(values, class_words(session.classes_at(last, len(values), known)))
         self._show_answer(np.asarray(values))
 
     def _show_answer(self, values: np.ndarray) -> None:
