@@ -84,7 +84,10 @@ COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "check": ("say what is in a session file, or what is wrong with it", _check),
     "explain": ("say which part of a picture a network's answer comes from", _explain),
     "export": ("write a figure of a session, its code, weights, or ONNX", _export),
-    "lesson": ("say what is wrong with lessons, or list those that there are", _lesson),
+    "lesson": (
+        "say what is wrong with lessons, list them, or tabulate results",
+        _lesson,
+    ),
     "maximise": ("make a picture that a unit of a network looks for", _maximise),
     "network": ("print the layers of a network, with shapes and costs", _network),
     "screenshot": ("render the window off screen into a PNG file", _screenshot),

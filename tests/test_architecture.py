@@ -54,7 +54,7 @@ AREAS = {
         ("lesson",),
         ("stepitems",),
         ("reading",),
-        ("opening", "shipped", "translation"),
+        ("opening", "shipped", "translation", "results"),
     ),
     "gui": (
         ("widgets",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,8 @@ from playground.core.ordinary_file import read_file
 from playground.lessons.mistake import Mistake
 from playground.lessons.opening import rehearsed
 from playground.lessons.reading import SUFFIX, Parsed, parse_file, read_lesson
+from playground.lessons.results import SUFFIX as RESULTS_SUFFIX
+from playground.lessons.results import read_results, table
 from playground.lessons.shipped import shipped_lessons
 from playground.lessons.source import MAX_BYTES
 from playground.lessons.translation import original_path, parse_translation
@@ -22,8 +25,10 @@ MAX_TOLD: Final = 50
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.description = "Check the files of lessons, or list the lessons that come along."
-    verbs = parser.add_subparsers(dest="verb", metavar="check|list", required=True)
+    parser.description = (
+        "Check the files of lessons, list the lessons that come along, or make a table of results."
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="check|list|table", required=True)
     check = verbs.add_parser(
         "check", help="say what is wrong with lessons, with the line", allow_abbrev=False
     )
@@ -34,12 +39,42 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     check.add_argument("files", nargs="+", metavar="FILE", help="a .lesson.md file")
     listing = verbs.add_parser("list", help="list the lessons that come along", allow_abbrev=False)
+    results = verbs.add_parser(
+        "table", help="make a table of a folder of results", allow_abbrev=False
+    )
+    results.description = (
+        "Print the results in a folder as CSV: a line for each lesson of each file that was saved"
+        " by Help, Lessons, Save my results. A file that holds none is named on standard error, and"
+        " the exit status is 2 then."
+    )
+    results.add_argument("folder", metavar="FOLDER", help="where the files of a class are")
     listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check or list; the exit status is returned."""
+    """Check, list, or make the table; the exit status is returned."""
+    if options.verb == "table":
+        return _table(Path(options.folder))
     return _check(options.files) if options.verb == "check" else _list(options.json)
+
+
+def _table(folder: Path) -> int:
+    try:
+        names = sorted(entry.name for entry in folder.iterdir())
+    except OSError as error:
+        text = marked("message", "{name} cannot be read: {reason}.")
+        raise Refused(text, name=folder.name, reason=error.strerror or str(error)) from None
+    found, status = [], 0
+    for name in names:
+        if not name.lower().endswith(RESULTS_SUFFIX):
+            continue
+        try:
+            found.append((Path(name).stem, read_results(folder / name)))
+        except Refused as refused:
+            print(refused, file=sys.stderr)
+            status = 2
+    print(table(found), end="")
+    return status
 
 
 def _check(files: list[str]) -> int:

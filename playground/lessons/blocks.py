@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +13,8 @@ from playground.lessons.mistake import Mistake, mistake
 FENCE: Final = "---"
 HEADING: Final = "## "
 _ITEM: Final = re.compile(r"- ([a-z]{1,20}): *(.*?) *")
+_WIDE: Final = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f\u201c\u201d"
+_BETWEEN: Final = re.compile(f"(?<=[{_WIDE}])\\n(?=[{_WIDE}])")
 _HEAD: Final = re.compile(r"([a-z]{1,20}): *(.*?) *")
 
 
@@ -64,6 +67,11 @@ def blocks_of(lines: tuple[str, ...]) -> Blocks:
         else:
             step.text.append(line)
     return found
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return lines as one text; between Chinese characters the end of a line is no space."""
+    return _BETWEEN.sub("", "\n".join(lines).strip())
 
 
 def _is_heading(line: str) -> bool:

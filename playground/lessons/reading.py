@@ -13,7 +13,7 @@ from playground.core.ordinary_file import read_file
 from playground.layers.shipped import shipped_networks
 from playground.layers.stacks import load_stacks
 from playground.layers.starts import load_starts
-from playground.lessons.blocks import Blocks, Item, StepBlock, blocks_of
+from playground.lessons.blocks import Blocks, Item, StepBlock, blocks_of, joined
 from playground.lessons.lesson import Lesson, LessonStep
 from playground.lessons.mistake import Mistake, Wrong, mistake
 from playground.lessons.source import MAX_BYTES, lines_of
@@ -103,7 +103,7 @@ class _Reading:
         if len(steps) > MAX_STEPS:
             line = self._blocks.steps[MAX_STEPS].line
             self._wrong(line, marked("message", "A lesson has at most {most} steps."), MAX_STEPS)
-        notes = "\n".join(self._blocks.notes).strip()
+        notes = joined(self._blocks.notes)
         if len(notes) > MAX_NOTES_CHARACTERS:
             text = marked("message", "The notes have more than {most} characters.")
             self._wrong(1, text, MAX_NOTES_CHARACTERS)
@@ -162,7 +162,7 @@ class _Reading:
         if not block.title or len(block.title) > MAX_TITLE_CHARACTERS:
             text = marked("message", "A heading has 1 to {most} characters.")
             self._wrong(block.line, text, MAX_TITLE_CHARACTERS)
-        text = "\n".join(block.text).strip()
+        text = joined(block.text)
         if not text:
             self._wrong(block.line, marked("message", "The step has no text."))
         if len(text) > MAX_TEXT_CHARACTERS:

@@ -12,7 +12,7 @@ from typing import Final
 
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
-from playground.lessons.blocks import StepBlock, blocks_of
+from playground.lessons.blocks import StepBlock, blocks_of, joined
 from playground.lessons.lesson import Lesson, LessonStep
 from playground.lessons.mistake import Mistake, mistake
 from playground.lessons.reading import (
@@ -81,7 +81,7 @@ def parse_translation(data: bytes, lesson: Lesson) -> Parsed:
         found += wrong
     if found:
         return Parsed(None, tuple(sorted(found, key=lambda each: each.line)))
-    notes = "\n".join(blocks.notes).strip() or lesson.notes
+    notes = joined(blocks.notes) or lesson.notes
     return Parsed(replace(lesson, title=title, notes=notes, steps=tuple(steps)))
 
 
@@ -100,7 +100,7 @@ def _step(block: StepBlock, step: LessonStep) -> tuple[LessonStep, list[Mistake]
             found.append(mistake(item.line, text))
         else:
             texts[item.key].append(item.value)
-    written = "\n".join(block.text).strip()
+    written = joined(block.text)
     if not (block.title and written) or len(written) > MAX_TEXT_CHARACTERS:
         text = marked("message", "The step needs a heading, and a text up to {most} characters.")
         found.append(mistake(block.line, text, most=MAX_TEXT_CHARACTERS))

@@ -2826,6 +2826,26 @@ rim the finest stripes</source>
         <source>Open the folder of your lessons</source>
         <translation>打开存放课程的文件夹</translation>
     </message>
+    <message>
+        <source>Save my results…</source>
+        <translation>保存我的成绩…</translation>
+    </message>
+    <message>
+        <source>In a small file for the teacher: what was done and answered in every lesson</source>
+        <translation>存入给教师的小文件：每节课做了什么、答了什么</translation>
+    </message>
+    <message>
+        <source>{done} of {count} steps are done</source>
+        <translation>{count} 步中完成了 {done} 步</translation>
+    </message>
+    <message>
+        <source>Results of lessons ({pattern})</source>
+        <translation>课程成绩（{pattern}）</translation>
+    </message>
+    <message>
+        <source>Save my results</source>
+        <translation>保存我的成绩</translation>
+    </message>
 </context>
 <context>
     <name>Likeliest</name>
@@ -16431,6 +16451,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Undo takes back what was set by hand.</source>
         <translation>撤销会收回手动设定的值。</translation>
+    </message>
+    <message>
+        <source>{name} holds no results of lessons.</source>
+        <translation>{name} 里没有课程成绩。</translation>
+    </message>
+    <message>
+        <source>{name} is from another version of the program.</source>
+        <translation>{name} 来自本程序的另一个版本。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} 已损坏。</translation>
     </message>
 </context>
 <context>

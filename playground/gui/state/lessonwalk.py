@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.lessonrecord import LessonRecord
 from playground.gui.state.store import OPENING, Store
 from playground.gui.state.viewstate import ViewState
 
@@ -102,6 +103,7 @@ class LessonWalk(QObject):
         self._before: Before | None = None
         self._began: Situation | None = None
         self.progress = Progress()
+        self.record = LessonRecord()
         store.changed.connect(self._look)
         store.view_changed.connect(self._look)
         evaluation.updated.connect(self._look)
@@ -148,12 +150,17 @@ class LessonWalk(QObject):
         self._look_at(begins.look)
         self._file.opened("")  # what is saved in a lesson is not to take the place of a file
         self._path, self._lesson = path, lesson
+        self.record.begin(lesson)
         self._go(0)
         return True
 
     def refuse(self, message: Message) -> None:
         """Say why there is no lesson."""
         self._store.refuse(message, OPENING)
+
+    def tell(self, text: str, **values: object) -> None:
+        """Say what was done with a lesson."""
+        self._store.note(Message(text, values), OPENING)
 
     def speak(self, language: str) -> None:
         """Have the texts in another language; the step stays as it is."""
@@ -181,18 +188,22 @@ class LessonWalk(QObject):
         reply = ""
         if question.options and 0 <= int(answer) < len(question.options):
             reply = question.options[int(answer)].reply
+        self._note(answer=answer, is_right=is_right)
         self._take(replace(self.progress, reply=reply, revealed=self.progress.revealed or is_right))
 
     def hint(self) -> None:
         """Show one more hint."""
 
         most = len(self.step.hints)
-        self._take(replace(self.progress, hints=min(self.progress.hints + 1, most)))
+        hints = min(self.progress.hints + 1, most)
+        self._note(hints=hints)
+        self._take(replace(self.progress, hints=hints))
 
     def show(self) -> None:
         """Do the step, as one step of undo, and answer its question."""
 
         step = self.step
+        self._note(was_shown=True)
         if step.show:
             now, after = self._now(), self._shown(step)
             if after is None:
@@ -206,6 +217,7 @@ class LessonWalk(QObject):
 
     def leave(self) -> None:
         """Give back what stood there before, as one step of undo: document, training, view."""
+        self.record.keep()
         before, self._before = self._before, None
         self._lesson = self._path = self._began = None
         if before is not None:
@@ -249,6 +261,7 @@ class LessonWalk(QObject):
         )
 
     def _go(self, step: int) -> None:
+        self.record.keep()
         self._began = self._now()
         self._take(Progress(step), is_new=True)
 
@@ -291,6 +304,13 @@ class LessonWalk(QObject):
         if is_new or progress != self.progress:
             self._announce(progress)
 
+    def _note(self, **changes: Any) -> None:
+        """Note something of the present step for the results."""
+        assert self._lesson is not None
+        self.record.note(self._lesson.id, self.progress.step, **changes)
+
     def _announce(self, progress: Progress) -> None:
         self.progress = progress
+        if self._lesson is not None and progress.is_done:
+            self._note(is_done=True)
         self.changed.emit()

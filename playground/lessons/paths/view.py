@@ -13,7 +13,7 @@ from playground.lessons.paths.kinds import path_kind
 from playground.lessons.situation import Situation
 from playground.lessons.values import whole
 
-MODES: Final = ("explore", "train", "compare")
+MODES: Final = ("explore", "train", "look_inside", "compare")
 PAGES: Final = ("arithmetic", "lens", "vector", "fields")
 
 
@@ -70,7 +70,9 @@ def _filter(situation: Situation) -> float:
     return situation.look.filter
 
 
-@path_kind("view.mode", "the mode of the window: explore, train or compare", "text", _set_mode)
+@path_kind(
+    "view.mode", "the mode of the window: explore, train, look_inside or compare", "text", _set_mode
+)
 def _mode(situation: Situation) -> str:
     return situation.look.mode
 

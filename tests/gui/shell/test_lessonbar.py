@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonmenu import LessonMenu
+from playground.gui.state.lessonrecord import LessonRecord
+from playground.lessons.results import read_results
 from playground.lessons.shipped import shipped_lessons
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, keyboard, press, type_text
@@ -125,6 +127,29 @@ def test_a_choice_is_answered(program: app.Program) -> None:
     click(bar.options[1])
     assert "four places apart" in bar.said.text()
     assert program.lesson.progress.is_done
+
+
+def test_what_was_done_is_ticked_in_the_menu_and_saved(
+    program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.lesson.record = LessonRecord(tmp_path / "lessons.json")
+    bar = opened(program, 1)
+    click(bar.hint)
+    for _ in range(6):
+        click(bar.show_me)
+        drain()
+        click(bar.next)
+    menu = find(program, LessonMenu)
+    menu.aboutToShow.emit()
+    first, second = menu.actions()[:2]
+    assert (first.isChecked(), first.toolTip()) == (True, "6 of 6 steps are done")
+    assert not second.isChecked()
+    saved = tmp_path / "mia.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    next(each for each in menu.actions() if each.text().startswith("Save my")).trigger()
+    (result,) = read_results(saved)
+    assert (result.id, result.done, result.steps[0].hints) == ("01-picture", 6, 1)
+    assert all(step.was_shown for step in result.steps)
 
 
 def test_leaving_gives_back_what_stood_there(program: app.Program) -> None:

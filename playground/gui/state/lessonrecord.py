@@ -1,0 +1,102 @@
+"""What the user has done of lessons, kept for the next start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playground.core.atomic_file import write_file
+from playground.core.messages import Refused
+
+if TYPE_CHECKING:
+    from playground.lessons.lesson import Lesson
+    from playground.lessons.results import LessonResult
+
+
+def usual_file() -> Path:
+    """Where it is kept."""
+    from platformdirs import user_data_path
+
+    return user_data_path("convolution-playground") / "lessons.json"
+
+
+class LessonRecord:
+    """The results by lesson; a file that cannot be read or written is as none."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._results: dict[str, LessonResult] | None = None
+        self._is_kept = True
+
+    @property
+    def results(self) -> dict[str, LessonResult]:
+        """The results of each lesson by its id; read when they are asked for first."""
+        if self._results is None:
+            from playground.lessons.results import read_results
+
+            try:
+                found = read_results(self._file())
+            except Refused:
+                found = ()
+            self._results = {result.id: result for result in found}
+        return self._results
+
+    def begin(self, lesson: Lesson) -> None:
+        """Go on with a lesson; one whose steps are others by now begins anew."""
+        from playground.lessons.results import LessonResult, StepResult
+
+        known = self.results.get(lesson.id)
+        if known is None or len(known.steps) != len(lesson.steps):
+            steps = (StepResult(),) * len(lesson.steps)
+            self.results[lesson.id] = LessonResult(lesson.id, lesson.title, steps)
+
+    def note(
+        self,
+        lesson: str,
+        at: int,
+        is_done: bool = False,
+        was_shown: bool = False,
+        hints: int = 0,
+        answer: float | None = None,
+        is_right: bool = False,
+    ) -> None:
+        """Note something of a step; nothing that was so before is taken back."""
+        from playground.lessons.results import MAX_ANSWERS
+
+        result = self.results[lesson]
+        step = result.steps[at]
+        answers = step.answers
+        if answer is not None and not step.is_right:
+            answers = (*answers, answer)[:MAX_ANSWERS]
+        new = result.with_step(
+            at,
+            is_done=step.is_done or is_done,
+            was_shown=step.was_shown or (was_shown and not step.is_done),
+            hints=max(step.hints, 0 if step.is_done else hints),
+            answers=answers,
+            is_right=step.is_right or is_right,
+        )
+        if new != result:
+            self.results[lesson] = new
+            self._is_kept = False
+
+    def as_bytes(self) -> bytes:
+        """All of it as a file has it."""
+        from playground.lessons.results import to_bytes
+
+        return to_bytes(self.results.values())
+
+    def _file(self) -> Path:
+        return self._path or usual_file()
+
+    def keep(self) -> None:
+        """Write what was noted since."""
+        if self._is_kept:
+            return
+        self._is_kept = True
+        path = self._file()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_file(path, self.as_bytes())
+        except OSError:
+            return  # it is known until the program ends, all the same

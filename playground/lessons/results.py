@@ -1,0 +1,173 @@
+"""What became of lessons: which steps were done and what was answered, as small JSON files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import read_file
+
+FORMAT: Final = "convolution-playground lesson results"
+VERSION: Final = 1
+SUFFIX: Final = ".json"
+MAX_BYTES: Final = 2**20
+MAX_LESSONS: Final = 500
+MAX_STEPS: Final = 100
+MAX_ANSWERS: Final = 50
+"""Answers to one question that are kept; who tries more often is known to guess."""
+
+MAX_CHARACTERS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """A step: whether it was done and shown, how many hints were asked for, what was answered.
+
+    `answers` are the numbers that were typed, or the places of options that were chosen; the last
+    one was right where `is_right`.
+    """
+
+    is_done: bool = False
+    was_shown: bool = False
+    hints: int = 0
+    answers: tuple[float, ...] = ()
+    is_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LessonResult:
+    """A lesson, with all of its steps."""
+
+    id: str
+    title: str
+    steps: tuple[StepResult, ...]
+
+    @property
+    def done(self) -> int:
+        """How many steps were done."""
+        return sum(step.is_done for step in self.steps)
+
+    def with_step(self, at: int, **changes: Any) -> LessonResult:
+        """The same with another step."""
+        steps = list(self.steps)
+        steps[at] = replace(steps[at], **changes)
+        return replace(self, steps=tuple(steps))
+
+
+def to_bytes(results: Iterable[LessonResult]) -> bytes:
+    """Return the results as a file has them."""
+    lessons = [
+        {
+            "id": result.id,
+            "title": result.title,
+            "steps": [
+                {
+                    "done": step.is_done,
+                    "shown": step.was_shown,
+                    "hints": step.hints,
+                    "answers": list(step.answers),
+                    "right": step.is_right,
+                }
+                for step in result.steps
+            ],
+        }
+        for result in results
+    ]
+    data = {"format": FORMAT, "version": VERSION, "lessons": lessons}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_results(path: str | Path) -> tuple[LessonResult, ...]:
+    """Return the results of a file; raises Refused where it holds none."""
+    name = Path(path).name
+    try:
+        data = json.loads(read_file(path, MAX_BYTES))
+    except (ValueError, RecursionError):
+        raise Refused(marked("message", "{name} holds no results of lessons."), name=name) from None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise Refused(marked("message", "{name} holds no results of lessons."), name=name)
+    if data.get("version") != VERSION:
+        text = marked("message", "{name} is from another version of the program.")
+        raise Refused(text, name=name)
+    try:
+        lessons = _listed(data["lessons"], MAX_LESSONS)
+        return tuple(map(_lesson, lessons))
+    except (KeyError, TypeError, ValueError):
+        raise Refused(marked("message", "{name} is damaged."), name=name) from None
+
+
+def _listed(data: Any, most: int) -> list[Any]:
+    if not isinstance(data, list) or len(data) > most:
+        raise ValueError
+    return data
+
+
+def _lesson(data: Mapping[str, Any]) -> LessonResult:
+    return LessonResult(
+        _text(data["id"]),
+        _text(data["title"]),
+        tuple(map(_step, _listed(data["steps"], MAX_STEPS))),
+    )
+
+
+def _step(data: Mapping[str, Any]) -> StepResult:
+    answers = _listed(data["answers"], MAX_ANSWERS)
+    if not all(type(answer) in (int, float) for answer in answers):
+        raise ValueError
+    flags = [data[name] for name in ("done", "shown", "right")]
+    hints = data["hints"]
+    if not all(type(flag) is bool for flag in flags) or type(hints) is not int or hints < 0:
+        raise ValueError
+    return StepResult(flags[0], flags[1], hints, tuple(map(float, answers)), flags[2])
+
+
+def _text(data: Any) -> str:
+    if not isinstance(data, str) or len(data) > MAX_CHARACTERS:
+        raise ValueError
+    return data
+
+
+COLUMNS: Final = (
+    *("name", "lesson", "title", "steps", "done", "without help"),
+    *("questions answered", "right at once", "hints", "shown"),
+)
+
+
+def table(found: Iterable[tuple[str, Iterable[LessonResult]]]) -> str:
+    """Return the class table as CSV: a line for each lesson of each file, by the file's name.
+
+    What a spreadsheet would take for a formula is written as text.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for name, results in found:
+        for result in results:
+            steps = result.steps
+            alone = [step for step in steps if step.is_done and not (step.was_shown or step.hints)]
+            at_once = [step for step in steps if step.is_right and len(step.answers) == 1]
+            writer.writerow(
+                (
+                    _plain(name),
+                    _plain(result.id),
+                    _plain(result.title),
+                    len(steps),
+                    result.done,
+                    len(alone),
+                    sum(step.is_right for step in steps),
+                    len(at_once),
+                    sum(step.hints for step in steps),
+                    sum(step.was_shown for step in steps),
+                )
+            )
+    return out.getvalue()
+
+
+def _plain(text: str) -> str:
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text

@@ -1,0 +1,86 @@
+"""Results of lessons are kept in small files, and make a class table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from playground.__main__ import main
+from playground.core.messages import Refused
+from playground.gui.state.lessonrecord import LessonRecord
+from playground.lessons.reading import parse
+from playground.lessons.results import LessonResult, StepResult, read_results, to_bytes
+from tests.lessons.texts import GOOD
+
+RESULT = LessonResult(
+    "small", "Fewer places", (StepResult(True, False, 0, (16,), True), StepResult(hints=2))
+)
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "mia.json"
+    path.write_bytes(to_bytes([RESULT]))
+    assert read_results(path) == (RESULT,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("{", "[", "no results of lessons"),
+        ("lesson results", "moon", "no results of lessons"),
+        ('"version": 1', '"version": 2', "another version"),
+        ('"hints": 2', '"hints": -2', "damaged"),
+        ('"done": true', '"done": 1', "damaged"),
+        ('"answers"', '"answer"', "damaged"),
+        ("16", '"16"', "damaged"),
+    ],
+)
+def test_what_is_damaged_is_told(tmp_path: Path, old: str, new: str, words: str) -> None:
+    path = tmp_path / "mia.json"
+    path.write_text(to_bytes([RESULT]).decode().replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Refused, match=f"mia.json .*{words}"):
+        read_results(path)
+
+
+def test_a_folder_of_results_is_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("mia", "=ben"):
+        (tmp_path / f"{name}.json").write_bytes(to_bytes([RESULT]))
+    (tmp_path / "notes.txt").write_text("no results")
+    assert main(["lesson", "table", str(tmp_path)]) == 0
+    head, ben, mia = capsys.readouterr().out.splitlines()
+    assert head.startswith("name,lesson,title,steps,done,without help")
+    assert ben.startswith("'=ben,small,")
+    assert mia == "mia,small,Fewer places,2,1,1,1,1,2,0"
+
+
+def test_a_file_that_holds_none_is_named_and_the_others_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mia.json").write_bytes(to_bytes([RESULT]))
+    (tmp_path / "other.json").write_text(json.dumps({"format": "other"}))
+    assert main(["lesson", "table", str(tmp_path)]) == 2
+    found = capsys.readouterr()
+    assert found.err == "other.json holds no results of lessons.\n"
+    assert "mia,small" in found.out
+    assert main(["lesson", "table", str(tmp_path / "none")]) == 2
+
+
+def test_a_record_takes_nothing_back_and_outlives_the_program(tmp_path: Path) -> None:
+    lesson = parse(GOOD.encode(), "small").lesson
+    assert lesson is not None
+    path = tmp_path / "kept" / "lessons.json"
+    record = LessonRecord(path)
+    record.begin(lesson)
+    record.note("small", 0, answer=15)
+    record.note("small", 0, answer=16, is_right=True)
+    record.note("small", 0, is_done=True)
+    record.note("small", 0, was_shown=True, hints=1, answer=3)
+    record.keep()
+    again = LessonRecord(path)
+    again.begin(lesson)
+    assert again.results["small"].steps[0] == StepResult(True, False, 0, (15, 16), True)
+    assert again.results["small"].done == 1
+    path.write_bytes(path.read_bytes()[:40])
+    assert LessonRecord(path).results == {}
