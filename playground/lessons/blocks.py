@@ -13,8 +13,8 @@ from playground.lessons.mistake import Mistake, mistake
 FENCE: Final = "---"
 HEADING: Final = "## "
 _ITEM: Final = re.compile(r"- ([a-z]{1,20}): *(.*?) *")
-_WIDE: Final = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f\u201c\u201d"
-_BETWEEN: Final = re.compile(f"(?<=[{_WIDE}])\\n(?=[{_WIDE}])")
+_WIDE: Final = r"\u2e80-\u9fff\uff00-\uffef\u201c\u201d"
+_BETWEEN: Final = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 _HEAD: Final = re.compile(r"([a-z]{1,20}): *(.*?) *")
 
 
