@@ -46,6 +46,11 @@ PLACES: Final = {
     "first-layer": "the filters of the first layer while they are trained",
     "confusion": "the table of which class was taken for which",
     "data": "the data to train on",
+    "frozen": "the layers with weights, each with its padlock",
+    "answers": "the answers of the network in Look inside",
+    "methods": "what each method of Look inside says",
+    "unit": "the choice between an answer and a unit in Look inside",
+    "shuffled": "how many layers Look inside shuffles",
     "plan(NAME)": "a setting of the training, as rate or epochs",
 }
 """Every place with what it is; N stands for a number from 0 on, NAME for a name."""

@@ -19,6 +19,11 @@ class Look:
     pin: Cell | None = None
     mode: str = "explore"
     below: str = "arithmetic"
+    unit: tuple[int, int] | None = None
+    """The unit that Look inside asks about, by layer and number; None for an answer."""
+
+    shuffled: int = 0
+    """How many layers Look inside has shuffled, to try whether an explanation depends on them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16141,6 +16141,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>单元格由四个数表示：层、图、行和列。</translation>
     </message>
     <message>
+        <source>A unit is two numbers: its layer, and its own.</source>
+        <translation>一个单元是两个数：所在的层，以及它自己的编号。</translation>
+    </message>
+    <message>
         <source>There is no place {name} in the window; there are {names}.</source>
         <translation>窗口中没有位置 {name}；可用的有 {names}。</translation>
     </message>

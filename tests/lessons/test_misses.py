@@ -19,6 +19,9 @@ from playground.lessons.situation import Situation
 
 LESSONS = shipped_lessons()
 VARIED = ("bars", "four", "one", "camera")
+MOST_PLACES = 8
+"""Layers of a large network that are tried."""
+
 PINS = ("0 0 0 0", "0 0 5 5", "1 0 3 3", "2 0 9 9", "-1 0 1 1")
 
 
@@ -29,11 +32,11 @@ def tries(step: LessonStep, began: Situation) -> Iterator[str]:
         if isinstance(check, ValueCheck):
             yield from _settings(check.comparison.path, check.comparison.other)
     layers = began.session.network.layers
-    for at in range(len(layers) + 1):
+    for at in range(min(len(layers), MOST_PLACES) + 1):
         yield f"add activation at {at}"
         yield f"add convolution at {at}"
         yield f"add dense at {at}"
-    for at, layer in enumerate(layers):
+    for at, layer in enumerate(layers[:MOST_PLACES]):
         yield f"remove {at}"
         if isinstance(layer, FilterLayer):
             yield f"set layers[{at}].filters.size = 7"
@@ -42,6 +45,7 @@ def tries(step: LessonStep, began: Situation) -> Iterator[str]:
     yield from (f"set picture.name = {name}" for name in VARIED)
     yield from ("set picture.colour = gray", "set picture.colour = rgb", "set picture.size = 20")
     yield from (f"set view.pin = {pin}" for pin in PINS)
+    yield from ("set view.unit = 0 0", "set view.unit = 1 0", "set view.shuffled = 1")
     yield from ("set view.mode = explore", "set view.mode = train", "train 1", "train 2")
     yield from ("load stack one-edge", "load stack pooled", "load start curve")
 

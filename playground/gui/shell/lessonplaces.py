@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
@@ -211,7 +212,17 @@ def _controls(find: Callable[[TrainingPanel, str], QWidget]) -> Callable[[Here],
     return found
 
 
-ANY, EXPLORE, TRAIN = "", "explore", "train"
+def _inside(module: str, kind: str, find: Callable[[Any], QWidget]) -> Callable[[Here], Spot]:
+    """A part of the Look inside mode, which is imported when it is entered."""
+
+    def found(here: Here) -> Spot:
+        loaded = import_module(f"playground.gui.inside.{module}")
+        return Spot(find(here.find(getattr(loaded, kind))))
+
+    return found
+
+
+ANY, EXPLORE, TRAIN, INSIDE = "", "explore", "train", "look_inside"
 
 FINDERS: Final[dict[str, tuple[str, Callable[[Here], Spot]]]] = {
     "picture": (ANY, _picture),
@@ -250,6 +261,11 @@ FINDERS: Final[dict[str, tuple[str, Callable[[Here], Spot]]]] = {
     "first-layer": (TRAIN, _board(lambda board: board.gallery)),
     "confusion": (TRAIN, _board(lambda board: board.results)),
     "data": (TRAIN, _controls(lambda panel, _: panel.source)),
+    "frozen": (TRAIN, _controls(lambda panel, _: panel.network)),
+    "answers": (INSIDE, _inside("answerpanel", "AnswerPanel", lambda panel: panel)),
+    "methods": (INSIDE, _inside("board", "InsideBoard", lambda board: board)),
+    "unit": (INSIDE, _inside("panel", "InsidePanel", lambda panel: panel.about)),
+    "shuffled": (INSIDE, _inside("panel", "InsidePanel", lambda panel: _row(panel.shuffled))),
     "plan(NAME)": (TRAIN, _controls(_plan)),
 }
 """The mode that each place is in, and what finds it there; raises LookupError for none."""

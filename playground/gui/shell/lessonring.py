@@ -37,6 +37,7 @@ class LessonRing(QWidget):
         self._spot: Spot | None = None
         self._watched: list[QWidget] = []
         self._pointed: object = None
+        self._was_seen = False
         self.hide()
         walk.changed.connect(self.follow)
         store.view_changed.connect(self.follow)
@@ -59,11 +60,9 @@ class LessonRing(QWidget):
         from playground.gui.shell.lessonplaces import spot_of
 
         spot = spot_of(place, self.window(), self._store)
-        is_new = (lesson, place) != self._pointed and spot is not None
+        if (lesson, place) != self._pointed:
+            self._pointed, self._was_seen = (lesson, place), False
         self._watch(spot)
-        if is_new and spot is not None:
-            self._pointed = (lesson, place)
-            _bring_into_view(spot.widget)
         self._lay()
 
     def _watch(self, spot: Spot | None) -> None:
@@ -97,7 +96,10 @@ class LessonRing(QWidget):
         if spot is None or not isValid(spot.widget) or not spot.widget.isVisible():
             self.hide()
             return
+        if not self._was_seen:  # scrolled to once; the user may scroll away
+            _bring_into_view(spot.widget)
         seen = seen_rect(spot, self._holder)
+        self._was_seen = self._was_seen or not seen.isEmpty()
         if seen.isEmpty():
             self.hide()
             return

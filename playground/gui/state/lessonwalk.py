@@ -32,7 +32,7 @@ LABEL_LEAVE = marked("edit", "Leave the lesson")
 
 GIVEN_BACK = (
     *("layer", "filter", "depth", "share", "pin", "viewport", "detail", "enlarged"),
-    *("below", "below_is_large", "scale", "train_page"),
+    *("below", "below_is_large", "scale", "train_page", "inside"),
 )
 """The parts of the view that are as before after a lesson, beside the mode."""
 
@@ -254,6 +254,7 @@ class LessonWalk(QObject):
             filter=look.filter,
             pin=look.pin,
             below=look.below,
+            inside=replace(self._store.view.inside, about=look.unit, shuffled=look.shuffled),
             slide=None,
             detail=None,
             enlarged=None,
@@ -270,7 +271,16 @@ class LessonWalk(QObject):
         from playground.lessons.situation import Look, Situation
 
         view, session, shown = self._store.view, self._store.session, self._evaluation.shown
-        look = Look(view.layer, view.filter, view.pin, view.mode, view.below)
+        inside = view.inside
+        look = Look(
+            view.layer,
+            view.filter,
+            view.pin,
+            view.mode,
+            view.below,
+            inside.about,
+            inside.shuffled,
+        )
         results = None
         if (
             shown is not None

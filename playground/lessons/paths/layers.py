@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.core.edits import set_enabled, set_field
+from playground.core.edits import set_enabled, set_field, set_frozen
 from playground.core.fields import fields_of
 from playground.core.messages import marked
 from playground.engine.compute.evaluate import stages_of
@@ -60,6 +60,20 @@ def _kind(situation: Situation, at: int) -> str:
 @path_kind("layers[N].on", "whether a layer is switched on", "yes or no", _set_on)
 def _on(situation: Situation, at: int) -> bool:
     return situation.session.network[at].enabled
+
+
+def _set_frozen(situation: Situation, at: int, text: str) -> Situation:
+    situation.session.network[at]
+    frozen = bool(value_of(text, "yes or no"))
+    return situation.with_session(set_frozen(situation.session, at, frozen))
+
+
+@path_kind(
+    "layers[N].frozen", "whether training leaves a layer's weights", "yes or no", _set_frozen
+)
+def _frozen(situation: Situation, at: int) -> bool:
+    situation.session.network[at]
+    return at in situation.session.training.frozen
 
 
 @path_kind("layers[N].parameters", "learned numbers of a layer", "number")

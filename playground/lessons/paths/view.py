@@ -84,6 +84,33 @@ def _below(situation: Situation) -> str:
     return situation.look.below
 
 
+def _set_unit(situation: Situation, text: str) -> Situation:
+    parts = text.split()
+    if len(parts) != 2:
+        raise Wrong(marked("message", "A unit is two numbers: its layer, and its own."))
+    return _looked(situation, unit=(whole(parts[0], 0, 9999), whole(parts[1], 0, 99_999)))
+
+
+def _set_shuffled(situation: Situation, text: str) -> Situation:
+    return _looked(situation, shuffled=whole(text, 0, 9999))
+
+
+@path_kind("view.unit", "the unit that Look inside asks about: layer and number", "text", _set_unit)
+def _whole_unit(situation: Situation) -> str | None:
+    unit = situation.look.unit
+    return None if unit is None else " ".join(map(str, unit))
+
+
+@path_kind("view.unit.layer", "the layer of that unit; -1 while an answer is asked about", "number")
+def _unit_layer(situation: Situation) -> float:
+    return -1 if situation.look.unit is None else situation.look.unit[0]
+
+
+@path_kind("view.shuffled", "how many layers Look inside has shuffled", "number", _set_shuffled)
+def _shuffled(situation: Situation) -> float:
+    return situation.look.shuffled
+
+
 @path_kind("view.pinned", "whether a cell is pinned", "yes or no")
 def _pinned(situation: Situation) -> bool:
     return situation.look.pin is not None
