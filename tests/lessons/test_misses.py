@@ -31,6 +31,12 @@ def tries(step: LessonStep, began: Situation) -> Iterator[str]:
     for check in checks:
         if isinstance(check, ValueCheck):
             yield from _settings(check.comparison.path, check.comparison.other)
+    yield from (f"set picture.name = {name}" for name in VARIED)
+    yield from ("set picture.colour = gray", "set picture.colour = rgb", "set picture.size = 20")
+    yield from (f"set view.pin = {pin}" for pin in PINS)
+    yield from ("set view.unit = 0 0", "set view.unit = 1 0", "set view.shuffled = 1")
+    yield from ("set view.mode = explore", "set view.mode = train", "train 1", "train 2")
+    yield from ("load stack one-edge", "load stack pooled", "load start curve")
     layers = began.session.network.layers
     for at in range(min(len(layers), MOST_PLACES) + 1):
         yield f"add activation at {at}"
@@ -42,12 +48,6 @@ def tries(step: LessonStep, began: Situation) -> Iterator[str]:
             yield f"set layers[{at}].filters.size = 7"
             yield f"set layers[{at}].filters[0].bias = 3"
             yield f"set layers[{at}].filters[0].weights[0,0] = 5"
-    yield from (f"set picture.name = {name}" for name in VARIED)
-    yield from ("set picture.colour = gray", "set picture.colour = rgb", "set picture.size = 20")
-    yield from (f"set view.pin = {pin}" for pin in PINS)
-    yield from ("set view.unit = 0 0", "set view.unit = 1 0", "set view.shuffled = 1")
-    yield from ("set view.mode = explore", "set view.mode = train", "train 1", "train 2")
-    yield from ("load stack one-edge", "load stack pooled", "load start curve")
 
 
 def _settings(path: Path, other: object) -> Iterator[str]:
