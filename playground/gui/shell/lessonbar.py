@@ -20,6 +20,7 @@ from playground.gui.shell.lessonmenu import lesson_language
 from playground.gui.shell.lessonpills import StepPills
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.wraprow import WrapRow
 
 if TYPE_CHECKING:
     from playground.lessons.lesson import Lesson, LessonStep, Question
@@ -53,6 +54,7 @@ class LessonBar(QFrame):
         self.check = QPushButton(self.tr("Check"), self)
         self.check.clicked.connect(self._answer_number)
         self.options: list[QPushButton] = []
+        self.choices = WrapRow(parent=self)
         self.back = QPushButton(self.tr("Back"), self)
         self.next = QPushButton(self)
         self.hint = QPushButton(self.tr("A hint"), self)
@@ -86,11 +88,12 @@ class LessonBar(QFrame):
         side.addStretch(1)
         for label in (self.text, self.question):
             middle.addWidget(label)
-        self._answers = QHBoxLayout()
-        middle.addLayout(self._answers)
-        self._answers.addWidget(self.answer)
-        self._answers.addWidget(self.check)
-        self._answers.addStretch(1)
+        middle.addWidget(self.choices)
+        answers = QHBoxLayout()
+        middle.addLayout(answers)
+        answers.addWidget(self.answer)
+        answers.addWidget(self.check)
+        answers.addStretch(1)
         middle.addWidget(self.said)
         for row in ((self.back, self.next, self.close_), (self.hint, self.show_me)):
             buttons = QHBoxLayout()
@@ -141,15 +144,11 @@ class LessonBar(QFrame):
         self.question.setVisible(shown)
         self.answer.setVisible(by_number)
         self.check.setVisible(by_number)
-        for button in self.options:
-            button.setVisible(shown)
+        self.choices.setVisible(shown and not by_number)
         if question is self._asked:
             return
         self._asked = question
         self.answer.clear()
-        for button in self.options:
-            button.hide()
-            button.deleteLater()
         self.options = []
         if question is None:
             return
@@ -158,9 +157,8 @@ class LessonBar(QFrame):
         for place, option in enumerate(question.options):
             button = QPushButton(option.text, self)
             button.clicked.connect(partial(self._walk.answer, float(place)))
-            button.setVisible(shown)
-            self._answers.insertWidget(place, button)
             self.options.append(button)
+        self.choices.set_items(self.options)
 
     def _what_is_said(self, step: LessonStep) -> str:
         """The reply, what the question comes to, what is missing, and the hints so far."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
@@ -22,6 +22,9 @@ MARGIN_PX, LINE_PX, HALO_PX, RADIUS_PX = 6, 3, 7, 9
 
 HALO_ALPHA = 70
 
+RETRY_MS, MOST_TRIES = 250, 12
+"""How often a place is looked for that is not in view yet, and how many times."""
+
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -38,6 +41,11 @@ class LessonRing(QWidget):
         self._watched: list[QWidget] = []
         self._pointed: object = None
         self._was_seen = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.follow)
+        self._tries = 0
         self.hide()
         walk.changed.connect(self.follow)
         store.view_changed.connect(self.follow)
@@ -61,9 +69,12 @@ class LessonRing(QWidget):
 
         spot = spot_of(place, self.window(), self._store)
         if (lesson, place) != self._pointed:
-            self._pointed, self._was_seen = (lesson, place), False
+            self._pointed, self._was_seen, self._tries = (lesson, place), False, 0
         self._watch(spot)
         self._lay()
+        if not self._was_seen and self._tries < MOST_TRIES:  # columns may still be on their way
+            self._tries += 1
+            self._retry.start()
 
     def _watch(self, spot: Spot | None) -> None:
         """Follow the place and all that it lies in, as they move."""

@@ -67,6 +67,7 @@ def test_every_step_of_every_lesson_is_done_and_points_at_what_is_in_view(
             assert step.point is None or seen(program), where
             assert bar.text.height() >= bar.text.heightForWidth(bar.text.width()), where
             assert bar.height() < 200, where
+            assert program.window.width() == 1024, where
             if not step.is_for_reading:
                 click(bar.show_me)
                 drain()
