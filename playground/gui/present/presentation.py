@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -67,6 +67,9 @@ class Presentation(QWidget):
         self.beside: SideSheet | None = None
         """The list of steps, likewise."""
 
+        self.head: QWidget | None = None
+        """What stands above the page while it is shown, such as the bar of a lesson."""
+
         for item in PRESENT_KEYS:
             if item.name in OF_REMOTES:
                 QShortcut(QKeySequence(item.keys[0]), self, partial(self.do, item.name))
@@ -75,6 +78,27 @@ class Presentation(QWidget):
         self.caps = KeyCaps(self)
         self.hints = HintLine(self)
         self._names: dict[str, str] = {}
+
+    def put_above(self, head: QWidget) -> None:
+        """Have something above the page, for as long as it is not hidden."""
+        self.head = head
+        head.installEventFilter(self)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the height out anew when what stands above comes, goes or grows."""
+        kinds = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
+        if watched is self.head and event.type() in kinds:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _head_px(self) -> int:
+        """How high what stands above the page is."""
+        if self.head is None or self.head.isHidden():
+            return 0
+        layout = self.head.layout()
+        tall = -1 if layout is None else layout.totalHeightForWidth(self.width())
+        return min(max(tall, self.head.sizeHint().height()), self.height() // 2)
 
     def show_page(self, page: Page) -> None:
         """Present a page, which has this window as its parent, in the place of the one before."""
@@ -230,8 +254,13 @@ class Presentation(QWidget):
         sheet = f"* {{ font-size: {points:.2f}pt; }} {control_sheet(points / TEXT_POINTS)}"
         if self.page is not None and sheet != self.styleSheet():
             self.setStyleSheet(sheet)
+        above = self._head_px()
+        if self.head is not None:
+            self.head.setGeometry(0, 0, self.width(), above)
+            if self.blank is None:
+                self.head.raise_()
         if self.page is not None:
-            self.page.setGeometry(self.rect())
+            self.page.setGeometry(self.rect().adjusted(0, above, 0, 0))
         if self.blank is not None:
             self.blank.setGeometry(self.rect())
         if self.lies_over is not None:

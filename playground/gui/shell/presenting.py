@@ -91,6 +91,7 @@ class Presenting(QObject):
     def begin(self, mode: Mode) -> bool:
         """Present a mode on the screen where the window is; False where the mode has no page."""
         from playground.gui.present.presentation import Presentation
+        from playground.gui.shell.lessonbar import LessonBar
 
         shared = self._shared
         if self._before is None:
@@ -106,6 +107,7 @@ class Presenting(QObject):
         presentation.leave_wanted.connect(self.end)
         presentation.commands = self.commands
         self._show(page)
+        presentation.put_above(LessonBar(shared.lesson, presentation))
         self._set_window_aside()
         presentation.show_on(self.place())
         self.began.emit()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from playground.core.undo_step import Label
     from playground.lessons.lesson import Lesson, LessonStep
     from playground.lessons.situation import Look, Situation, Trained
+
+RELOAD_MS = 100
+"""After a change of the file, for an editor to be through with it."""
 
 LABEL_OPEN = marked("edit", "Open a lesson")
 LABEL_SHOW = marked("edit", "Show a step of a lesson")
@@ -104,6 +107,14 @@ class LessonWalk(QObject):
         self._began: Situation | None = None
         self.progress = Progress()
         self.record = LessonRecord()
+        self._language = ""
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._saved)
+        self._watcher.directoryChanged.connect(self._saved)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(RELOAD_MS)
+        self._soon.timeout.connect(self.reload)
         store.changed.connect(self._look)
         store.view_changed.connect(self._look)
         evaluation.updated.connect(self._look)
@@ -149,7 +160,8 @@ class LessonWalk(QObject):
         self._enter(begins.session, LABEL_OPEN)
         self._look_at(begins.look)
         self._file.opened("")  # what is saved in a lesson is not to take the place of a file
-        self._path, self._lesson = path, lesson
+        self._path, self._lesson, self._language = path, lesson, language
+        self._watch(path)
         self.record.begin(lesson)
         self._go(0)
         return True
@@ -166,12 +178,42 @@ class LessonWalk(QObject):
         """Have the texts in another language; the step stays as it is."""
         from playground.lessons.translation import read_in
 
+        self._language = language
         if self._path is not None:
             try:
                 self._lesson = read_in(self._path, language)
             except Refused as refused:
                 self._store.refuse(refused.message, OPENING)
             self._announce(self.progress)
+
+    def reload(self) -> None:
+        """Read the file again, as it was saved; while it has mistakes, the lesson before stays."""
+        from playground.lessons.translation import read_in
+
+        if self._path is None or self._lesson is None:
+            return
+        self._watch(self._path)
+        try:
+            lesson = read_in(self._path, self._language)
+        except Refused as refused:
+            self._store.refuse(refused.message, OPENING)
+            return
+        self._store.succeeded.emit(OPENING)
+        self._lesson = lesson
+        self.record.begin(lesson)
+        self._go(min(self.progress.step, len(lesson.steps) - 1))
+
+    def _saved(self, _path: str) -> None:
+        self._soon.start()
+
+    def _watch(self, path: Path | None) -> None:
+        """Watch a file and its folder, as editors put another file in its place; None for none."""
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+        if path is not None:
+            beside = path.parent.glob(f"{path.name.partition('.')[0]}.*")
+            self._watcher.addPaths([str(path.parent), *map(str, beside)])
 
     def go(self, by: int) -> None:
         """Go some steps on or back; after the last one the lesson stays at it."""
@@ -220,6 +262,8 @@ class LessonWalk(QObject):
         self.record.keep()
         before, self._before = self._before, None
         self._lesson = self._path = self._began = None
+        self._soon.stop()
+        self._watch(None)
         if before is not None:
             self._store.enter(before.session, LABEL_LEAVE, before.point)
             tell = self._file.recovered if before.is_changed else self._file.opened

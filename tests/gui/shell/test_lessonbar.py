@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
+from playground.gui.present.presentation import Presentation
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonmenu import LessonMenu
 from playground.gui.state.lessonrecord import LessonRecord
@@ -150,6 +151,29 @@ def test_what_was_done_is_ticked_in_the_menu_and_saved(
     (result,) = read_results(saved)
     assert (result.id, result.done, result.steps[0].hints) == ("01-picture", 6, 1)
     assert all(step.was_shown for step in result.steps)
+
+
+def test_a_lesson_is_gone_on_with_while_it_is_presented(program: app.Program) -> None:
+    opened(program, 1)
+    program.window.actions_["present"].trigger()
+    drain()
+    presentation = find(program, Presentation)
+    bar = find(presentation, LessonBar)
+    assert presentation.page is not None
+    assert bar.isVisible()
+    assert "A very small picture" in bar.text.text()
+    assert bar.text.height() >= bar.text.heightForWidth(bar.text.width())
+    assert presentation.page.y() == bar.height() > 0
+    assert presentation.page.geometry().bottom() == presentation.rect().bottom()
+    click(bar.show_me)
+    drain()
+    assert program.lesson.progress.is_done
+    click(bar.close_)
+    drain()
+    assert not bar.isVisible()
+    assert presentation.page.geometry() == presentation.rect()
+    program.window.actions_["present"].trigger()
+    drain()
 
 
 def test_leaving_gives_back_what_stood_there(program: app.Program) -> None:

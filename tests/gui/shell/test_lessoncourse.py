@@ -136,6 +136,27 @@ def test_a_damaged_lesson_that_is_dropped_changes_nothing(
     settle(qtbot, program)
 
 
+def test_a_lesson_follows_its_file_as_it_is_saved(
+    qtbot: QtBot, program: app.Program, lesson: Path
+) -> None:
+    program.window.open_file(str(lesson))
+    bar = find(program, LessonBar)
+    bar.next.click()
+    lesson.write_text(GOOD.replace("Think.", "Think twice."), encoding="utf-8")
+    qtbot.waitUntil(lambda: "Think twice." in bar.text.text())
+    assert program.lesson.progress.step == 1
+    said: list[Message] = []
+    program.store.refused.connect(said.append)
+    fresh = lesson.with_name("fresh")
+    fresh.write_text(GOOD.replace("minutes: 5", "minutes: five"), encoding="utf-8")
+    fresh.replace(lesson)  # as editors save
+    qtbot.waitUntil(lambda: bool(said))
+    assert "Line 3: five is not" in str(said[0])
+    assert "Think twice." in bar.text.text()
+    lesson.write_text(GOOD, encoding="utf-8")
+    qtbot.waitUntil(lambda: "Think." in bar.text.text())
+
+
 def test_a_lesson_named_on_the_command_line_is_opened(program: app.Program, lesson: Path) -> None:
     path = str(lesson)
     assert app.is_other_file(path)
