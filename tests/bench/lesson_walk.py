@@ -28,6 +28,9 @@ from playground.gui.widgets.theme import apply_theme
 from playground.lessons.shipped import lesson_files
 
 SETTLE_S = 0.25
+LAYOUT_S = 3
+"""What the columns of a large network may take until a place among them can be scrolled to."""
+
 PATIENCE_S = 120
 """What a step of training may take."""
 
@@ -67,7 +70,10 @@ class Walk:
         assert walk.lesson is not None
         is_well = True
         for at, step in enumerate(walk.lesson.steps, 1):
+            end = time.monotonic() + LAYOUT_S
             self.settle()
+            while step.point is not None and not ring.isVisible() and time.monotonic() < end:
+                self.settle()
             name = f"{path.name[:2]}-{at}"
             self._photograph(f"{name}a")
             is_seen = step.point is None or ring.isVisible()
@@ -102,7 +108,7 @@ def main() -> int:
     parser.add_argument("--language", default="en")
     parser.add_argument("--theme", default="light")
     parser.add_argument("--size", default="1024x768")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     options.out.mkdir(parents=True, exist_ok=True)
     width, height = map(int, options.size.split("x"))
     walk = Walk(options.out, options.language, options.theme, (width, height))
