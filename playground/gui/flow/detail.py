@@ -168,7 +168,9 @@ class Detail(QObject):
         strongest = float(np.abs(found.slices).max()) or 1.0
         for index, tile in enumerate(self.tiles):
             tile.show_plane(found.planes[index], scale.limit, scale.palette)
-            tile.set_caption(self._channel_name(found, found.channels[index]))
+            channel = found.channels[index]
+            short = "" if found.wanted.coloured else str(from_one(channel))
+            tile.set_caption(self._channel_name(found, channel), short)
             self._slices[index].show_plane(plane(found.slices[index]), strongest, "signed")
         bias = found.bias
         amount = "" if bias is None else number_text(bias, self._state.digits)

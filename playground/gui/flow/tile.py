@@ -37,7 +37,7 @@ class MapTile(PixelGrid):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hovered.connect(lambda _cell: announce(self))
-        self._caption = ""
+        self._caption = self._short = ""
         self._selected = False
         self.setAccessibleDescription(
             self.tr("Arrow keys point at a cell, Space or Return pins it, + and − zoom.")
@@ -62,10 +62,13 @@ class MapTile(PixelGrid):
         self.setAccessibleName(name)
         self.setToolTip(name)
 
-    def set_caption(self, caption: str) -> None:
-        """The name in the lower corner, for a map that has it nowhere beside it."""
-        if caption != self._caption:
-            self._caption = caption
+    def set_caption(self, caption: str, short: str = "") -> None:
+        """The name in the lower corner, for a map that has it nowhere beside it.
+
+        A map that is too narrow for it has the `short` one there.
+        """
+        if (caption, short) != (self._caption, self._short):
+            self._caption, self._short = caption, short
             self.set_name(caption)
             self.update()
 
@@ -95,9 +98,12 @@ class MapTile(PixelGrid):
         area = self.area()
         beside = area.width() - 16
         height = metrics.height() + 4
-        low = metrics.horizontalAdvance(self._caption) <= beside
+        caption = self._caption
+        if self._short and squeezed(metrics, caption, beside)[0] != caption:
+            caption = self._short
+        low = metrics.horizontalAdvance(caption) <= beside
         top = area.bottom() - height - 3 if low else area.top() + 3
-        text, factor = squeezed(metrics, self._caption, beside if low else area.width() - 16)
+        text, factor = squeezed(metrics, caption, beside)
         width = metrics.horizontalAdvance(text) * factor
         rect = QRectF(area.x() + 3, top, width + 10, height)
         if self._is_marked(rect):
@@ -108,7 +114,7 @@ class MapTile(PixelGrid):
         painter.setBrush(back)
         painter.drawRoundedRect(rect, 3, 3)
         painter.setPen(theme().text)
-        draw_squeezed(painter, rect.adjusted(5, 2, -5, 0), self._caption)
+        draw_squeezed(painter, rect.adjusted(5, 2, -5, 0), caption)
 
     def _is_marked(self, rect: QRectF) -> bool:
         """Whether marked cells lie there, which are not to be covered."""

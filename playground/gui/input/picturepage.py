@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -153,4 +154,8 @@ def section_label(text: str, parent: QWidget) -> QLabel:
 
 
 def _with_sample(session: Session, name: str) -> Session:
-    return edits.set_picture(session, sample_picture(name))
+    """The session with a sample; for a network made for one size, cropped as pictures were."""
+    picture = sample_picture(name)
+    if session.input.is_bound:
+        picture = replace(picture, square=session.picture.square)
+    return edits.set_picture(session, picture)

@@ -18,8 +18,8 @@ from playground.gui.widgets.wraprow import WrapRow
 
 GAP_PX = 4
 
-MAX_IN_LINE = 6
-BLOCK_SLICES = 4
+MAX_IN_LINE = 5
+BLOCK_SLICES = 3
 MAX_CAPTIONED = 3
 """Slices that the line has room for, of more it shows the block with the chosen one; and those
 that have room for a name beside each."""
@@ -78,8 +78,8 @@ class SliceStrip(WrapRow):
         depths = (ALL_SLICES, *self._block)
         for depth, name in zip(depths, (self.tr("all"), *names), strict=True):
             thumb = Thumb(self)
-            if self._count <= MAX_CAPTIONED:
-                thumb.setText(name)
+            if self._count <= MAX_CAPTIONED or depth == ALL_SLICES:
+                thumb.setText(name)  # it is no slice, so that its place does not say what it is
             if depth == ALL_SLICES:
                 thumb.setToolTip(self.tr("Edit every slice at once; shown is their mean"))
                 thumb.setAccessibleName(self.tr("All slices"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,9 @@ from playground import app
 from playground.core import edits
 from playground.core.filters import make_filter
 from playground.core.session import Network
+from playground.engine.view.planes import plane
+from playground.gui.flow import tile as tile_module
+from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.kernels.presets import load_presets
@@ -54,3 +58,19 @@ def test_every_depth_slice_has_a_number_of_its_own(qtbot: QtBot, program: app.Pr
     names = [each.accessibleName() for each in program.window.findChildren(PixelGrid)]
     wanted = [f"Depth slice {number}" for number in (1, 2, 3, 4)]
     assert sorted(name for name in names if name.startswith("Depth slice")) == wanted
+
+
+def test_a_map_too_narrow_for_its_name_has_its_number(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(tile_module, "draw_squeezed", lambda _painter, _rect, t: written.append(t))
+    tile = MapTile()
+    qtbot.addWidget(tile)
+    tile.show_plane(plane(np.zeros((64, 64), np.float32)), 1.0, "signed")
+    tile.set_caption("channel 12", "12")
+    for width, wanted in ((160, "channel 12"), (48, "12")):
+        tile.resize(width, width)
+        tile.grab()
+        assert written[-1] == wanted
+    assert tile.toolTip() == "channel 12"

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import make_filter
 from playground.gui.kernel.blocks import BlockSteps, block_of
 from playground.gui.kernel.slicestrip import BLOCK_SLICES, MAX_IN_LINE, SliceStrip
@@ -60,3 +61,10 @@ def test_keys_and_buttons_reach_every_slice(qtbot: QtBot) -> None:
     assert slices.thumb(BLOCK_SLICES).isChecked()
     click(back)
     assert slices.thumb(BLOCK_SLICES - 1).isChecked()
+
+
+@pytest.mark.parametrize("count", [2, 4, COUNT])
+def test_the_picture_that_stands_for_all_slices_says_so(qtbot: QtBot, count: int) -> None:
+    slices = strip_of(qtbot, count)
+    assert slices.thumb(ALL_SLICES).text() == "all"
+    assert slices.thumb(ALL_SLICES).width() >= slices.thumb(ALL_SLICES).sizeHint().width()
