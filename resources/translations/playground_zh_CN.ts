@@ -16791,6 +16791,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Look inside</source>
         <translation>看内部</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>剖析</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>向量</translation>
+    </message>
 </context>
 <context>
     <name>picture</name>

@@ -13,6 +13,7 @@ from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import Results, evaluate, stages_of
+from playground.engine.explain.formats import number_text, share_text
 from playground.engine.view.alignment import Frame, by_corner, by_input, placed_on_input
 from playground.engine.view.difference import Difference, difference
 from playground.engine.view.mapscale import MapScale, ScaleChoice, scale_in
@@ -56,6 +57,12 @@ class Taken:
         if self.session is None or not 0 <= self.side.stage < len(self.session.network):
             return None
         return self.session.network[self.side.stage]
+
+    def written(self, value: float, digits: int) -> str:
+        """One of its numbers; a share of 1 is never written as 0 or 1 by rounding alone."""
+        layer = self.layer
+        is_share = layer is not None and layer.enabled and layer.is_softmax
+        return share_text(value, digits) if is_share else number_text(value, digits)
 
     @property
     def is_vector(self) -> bool:

@@ -280,7 +280,10 @@ class MapsPage(QWidget):
         self.place.set_text(self._place_words(at_a, at_b))
         digits = max(MIN_DIGITS, self._store.view.digits)
         a, b = _values(compared.a, at_a), _values(compared.b, at_b)
-        parts = [f"A {_text(a, digits)}", f"B {_text(b, digits)}"]
+        parts = [
+            f"{name} {_text(taken, values, digits)}"
+            for name, taken, values in (("A", compared.a, a), ("B", compared.b, b))
+        ]
         if a and b:
             one, other = _mean(a), _mean(b)
             less = (
@@ -288,7 +291,7 @@ class MapsPage(QWidget):
                 if len(a) != len(b)
                 else tuple(float(x) - float(y) for x, y in zip(a, b, strict=True))
             )
-            parts.append(f"A − B {_text(less, digits)}")
+            parts.append(f"A − B {', '.join(number_text(value, digits) for value in less)}")
         self.numbers.set_text("    ".join(parts))
 
     def _place_words(self, a: Cell | None, b: Cell | None) -> str:
@@ -311,8 +314,8 @@ def _mean(values: tuple[float, ...]) -> tuple[float]:
     return (sum(values) / len(values),)
 
 
-def _text(values: tuple[float, ...], digits: int) -> str:
-    return ", ".join(number_text(value, digits) for value in values) if values else "–"
+def _text(taken: Taken, values: tuple[float, ...], digits: int) -> str:
+    return ", ".join(taken.written(value, digits) for value in values) if values else "–"
 
 
 def _size(height: int, width: int) -> str:

@@ -35,13 +35,13 @@ class Numbers(QAbstractTableModel):
         self._b: FloatArray = NONE
         self._names: tuple[str, ...] = ()
         self._digits = MIN_DIGITS
+        self._sides: tuple[Taken, ...] = ()
 
-    def show_numbers(
-        self, a: FloatArray, b: FloatArray, names: tuple[str, ...], digits: int
-    ) -> None:
-        """Show two lists."""
+    def show_numbers(self, sides: tuple[Taken, Taken], names: tuple[str, ...], digits: int) -> None:
+        """Show the lists of two sides."""
         self.beginResetModel()
-        self._a, self._b, self._names, self._digits = a, b, names, max(MIN_DIGITS, digits)
+        self._sides, self._names, self._digits = sides, names, max(MIN_DIGITS, digits)
+        self._a, self._b = map(_values, sides)
         self.endResetModel()
 
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
@@ -75,8 +75,13 @@ class Numbers(QAbstractTableModel):
         row = index.row()
         a = float(self._a[row]) if row < len(self._a) else None
         b = float(self._b[row]) if row < len(self._b) else None
-        value = (a, b, None if a is None or b is None else a - b)[index.column()]
-        return "–" if value is None else number_text(value, self._digits)
+        column = index.column()
+        value = (a, b, None if a is None or b is None else a - b)[column]
+        if value is None:
+            return "–"
+        if column < len(self._sides):
+            return self._sides[column].written(value, self._digits)
+        return number_text(value, self._digits)
 
 
 class NumbersList(QTableView):
@@ -98,9 +103,8 @@ class NumbersList(QTableView):
         self, compared: Compared, digits: int, data_classes: tuple[str, ...] = ()
     ) -> None:
         """Show the lists of two sides."""
-        a, b = _values(compared.a), _values(compared.b)
         names = _names(compared.a, data_classes) or _names(compared.b, data_classes)
-        self._numbers.show_numbers(a, b, names, digits)
+        self._numbers.show_numbers((compared.a, compared.b), names, digits)
 
 
 def _values(taken: Taken) -> FloatArray:

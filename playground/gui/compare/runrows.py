@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from playground.core.fields import fields_of
 from playground.core.plan import TrainingPlan
 from playground.core.word_count import grouped
-from playground.engine.explain.formats import number_text
 from playground.gui.train.cards.plots import loss_text
 from playground.gui.train.settingwords import setting_text, value_text
+from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.wording import sentence, translated
 from playground.training.protocol.runs import Run
 
@@ -63,15 +63,11 @@ def _last(run: Run | None, name: str) -> str:
     if name == "epoch":
         return grouped(last.epoch)
     if name == "best":
-        return _percent(max(row.validation_accuracy for row in run.epochs))
+        return percent(max(row.validation_accuracy for row in run.epochs), 1)
     value = float(getattr(last, name))
     if value != value:  # a row without training, as that before the first step
         return NONE
-    return _percent(value) if name.endswith("accuracy") else loss_text(value)
-
-
-def _percent(share: float) -> str:
-    return f"{number_text(100 * share, 1)} %"
+    return percent(value, 1) if name.endswith("accuracy") else loss_text(value)
 
 
 def _settings(a: Run | None, b: Run | None) -> Iterator[RunRow]:

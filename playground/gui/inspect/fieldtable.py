@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.core.messages import marked
 from playground.core.session import Session
 from playground.core.word_count import short, size_text
 from playground.engine.compute.evaluate import stages_of
@@ -18,6 +19,8 @@ from playground.gui.widgets.wording import layer_detail, layer_title
 
 class FieldTable(QWidget):
     """One row a layer: output, receptive field, step, parameters, multiplications; and sums."""
+
+    palette_part = marked("palette", "Fields")
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)

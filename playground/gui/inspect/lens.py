@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.layer import FilterLayer
+from playground.core.messages import marked
 from playground.core.session import Network, Session
 from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import (
@@ -68,6 +69,8 @@ def composed_of(run: Sequence[Convolution]) -> LinearConvolution:
 
 class LensPanel(QWidget):
     """Follows the selected filter."""
+
+    palette_part = marked("palette", "Lens")
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
+from playground.core.messages import marked
 from playground.core.word_count import grouped
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
@@ -99,6 +100,8 @@ class FlatRow(QWidget):
 
 class VectorPanel(QWidget):
     """Links every value of the row to its pixel, and back."""
+
+    palette_part = marked("palette", "Vector")
 
     def __init__(
         self,

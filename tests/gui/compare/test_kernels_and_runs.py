@@ -123,7 +123,7 @@ def test_runs_are_drawn_on_the_same_axes_and_what_differs_is_marked(
     assert [page.choices[letter].text() for letter in ("a", "b")] == ["run 2", "run 1"]
     texts = table_of(page.table)
     assert texts["≠ Learning rate"] == ("0.01", "0.001")
-    assert texts["≠ Held-out accuracy"] == ("95 %", "90 %")
+    assert texts["≠ Held-out accuracy"] == ("95.0 %", "90.0 %")
     assert texts["≠ Epochs trained"] == ("6", "4")
     assert texts["Batch size"] == ("64", "64")
     drawn = [item for item in page.plots[0].plot.listDataItems() if item.getData()[0] is not None]

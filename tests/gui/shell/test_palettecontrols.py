@@ -30,9 +30,13 @@ from playground.gui.flow.startmenu import StartMenu
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.samplestrip import SampleStrip
+from playground.gui.inspect.fieldtable import FieldTable
+from playground.gui.inspect.lens import LensPanel
+from playground.gui.inspect.vector import VectorPanel
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.actions import plain
+from playground.gui.shell.commandcontrols import part_of
 from playground.gui.shell.commandpalette import CommandPalette
 from playground.gui.shell.commands import Command, found
 from playground.gui.widgets.fold import Fold
@@ -309,3 +313,13 @@ def test_what_has_a_name_twice_is_told_apart_by_the_part_that_it_is_in(
         *(("Copy the arithmetic", "Arithmetic"), ("Dilation", "Selected layer")),
     ):
         assert named[title] == group
+
+
+@pytest.mark.parametrize(
+    ("page", "name"), [(LensPanel, "Lens"), (VectorPanel, "Vector"), (FieldTable, "Fields")]
+)
+def test_each_page_below_the_maps_is_a_part_of_its_own(
+    program: app.Program, page: type[QWidget], name: str
+) -> None:
+    (found,) = program.window.findChildren(page)
+    assert part_of(found, "Window") == name
