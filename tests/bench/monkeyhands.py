@@ -154,6 +154,8 @@ class Hands:
     def _move(self) -> None:
         widget = self.widget()
         at, none = self.place(widget), Qt.MouseButton.NoButton
+        if not isValid(widget):
+            return  # it had gone before, and PySide did not know
         whole = QPointF(widget.mapToGlobal(at))
         QApplication.sendEvent(widget, QEnterEvent(QPointF(at), whole, whole))
         self._mouse(widget, QEvent.Type.MouseMove, at, none, none, self._modifiers())
