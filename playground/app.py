@@ -265,7 +265,7 @@ class Program:
         """How far the training has come, if there is one."""
         if self._training is None:
             return None
-        from playground.gui.shell.lessontraining import trained_so_far
+        from playground.gui.shell.lessonruns import trained_so_far
 
         return trained_so_far(self._training.trainer.state)
 

@@ -114,7 +114,8 @@ class MapSlot(QWidget):
         that it has not, and what is pointed at there is another thing.
         """
         marks = pointing.marks if pointing.shown is self._on_screen else Marks()
-        self.tile.set_highlights(marks.blocks(self._stage, self._channel_of_tile()))
+        blocks = marks.blocks(self._stage, self._channel_of_tile())
+        self.tile.set_highlights(() if self.tile.isHidden() else blocks)
         self.vector.set_marked(() if self.vector.isHidden() else marks.units(self._stage))
 
     def arrange(self, caption_px: int) -> None:

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         from playground.gui.shell.lessonbar import LessonBar
         from playground.gui.shell.lessonmenu import LessonMenu
         from playground.gui.shell.lessonring import LessonRing
-        from playground.gui.shell.lessontraining import LessonTraining
+        from playground.gui.shell.lessonruns import LessonRuns
         from playground.gui.shell.messages import message_bar
         from playground.gui.shell.networkexport import NetworkExport
         from playground.gui.shell.opening import Opening
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             self.top_bar.add_to_help(lessons)
             self.areas.add_head(LessonBar(self._shared.lesson, self.areas))
             LessonRing(self._shared.lesson, store, evaluation, self.areas)
-            LessonTraining(self._shared, self.show_mode, self)
+            LessonRuns(self._shared, self.show_mode, self)
             areas = self.areas
             self._messages = message_bar(store, evaluation, areas.middles, cover=areas.cover)
             self._opening = Opening(

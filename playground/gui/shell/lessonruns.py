@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playground.training.protocol.state import TrainingState
 
 
-class LessonTraining(QObject):
+class LessonRuns(QObject):
     """Does in the window what the steps of a lesson ask for beside edits of the document."""
 
     def __init__(self, shared: Shared, show_mode: Callable[[str], object], window: QObject) -> None:
