@@ -2228,6 +2228,33 @@
     </message>
 </context>
 <context>
+    <name>InsidePages</name>
+    <message>
+        <source>Look inside</source>
+        <translation>看内部</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么是这个答案</translation>
+    </message>
+    <message>
+        <source>What each method says of an answer</source>
+        <translation>每种方法怎样解释一个答案</translation>
+    </message>
+    <message>
+        <source>What a unit looks for</source>
+        <translation>单元在找什么</translation>
+    </message>
+    <message>
+        <source>Its weights, strongest places, and a picture made for it</source>
+        <translation>它的权重、最强的位置，以及为它生成的图像</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
     <message>
         <source>Why this answer?</source>
@@ -2236,6 +2263,10 @@
     <message>
         <source>An answer</source>
         <translation>答案</translation>
+    </message>
+    <message>
+        <source>The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the answers at the left say what they were with it.</source>
+        <translation>单元在卡片上方选择。关闭后，它的特征图处处为 0，左侧的答案会说明原来是多少。</translation>
     </message>
     <message>
         <source>One of the outputs of the network</source>
@@ -2356,6 +2387,10 @@
     <message>
         <source>Shuffle the weights from the last layer down: a map that stays the same says nothing about the network.</source>
         <translation>从最后一层往前打乱权重：不变的特征图并没有说明网络的任何事情。</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>一个单元</translation>
     </message>
     <message>
         <source>No layer has weights that could be shuffled.</source>
@@ -4967,6 +5002,153 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Redo: {label}</source>
         <translation>重做：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitBoard</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Answer as if the map of this unit were 0 everywhere</source>
+        <translation>按这个单元的特征图处处为 0 来回答</translation>
+    </message>
+    <message>
+        <source>Edit in Explore</source>
+        <translation>在“探索”中编辑</translation>
+    </message>
+    <message>
+        <source>Show the layer in Explore, with this unit selected</source>
+        <translation>在“探索”中显示这一层，并选中这个单元</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>The pictures that come along</source>
+        <translation>随附的图像</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>The data that are trained on, up to 2000</source>
+        <translation>用来训练的数据，最多 2000 张</translation>
+    </message>
+    <message>
+        <source>Where places are sought</source>
+        <translation>在哪里寻找位置</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Its map of this picture</source>
+        <translation>这张图像的特征图</translation>
+    </message>
+    <message>
+        <source>Strongest places</source>
+        <translation>最强的位置</translation>
+    </message>
+    <message>
+        <source>What reaches back</source>
+        <translation>传回来的部分</translation>
+    </message>
+    <message>
+        <source>A picture made for it</source>
+        <translation>为它生成的图像</translation>
+    </message>
+    <message>
+        <source>Steps of the picture&apos;s growth</source>
+        <translation>图像生长的步数</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Places in</source>
+        <translation>位置取自</translation>
+    </message>
+    <message>
+        <source>Kept natural by</source>
+        <translation>保持自然的办法</translation>
+    </message>
+    <message>
+        <source>A way to keep the made picture natural; off, it is noise</source>
+        <translation>让生成的图像保持自然的一种办法；全部关闭时只是噪声</translation>
+    </message>
+    <message>
+        <source>The units of this layer have no filters.</source>
+        <translation>这一层的单元没有滤波器。</translation>
+    </message>
+    <message>
+        <source>{depth} × {height}×{width}, bias {bias}</source>
+        <translation>{depth} × {height}×{width}，偏置 {bias}</translation>
+    </message>
+    <message>
+        <source>There is no map: a layer before does not fit.</source>
+        <translation>没有特征图：前面有一层不合适。</translation>
+    </message>
+    <message>
+        <source>{low} … {high}, above 0 at {share}; row {row}, column {column}</source>
+        <translation>{low} … {high}，{share} 的位置大于 0；最强在第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>being worked out</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <source>{high} at most, above 0 at {share} of places in {count} pictures</source>
+        <translation>最大 {high}，{count} 张图像中 {share} 的位置大于 0</translation>
+    </message>
+    <message>
+        <source>By the deconvnet, from these places: gray is 0.</source>
+        <translation>由反卷积网络从这些位置传回：灰色为 0。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Make a picture</source>
+        <translation>生成图像</translation>
+    </message>
+    <message>
+        <source>A picture grows from noise until the unit answers strongly.</source>
+        <translation>图像从噪声中长出来，直到单元强烈响应。</translation>
+    </message>
+    <message>
+        <source>Step {step}: {value}, before any activation</source>
+        <translation>第 {step} 步：{value}，激活之前</translation>
     </message>
 </context>
 <context>
@@ -11803,6 +11985,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>How many layers with weights have them in another order, from the last down</source>
         <translation>从最后一层往前，有多少个带权重的层被打乱了顺序</translation>
     </message>
+    <message>
+        <source>The number of a unit of the layer</source>
+        <translation>这一层的单元编号</translation>
+    </message>
 </context>
 <context>
     <name>figure</name>
@@ -12849,6 +13035,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Double click: takes the patch away</source>
         <translation>双击：去掉补丁</translation>
+    </message>
+    <message>
+        <source>Pictures of a unit</source>
+        <translation>单元的图像</translation>
+    </message>
+    <message>
+        <source>Rest the pointer: says what a picture is</source>
+        <translation>停住指针：说明这张图像是什么</translation>
     </message>
 </context>
 <context>
@@ -16467,6 +16661,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} is damaged.</source>
         <translation>{name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The pictures of the data have another size.</source>
+        <translation>数据的图像是另一种大小。</translation>
     </message>
 </context>
 <context>

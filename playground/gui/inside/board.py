@@ -29,8 +29,6 @@ from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.wording import layer_title, sentence
 from playground.pictures.patch import Patch
 
-MARGIN_PX = 12
-
 
 class InsideBoard(QWidget):
     """Shows what every method says, and how far they are."""
@@ -41,8 +39,6 @@ class InsideBoard(QWidget):
         super().__init__(parent)
         self._store = store
         self._explaining = explaining
-        self.setObjectName("Flow")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Explanations"))
         self.cards: dict[str, MethodCard] = {}
         self.question = ElidedLabel(self)
@@ -73,7 +69,7 @@ class InsideBoard(QWidget):
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)

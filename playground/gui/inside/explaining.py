@@ -85,6 +85,7 @@ class Explaining(QObject):
         self._inquiries = training.inquiries
         self._data = training.data
         self._is_watched = False
+        self._is_put_off = False
         self._token = 0
         self._asked: ExplainInquiry | None = None
         self.now = Explanations()
@@ -107,8 +108,7 @@ class Explaining(QObject):
         if watched:
             self._look()
         else:
-            self._pace.stop()
-            self.stop()
+            self._put_off()
 
     def stop(self) -> None:
         """Give up what is being worked out; `ask` goes on with it."""
@@ -119,6 +119,7 @@ class Explaining(QObject):
 
     def ask(self) -> None:
         """Have what is missing worked out."""
+        self._is_put_off = False
         now, wanted = self.now, self._wanted()
         if now.subject is None or wanted is None:
             return
@@ -148,20 +149,33 @@ class Explaining(QObject):
         answer = None if found is None else named(found, session, view.data_classes)
         asked = self._asked_number(answer, shown)
         why_not = None if asked is not None else why_no_answer(shown, answer)
+        subject = self._subject(shown, shown.results.input)
         now = replace(self.now, answer=answer, asked=asked, why_not=why_not)
         if asked is None:
             self.stop()
             self._asked = None
-            self._become(replace(now, subject=None, said=NOTHING, fresh=frozenset(), is_busy=False))
+            new = replace(now, subject=subject, said=NOTHING, fresh=frozenset(), is_busy=False)
+            self._become(new)
             return
-        subject = self._subject(shown, shown.results.input)
         self._become(replace(now, subject=subject))
+        if view.inside.page != "why":
+            if subject is not now.subject:
+                self._asked = None
+                self._become(replace(self.now, fresh=frozenset()))
+            self._put_off()  # what is asked on another page is not to wait for this
+            return
         wanted = self._wanted()
         if wanted is not None and not (self._is_asked(wanted) and subject is now.subject):
             self._asked = None
             self._become(replace(self.now, fresh=frozenset()))
-            if not self._pace.isActive():
-                self._pace.start()
+            self._is_put_off = True
+        if self._is_put_off and not self._pace.isActive():
+            self._pace.start()
+
+    def _put_off(self) -> None:
+        """Give up what is being worked out until somebody looks again."""
+        self._is_put_off = self._is_put_off or self.is_busy
+        self.stop()
 
     def _asked_number(self, answer: Answer | None, shown: Shown) -> AskedNumber | None:
         """The unit or the output that is asked about, if there is one."""
@@ -240,5 +254,5 @@ def _asks(look: Inside) -> tuple[object, ...]:
     """What the explanations depend on."""
     return (
         *(look.answer, look.about, look.cam_layer, look.shuffled),
-        *(look.patch_percent, look.fill),
+        *(look.patch_percent, look.fill, look.page),
     )

@@ -69,8 +69,16 @@ class InsidePanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._board = board
-        title = QLabel(self.tr("Why this answer?"), self)
+        self.title = title = QLabel(self)
         title.setProperty("role", "title")
+        self.unit_note = QLabel(
+            self.tr(
+                "The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the"
+                " answers at the left say what they were with it."
+            ),
+            self,
+        )
+        self.unit_note.setWordWrap(True)
         self.about = Segmented(
             [
                 ("answer", self.tr("An answer"), self.tr("One of the outputs of the network")),
@@ -132,6 +140,7 @@ class InsidePanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(title)
+        box.addWidget(self.unit_note)
         self._rows: dict[str, FormRow] = {}
         for name, label, about, control in (
             ("about", self.tr("About"), self.tr("What is asked about"), self.about),
@@ -156,7 +165,7 @@ class InsidePanel(QWidget):
             self._rows[name] = row = FormRow(label, about, control, self)
             control.setAccessibleName(control.accessibleName() or label)
             box.addWidget(row)
-        frame = QFrame(self)
+        self._test = frame = QFrame(self)
         frame.setProperty("card", True)
         test = QVBoxLayout(frame)
         test.setContentsMargins(8, 8, 8, 8)
@@ -231,10 +240,15 @@ class InsidePanel(QWidget):
 
     def _show_choices(self) -> None:
         look, session = self._store.view.inside, self._store.session
+        is_why = look.page == "why"
+        self.title.setText(self.tr("Why this answer?") if is_why else self.tr("One unit"))
+        self.unit_note.setVisible(not is_why)
+        self._test.setVisible(is_why)
         self.about.set_value("answer" if look.about is None else "unit")
-        for name in ("layer", "unit"):
-            self._rows[name].setVisible(look.about is not None)
-        self._rows["cam"].setVisible(look.about is None)
+        of_units = {"layer", "unit"}
+        for name, row in self._rows.items():
+            of_other = name in of_units if look.about is None else name == "cam"
+            row.setVisible(is_why and not of_other)
         if look.about is not None:
             layer, unit = look.about
             self.layer.show_layer(layer)

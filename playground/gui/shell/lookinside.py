@@ -12,7 +12,7 @@ from playground.core.messages import marked
 from playground.gui.shell.mode import Mode, Panels, Shared
 
 if TYPE_CHECKING:
-    from playground.gui.inside.board import InsideBoard
+    from playground.gui.inside.pages import InsidePages
 
 
 class LookInside(Mode):
@@ -30,20 +30,27 @@ class LookInside(Mode):
     @classmethod
     def ahead(cls) -> Iterator[None]:
         """Import it when there is time."""
-        import_module("playground.gui.inside.board")
+        import_module("playground.gui.inside.pages")
         yield
 
     def __init__(self, shared: Shared, window: QWidget) -> None:
         super().__init__(shared, window)
         from playground.gui.inside.board import InsideBoard
         from playground.gui.inside.explaining import Explaining
+        from playground.gui.inside.pages import InsidePages
+        from playground.gui.inside.unitboard import UnitBoard
+        from playground.gui.inside.unitlooking import UnitLooking
         from playground.gui.inside.whatif import WhatIf
 
         self._training = shared.training()
         store, evaluation = shared.store, shared.evaluation
         self.explaining = Explaining(store, evaluation, self._training, window)
         self.what_if = WhatIf(store, evaluation, self._training.data, window)
-        self.middle: InsideBoard = InsideBoard(store, self.explaining, window)
+        self.looking = UnitLooking(store, self.explaining, self._training, window)
+        self._board = InsideBoard(store, self.explaining, window)
+        unit = UnitBoard(store, evaluation, self.looking, window)
+        unit.edit_wanted.connect(self._edit)
+        self.middle: InsidePages = InsidePages(store, self._board, unit, window)
 
     def panels(self) -> Panels:
         """The choices, and the answers."""
@@ -51,7 +58,7 @@ class LookInside(Mode):
         from playground.gui.inside.panel import InsidePanel
 
         return Panels(
-            right=(InsidePanel(self.shared.store, self.explaining, self.middle),),
+            right=(InsidePanel(self.shared.store, self.explaining, self._board),),
             beneath=AnswerPanel(self.shared.store, self.explaining, self.what_if),
         )
 
@@ -60,9 +67,14 @@ class LookInside(Mode):
         self._training.trainer.prepare()
         self.explaining.watch(True)
         self.what_if.watch(True)
+        self.looking.watch(True)
+
+    def _edit(self) -> None:
+        self.mode_wanted.emit("explore")
 
     def left(self) -> None:
         """Let it rest: nobody sees it, and nothing of it is pointed at."""
         self.explaining.watch(False)
         self.what_if.watch(False)
+        self.looking.watch(False)
         self.shared.store.look(hover=None)

@@ -7,6 +7,9 @@ from typing import Literal, TypeAlias
 
 from playground.pictures.patch import PatchFill
 
+UnitPictures: TypeAlias = Literal["samples", "data"]
+"""The pictures that come along, or those that are trained on."""
+
 InsidePage: TypeAlias = Literal["why", "unit"]
 
 UnitPlace: TypeAlias = tuple[int, int]
@@ -31,6 +34,10 @@ class Inside:
     The middle of the patch that is laid over the picture by hand is at `patch`; its side, and that
     of occlusion's, is `patch_percent` of the picture's, and `fill` is what it shows. The unit that
     is switched off for a look is at `off`.
+
+    `unit` is the one whose looking is looked at, None for the selected filter; its strongest places
+    are sought in `pictures`. Of the picture that is made for it, that after `step` steps is shown,
+    or the last, and `without` are the ways to keep it natural that are off.
     """
 
     page: InsidePage = "why"
@@ -44,3 +51,7 @@ class Inside:
     patch_percent: int = 15
     fill: PatchFill = "gray"
     off: UnitPlace | None = None
+    unit: UnitPlace | None = None
+    pictures: UnitPictures = "samples"
+    without: frozenset[str] = frozenset()
+    step: int | None = None

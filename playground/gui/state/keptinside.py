@@ -6,7 +6,14 @@ import math
 from dataclasses import replace
 from typing import Any, get_args
 
-from playground.gui.state.insideview import Inside, InsidePage, Limits, PatchPlace, UnitPlace
+from playground.gui.state.insideview import (
+    Inside,
+    InsidePage,
+    Limits,
+    PatchPlace,
+    UnitPictures,
+    UnitPlace,
+)
 from playground.pictures.patch import PatchFill
 
 MOST = 2**31
@@ -14,15 +21,19 @@ MAX_LIMITS = 100
 MAX_NAME_CHARACTERS = 60
 
 PERCENT = {"cover": (0, 100), "patch_percent": (2, 60)}
-PLACES = ("about", "off")
+PLACES = ("about", "off", "unit")
 NUMBERS = ("answer", "cam_layer")
 
 
 def inside_to_data(look: Inside) -> dict[str, Any]:
     """What is kept of it."""
     return {
-        **{name: getattr(look, name) for name in ("page", "fill", "shuffled", *PERCENT, *NUMBERS)},
+        **{
+            name: getattr(look, name)
+            for name in ("page", "fill", "pictures", "shuffled", *PERCENT, *NUMBERS)
+        },
         **{name: _listed(getattr(look, name)) for name in (*PLACES, "patch")},
+        "without": sorted(look.without),
         "limits": None if look.limits is None else dict(look.limits),
     }
 
@@ -32,7 +43,7 @@ def inside_from_data(data: Any) -> Inside:
     found = Inside()
     if not isinstance(data, dict):
         return found
-    for name, choices in (("page", InsidePage), ("fill", PatchFill)):
+    for name, choices in (("page", InsidePage), ("fill", PatchFill), ("pictures", UnitPictures)):
         if data.get(name) in get_args(choices):
             found = replace(found, **{name: data[name]})
     for name, (least, most) in {**PERCENT, "shuffled": (0, MOST)}.items():
@@ -45,6 +56,8 @@ def inside_from_data(data: Any) -> Inside:
         found,
         about=_place(data.get("about")),
         off=_place(data.get("off")),
+        unit=_place(data.get("unit")),
+        without=_names(data.get("without")),
         patch=_middle(data.get("patch")),
         limits=_limits(data.get("limits")),
     )
@@ -63,6 +76,12 @@ def _place(data: Any) -> UnitPlace | None:
         return None
     layer, unit = data
     return (layer, unit) if _is_whole(layer, 0, MOST) and _is_whole(unit, 0, MOST) else None
+
+
+def _names(data: Any) -> frozenset[str]:
+    if not isinstance(data, list) or len(data) > MAX_LIMITS:
+        return frozenset()
+    return frozenset(n for n in data if isinstance(n, str) and len(n) <= MAX_NAME_CHARACTERS)
 
 
 def _middle(data: Any) -> PatchPlace | None:

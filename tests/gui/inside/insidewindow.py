@@ -13,7 +13,10 @@ from playground.gui.inside.answerpanel import AnswerPanel
 from playground.gui.inside.board import InsideBoard
 from playground.gui.inside.explaining import Explaining, Explanations
 from playground.gui.inside.methodcard import MethodCard
+from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.panel import InsidePanel
+from playground.gui.inside.unitboard import UnitBoard
+from playground.gui.inside.unitlooking import Looking, UnitLooking
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from tests.gui.clock import drain
 from tests.gui.hands import click
@@ -79,3 +82,31 @@ def explained(qtbot: QtBot, program: app.Program) -> Explanations:
     qtbot.waitUntil(is_settled, timeout=WAIT_MS)
     drain()
     return explaining.now
+
+
+def unit_page(program: app.Program) -> UnitBoard:
+    """The page of what a unit looks for."""
+    return find(program, UnitBoard)
+
+
+def enter_units(qtbot: QtBot, program: app.Program) -> Looking:
+    """Click the mode's tab and the page's, and wait for what it shows."""
+    click(program.window.top_bar.modes.button("look_inside"))
+    settle(qtbot, program)
+    click(find(program, InsidePages).pages.button("unit"))
+    return looked(qtbot, program)
+
+
+def looked(qtbot: QtBot, program: app.Program) -> Looking:
+    """What is known of the unit that is chosen now."""
+    settle(qtbot, program)
+    looking = find(program, UnitLooking)
+
+    def is_settled() -> bool:
+        now = looking.now
+        is_here = now.unit == looking.chosen() and now.subject is not None
+        return is_here and not looking.is_busy
+
+    qtbot.waitUntil(is_settled, timeout=WAIT_MS)
+    drain()
+    return looking.now
