@@ -30,6 +30,7 @@ from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.sliders import NumberControl, Slider
 from playground.gui.widgets.wording import sentence
+from playground.gui.widgets.wraprow import WrapRow
 from playground.pictures.crops import as_pixels
 
 NUMBER = Field(
@@ -97,8 +98,8 @@ class UnitBoard(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        head, foot, ways = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for line in (head, foot, ways):
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for line in (head, foot):
             line.setSpacing(8)
         box.addLayout(head)
         head.addWidget(self.layer, 2)
@@ -111,12 +112,11 @@ class UnitBoard(QWidget):
         foot.addWidget(self.pictures)
         foot.addWidget(self.grow)
         foot.addWidget(self.steps, 1)
-        box.addLayout(ways)
-        ways.addWidget(QLabel(self.tr("Kept natural by"), self))
+        ways = WrapRow(parent=self)
+        box.addWidget(ways)
         for way in self.ways.values():
             way.setToolTip(self.tr("A way to keep the made picture natural; off, it is noise"))
-            ways.addWidget(way)
-        ways.addStretch(1)
+        ways.set_items([QLabel(self.tr("Kept natural by"), self), *self.ways.values()])
 
     def _connect(self) -> None:
         self.layer.chosen.connect(self._choose_layer)
