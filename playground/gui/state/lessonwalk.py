@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from playground.core.file_stamp import file_stamp
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
 from playground.gui.state.documentfile import DocumentFile
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from playground.lessons.lesson import Lesson, LessonStep
     from playground.lessons.situation import Look, Situation, Trained
 
-RELOAD_MS = 100
-"""After a change of the file, for an editor to be through with it."""
+LOOK_MS = 150
+"""Milliseconds between two looks at whether the lesson's file was saved."""
 
 LABEL_OPEN = marked("edit", "Open a lesson")
 LABEL_SHOW = marked("edit", "Show a step of a lesson")
@@ -108,13 +109,11 @@ class LessonWalk(QObject):
         self.progress = Progress()
         self.record = LessonRecord()
         self._language = ""
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._saved)
-        self._watcher.directoryChanged.connect(self._saved)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(RELOAD_MS)
-        self._soon.timeout.connect(self.reload)
+        self._stamps: tuple[str, ...] = ()
+        self._seen: tuple[str, ...] = ()
+        self._looks = QTimer(self)  # no watcher: a network drive tells it nothing
+        self._looks.setInterval(LOOK_MS)
+        self._looks.timeout.connect(self._look_at_files)
         store.changed.connect(self._look)
         store.view_changed.connect(self._look)
         evaluation.updated.connect(self._look)
@@ -203,17 +202,22 @@ class LessonWalk(QObject):
         self.record.begin(lesson)
         self._go(min(self.progress.step, len(lesson.steps) - 1))
 
-    def _saved(self, _path: str) -> None:
-        self._soon.start()
+    def _look_at_files(self) -> None:
+        """Read the file again once it was written, and is no longer being written."""
+        if self._path is None:
+            return
+        now = _stamps_beside(self._path)
+        if now != self._stamps and now == self._seen:
+            self.reload()
+        self._seen = now
 
     def _watch(self, path: Path | None) -> None:
-        """Watch a file and its folder, as editors put another file in its place; None for none."""
-        watched = [*self._watcher.files(), *self._watcher.directories()]
-        if watched:
-            self._watcher.removePaths(watched)
-        if path is not None:
-            beside = path.parent.glob(f"{path.name.partition('.')[0]}.*")
-            self._watcher.addPaths([str(path.parent), *map(str, beside)])
+        """Look at a file and its translations from time to time; None for none."""
+        if path is None:
+            self._looks.stop()
+            return
+        self._stamps = self._seen = _stamps_beside(path)
+        self._looks.start()
 
     def go(self, by: int) -> None:
         """Go some steps on or back; after the last one the lesson stays at it."""
@@ -262,7 +266,6 @@ class LessonWalk(QObject):
         self.record.keep()
         before, self._before = self._before, None
         self._lesson = self._path = self._began = None
-        self._soon.stop()
         self._watch(None)
         if before is not None:
             self._store.enter(before.session, LABEL_LEAVE, before.point)
@@ -368,3 +371,9 @@ class LessonWalk(QObject):
         if self._lesson is not None and progress.is_done:
             self._note(is_done=True)
         self.changed.emit()
+
+
+def _stamps_beside(path: Path) -> tuple[str, ...]:
+    """What changes when a lesson or one of its translations is saved."""
+    found = sorted(path.parent.glob(f"{path.name.partition('.')[0]}.*"))
+    return tuple(f"{each.name} {file_stamp(each)}" for each in found)
