@@ -24,6 +24,7 @@ from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.question import QUESTIONS, Question
 from playground.training.protocol.questions.rates import RatesQuestion
+from playground.training.protocol.questions.summing import SummingQuestion
 from playground.training.protocol.reduction import is_stale, newly_asked, reduced
 from playground.training.protocol.state import TrainingState
 from tests.training.networks import tiny
@@ -58,6 +59,7 @@ PROGRESS = messages.Progress(0, 3, 5, 3, 1.0, 0.5, 1e-3, 100.0, 1.0)
 # One of each kind that goes either way; those of a training get its number below.
 EXAMPLES: tuple[Any, ...] = (
     messages.Start(NETWORK, PLAN, "folder", number=NUMBER + 1),
+    SummingQuestion(NETWORK, ((0,),)),
     messages.Pause(),
     messages.Resume(),
     messages.StepOnce(),
@@ -189,8 +191,8 @@ def kinds() -> list[type]:
 def example(kind: type) -> Any:
     """The example of a class above; a question that has none there is asked as it is by itself."""
     found = [item for item in EXAMPLES if type(item) is kind]
-    if not found and issubclass(kind, Question):
-        return kind()
+    if issubclass(kind, Question):
+        return found[0] if found else kind()
     assert len(found) == 1, kind
     return of_training(found[0])
 
