@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 
-import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 from playground.core.messages import Refused, marked
 from playground.engine.view.palette import Rgb
 from playground.figures.drawing.figure import MM_PER_PT, Figure, Image, Line, Text, Weight
+from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.fonts import HAN, SANS
 
 MM_PER_INCH = 25.4
@@ -116,7 +116,7 @@ def _draw(painter: QPainter, figure: Figure, scale: float) -> None:
                 _draw_line(painter, item, scale)
             case Image():
                 rect = QRectF(item.x, item.y, item.width, item.height)
-                painter.drawImage(_times(rect, scale), _qimage(item.pixels))
+                painter.drawImage(_times(rect, scale), rgb_image(item.pixels))
             case Text():
                 _draw_text(painter, item, scale)
 
@@ -168,12 +168,6 @@ def _font(pixels: int, weight: Weight) -> QFont:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("calt"), 0)
     return font
-
-
-def _qimage(pixels: np.ndarray) -> QImage:
-    pixels = np.ascontiguousarray(pixels)
-    height, width = pixels.shape[:2]
-    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
 def _colour(ink: Rgb) -> QColor:

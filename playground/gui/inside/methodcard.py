@@ -15,7 +15,7 @@ from playground.core.messages import marked
 from playground.engine.view.overlay import extreme, overlay, own_scale, place_values
 from playground.gui.inside.cardpainting import CardPainting, paint_frame, paint_title
 from playground.gui.inside.explaining import Said
-from playground.gui.widgets.colours import signed_scale
+from playground.gui.widgets.colours import rgb_image, signed_scale
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.theme import theme
@@ -163,9 +163,7 @@ class MethodCard(QWidget):
             shown = np.zeros(said.x.shape[1:], np.float32) if values is None else values
             top = float(said.top)
             found = overlay(said.x, shown, top, self._limit, self._cover, signed_scale())
-            height, width = found.shape[:2]
-            form = QImage.Format.Format_RGB888
-            self._image = QImage(found.data, width, height, 3 * width, form).copy()
+            self._image = rgb_image(found)
         return self._image
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,6 +12,7 @@ from playground.core.messages import marked
 from playground.engine.view.palette import painted, painted_rgb
 from playground.gui.inside.cardpainting import CardPainting, paint_frame, paint_title
 from playground.gui.widgets.accessible import Role, announce
+from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.theme import theme
@@ -93,10 +94,7 @@ class PatchCard(QWidget):
             x = np.ascontiguousarray(x, np.float32)
             coloured = len(x) == 3
             found = painted_rgb(x, self._top) if coloured else painted(x.mean(0), self._top, "gray")
-            found = np.ascontiguousarray(found)
-            height, width = found.shape[:2]
-            form = QImage.Format.Format_RGB888
-            self._image = QImage(found.data, width, height, 3 * width, form).copy()
+            self._image = rgb_image(found)
         return self._image
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,13 +19,13 @@ from playground.gui.flow.filterimage import filter_image
 from playground.gui.inside.cardgrid import CardGrid
 from playground.gui.inside.layerchoice import LayerChoice
 from playground.gui.inside.panel import MAX_UNITS
-from playground.gui.inside.picturecard import PictureCard, rgb_image
+from playground.gui.inside.picturecard import PictureCard
 from playground.gui.inside.unitlooking import Looking, UnitLooking, unit_counts
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import UnitPlace
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
-from playground.gui.widgets.colours import map_image
+from playground.gui.widgets.colours import map_image, rgb_image
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.sliders import NumberControl, Slider

@@ -46,6 +46,13 @@ def map_image(values: FloatArray, limit: float, palette: Palette) -> QImage:
     return QImage(colours.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
+def rgb_image(pixels: NDArray[np.uint8]) -> QImage:
+    """A picture of height × width × 3 as an image, one pixel a cell."""
+    pixels = np.ascontiguousarray(pixels)
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
 def rgb_of(values: FloatArray, limit: float, palette: Palette) -> NDArray[np.uint8]:
     """The colours of many values at once: three bytes for each."""
     colours: NDArray[np.uint8] = colours_of(palette)[levels(values, limit, palette)]

@@ -11,7 +11,7 @@ from playground.core.arrays import FloatArray
 from playground.engine.compute.shrink import shrunk
 from playground.engine.view.palette import Palette, painted_rgb
 from playground.engine.view.planes import Plane
-from playground.gui.widgets.colours import map_image
+from playground.gui.widgets.colours import map_image, rgb_image
 from playground.gui.widgets.viewport import Viewport
 
 
@@ -90,9 +90,7 @@ def cells_image(
 
 def _image(values: FloatArray, limit: float, palette: Palette) -> QImage:
     if values.ndim == 3:
-        bytes_ = painted_rgb(values, limit)
-        height, width = bytes_.shape[:2]
-        return QImage(bytes_.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+        return rgb_image(painted_rgb(values, limit))
     return map_image(values, limit, palette)
 
 

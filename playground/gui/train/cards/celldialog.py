@@ -36,6 +36,7 @@ from playground.gui.train.cards.questionbar import question_bar, show_progress
 from playground.gui.train.data.loader import Data, Read, Wanted
 from playground.gui.train.data.pictures import picture_image
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.styleproperty import restyle
 from playground.training.protocol.questions.grad_cams import GradCams, GradCamsQuestion
 from playground.training.protocol.state import TrainingState
@@ -272,6 +273,5 @@ def _image(picture: FloatArray, values: FloatArray | None, limit: float) -> QIma
         return picture_image(picture).scaled(*side, keep, smooth)
     height, width = picture.shape[1:]
     large = cv2.resize(values, (width, height), interpolation=cv2.INTER_LINEAR)
-    pixels = overlay(picture, np.asarray(large, np.float32), 1.0, limit)
-    image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return image.copy().scaled(*side, keep, smooth)
+    found = overlay(picture, np.asarray(large, np.float32), 1.0, limit)
+    return rgb_image(found).scaled(*side, keep, smooth)

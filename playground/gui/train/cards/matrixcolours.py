@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from playground.core.arrays import FloatArray
 from playground.engine.view.palette import tints
+from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.theme import theme
 
 RIGHT = {"light": QColor("#566274"), "dark": QColor("#93a1b5"), "contrast": QColor("#b4c2d6")}
@@ -20,9 +21,7 @@ def cell_colour(signed: float) -> QColor:
 
 def matrix_image(signed: FloatArray) -> QImage:
     """A matrix of signed shares as an image, a pixel a cell."""
-    rgb = np.ascontiguousarray(_rgb(signed))
-    height, width = signed.shape
-    return QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    return rgb_image(_rgb(signed))
 
 
 def _rgb(signed: FloatArray) -> np.ndarray:

@@ -22,6 +22,7 @@ from playground.core.arrays import FloatArray
 from playground.core.plan import Augmentation
 from playground.engine.view.planes import plane
 from playground.gui.train.data.loader import Data, Read, Wanted
+from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.mapimage import crop_image
 from playground.gui.widgets.theme import TEXT_POINTS, theme
 from playground.gui.widgets.viewport import Viewport
@@ -37,9 +38,7 @@ def picture_image(picture: FloatArray) -> QImage:
     if len(picture) == 1:
         flat = plane(np.ascontiguousarray(picture[0]))
         return crop_image(flat, Viewport(), (1000, 1000), 1.0, "gray")
-    bytes_ = np.ascontiguousarray((picture.transpose(1, 2, 0) * 255 + 0.5).astype(np.uint8))
-    height, width = bytes_.shape[:2]
-    return QImage(bytes_.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    return rgb_image((picture.transpose(1, 2, 0) * 255 + 0.5).astype(np.uint8))
 
 
 def fit_into(image: QImage, rect: QRectF) -> QRectF:
