@@ -22,7 +22,7 @@ MAX_NAME_CHARACTERS = 60
 
 PERCENT = {"cover": (0, 100), "patch_percent": (2, 60)}
 PLACES = ("about", "off", "unit")
-NUMBERS = ("answer", "cam_layer")
+NUMBERS = ("answer", "cam_layer", "step")
 
 
 def inside_to_data(look: Inside) -> dict[str, Any]:

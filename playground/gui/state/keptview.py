@@ -71,9 +71,9 @@ KEPT_NAMES: Final = (*WHOLE, *CHOICES, *FLAGS, *PLOTS, *PARTS)
 
 POINTED: Final = ("hover", "slide", "weight", "enlarged", "detail")
 LAID_OPEN: Final = ("input_open", "open_folds", "steps_open")
-LEFT_OUT: Final = (*POINTED, *LAID_OPEN, "plays_epochs", "pen")
+LEFT_OUT: Final = (*POINTED, *LAID_OPEN, "plays_epochs", "pen", "data_paper")
 """The parts that no file has: what the mouse is at, what lies open over the window, what
-moves, and the pen in the hand."""
+moves, the pen in the hand, and what is found anew by the data."""
 
 FOR_EXPORTS: Final = ("data_classes",)
 """The parts that a file has but no window takes from it: it finds them anew by the data."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import inspect
+import pkgutil
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -14,12 +16,13 @@ from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.datasets.dataset import Skipped
-from playground.training.protocol import messages
+from playground.training.protocol import messages, questions
 from playground.training.protocol.inquiries import messages as inquiries
 from playground.training.protocol.inquiries.explaining import AskedNumber, ExplainInquiry
 from playground.training.protocol.inquiries.inquiry import Subject
 from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
+from playground.training.protocol.questions.grad_cams import GradCamsQuestion
 from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.question import QUESTIONS, Question
@@ -60,6 +63,7 @@ PROGRESS = messages.Progress(0, 3, 5, 3, 1.0, 0.5, 1e-3, 100.0, 1.0)
 EXAMPLES: tuple[Any, ...] = (
     messages.Start(NETWORK, PLAN, "folder", number=NUMBER + 1),
     SummingQuestion(NETWORK, ((0,),)),
+    GradCamsQuestion((0,), 1),
     messages.Pause(),
     messages.Resume(),
     messages.StepOnce(),
@@ -179,6 +183,8 @@ PHASES: dict[str, TrainingState] = {
 
 def kinds() -> list[type]:
     """Every class of message, as they stand in both modules, and every kind of question."""
+    for each in pkgutil.iter_modules(questions.__path__):  # those that no test asks, too
+        importlib.import_module(f"{questions.__name__}.{each.name}")
     found = [
         item
         for module in (messages, inquiries)
