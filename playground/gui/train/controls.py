@@ -65,7 +65,9 @@ class TrainingPanel(QWidget):
         self.network = NetworkRows(store, data, self)
         self.tuning = FineTuning(store, trainer, data, self)
         self.tune = Fold(self.tr("Fine-tuning"), self.tuning, self)
-        self.tune.say(self.tr("a new last layer for other pictures"))
+        explained = self.tr("A new last layer for other pictures")
+        self.tune.header.setToolTip(explained)  # a line less: the fields beneath stay in view
+        self.tune.header.setAccessibleDescription(explained)
         keep_as_left(store, self.tune, "fine-tuning")
         fields = fields_of(TrainingPlan)
         learning = QLabel(self.tr("Learning"), self)

@@ -1,4 +1,4 @@
-"""A part of a panel that opens; while it is closed, a line says what is in it."""
+"""A part of a panel that opens; while it is closed, a line may say what is in it."""
 
 from __future__ import annotations
 
@@ -96,8 +96,9 @@ class Fold(QWidget):
         self.line.set_text(text)
         self.line.setToolTip(text)
         self.header.setAccessibleDescription(text)
+        self.line.setVisible(bool(text) and not self.is_open)
 
     def _show(self, on: bool) -> None:
         self.content.setVisible(on)
-        self.line.setVisible(not on)
+        self.line.setVisible(not on and bool(self.line.toolTip()))
         self.toggled.emit(on)
