@@ -2228,6 +2228,13 @@
     </message>
 </context>
 <context>
+    <name>InsidePage</name>
+    <message>
+        <source>Look inside</source>
+        <translation>看内部</translation>
+    </message>
+</context>
+<context>
     <name>InsidePages</name>
     <message>
         <source>Look inside</source>
@@ -2266,7 +2273,7 @@
     </message>
     <message>
         <source>The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the answers at the left say what they were with it.</source>
-        <translation>单元在卡片上方选择。关闭后，它的特征图处处为 0，左侧的答案会说明原来是多少。</translation>
+        <translation>单元在卡片上方选择。停用后，它的特征图处处为 0，左侧的答案会说明原来是多少。</translation>
     </message>
     <message>
         <source>One of the outputs of the network</source>
@@ -4776,7 +4783,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>微调</translation>
     </message>
     <message>
-        <source>a new last layer for other pictures</source>
+        <source>A new last layer for other pictures</source>
         <translation>为其他图像换上新的末层</translation>
     </message>
     <message>
@@ -5016,7 +5023,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Switch off</source>
-        <translation>关闭</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Answer as if the map of this unit were 0 everywhere</source>
@@ -17168,6 +17175,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>mistakes</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>why this answer</source>
+        <translation>为什么是这个答案</translation>
+    </message>
+    <message>
+        <source>what a unit looks for</source>
+        <translation>单元在找什么</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>答案</translation>
     </message>
     <message>
         <source>more of B</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -12,16 +12,25 @@ TITLE_PX, LINE_PX = 20, 17
 """Heights for text of 10 points: of the title, and of each line beneath the picture."""
 
 PADDING_PX = 6
+
 LINES = 2
+"""Beneath a picture, at least: so the pictures of cards with short texts are of one size."""
+
+MOST_PX = 10_000
+"""Higher than any text."""
 
 
 class CardPainting:
-    """Where the parts of a card lie, by its size and its letters."""
+    """Where the parts of a card lie, by its size, its letters and the text beneath its picture."""
 
-    def __init__(self, card: QWidget) -> None:
+    def __init__(self, card: QWidget, text: str = "") -> None:
         scale = card.font().pointSizeF() / TEXT_POINTS
         self._width, self._height = card.width(), card.height()
         self._title, self.line_px = TITLE_PX * scale, LINE_PX * scale
+        flags = Qt.TextFlag.TextWordWrap
+        room = QRect(0, 0, max(1, round(self.wide)), MOST_PX)
+        needed = card.fontMetrics().boundingRect(room, flags, text).height() if text else 0
+        self._beneath = max(LINES * self.line_px, needed)
 
     @property
     def wide(self) -> float:
@@ -34,7 +43,7 @@ class CardPainting:
 
     def picture_rect(self, shape: tuple[int, ...]) -> QRectF:
         """Where a picture of height × width lies, as large as there is room."""
-        top, below = self._title + PADDING_PX, LINES * self.line_px + PADDING_PX
+        top, below = self._title + PADDING_PX, self._beneath + PADDING_PX
         room = QRectF(PADDING_PX, top, self.wide, max(1.0, self._height - top - below))
         height, width = shape
         factor = max(0.0, min(room.width() / width, room.height() / height))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -55,7 +54,7 @@ class PictureCard(QWidget):
         """Where the pictures lie."""
         count = len(self._images)
         across = max(1, int(np.ceil(np.sqrt(count))))
-        area = CardPainting(self).picture_rect((1, 1))
+        area = CardPainting(self, self.text).picture_rect((1, 1))
         side = (area.width() - (across - 1) * GAP_PX) / across
         return [
             QRectF(
@@ -70,7 +69,7 @@ class PictureCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layout = CardPainting(self)
+        layout = CardPainting(self, self.text)
         paint_frame(painter, self)
         paint_title(painter, layout.title_rect(), self._title)
         for image, place in zip(self._images, self.places(), strict=True):
@@ -102,10 +101,3 @@ def _fitted(image: QImage, place: QRectF) -> QRectF:
     factor = min(place.width() / image.width(), place.height() / image.height())
     wide, high = factor * image.width(), factor * image.height()
     return QRectF(place.center().x() - wide / 2, place.center().y() - high / 2, wide, high)
-
-
-def rgb_image(pixels: NDArray[np.uint8]) -> QImage:
-    """A picture of height × width × 3 as an image."""
-    pixels = np.ascontiguousarray(pixels)
-    height, width = pixels.shape[:2]
-    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from playground.core.messages import marked
 
-Where = Literal["everywhere", "explore", "train", "compare"]
+Where = Literal["everywhere", "explore", "train", "look_inside", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,9 @@ PRESENT_KEYS = (
     PresentKey("cards_filters", ("2",), marked("present", "filters"), "train"),
     PresentKey("cards_confusion", ("3",), marked("present", "mistakes"), "train"),
     PresentKey("area_input", ("4",), marked("present", "input, to draw on"), "train"),
+    PresentKey("inside_why", ("1",), marked("present", "why this answer"), "look_inside"),
+    PresentKey("inside_unit", ("2",), marked("present", "what a unit looks for"), "look_inside"),
+    PresentKey("inside_answers", ("3",), marked("present", "answers"), "look_inside"),
     PresentKey("compare_left", ("Left",), marked("present", "more of B"), "compare"),
     PresentKey("compare_right", ("Right",), marked("present", "more of A"), "compare"),
     PresentKey("compare_swipe", ("1",), marked("present", "swipe"), "compare"),

@@ -13,6 +13,7 @@ from playground.gui.shell.mode import Mode, Panels, Shared
 
 if TYPE_CHECKING:
     from playground.gui.inside.pages import InsidePages
+    from playground.gui.present.page import Page
 
 
 class LookInside(Mode):
@@ -61,6 +62,21 @@ class LookInside(Mode):
             right=(InsidePanel(self.shared.store, self.explaining, self._board),),
             beneath=AnswerPanel(self.shared.store, self.explaining, self.what_if),
         )
+
+    def presented(self, parent: QWidget) -> Page:
+        """The board with the answers, on all of the screen."""
+        from playground.gui.inside.answerpanel import AnswerPanel
+        from playground.gui.inside.board import InsideBoard
+        from playground.gui.inside.pages import InsidePages
+        from playground.gui.inside.unitboard import UnitBoard
+        from playground.gui.present.inside import InsidePage
+
+        store = self.shared.store
+        board = InsideBoard(store, self.explaining, parent)
+        unit = UnitBoard(store, self.shared.evaluation, self.looking, parent)
+        unit.edit_wanted.connect(self._edit)
+        answers = AnswerPanel(store, self.explaining, self.what_if)
+        return InsidePage(store, answers, InsidePages(store, board, unit, parent), parent)
 
     def entered(self) -> None:
         """Start the process, and follow the document."""

@@ -1,0 +1,99 @@
+"""Look inside, presented: the answers beside why, or beside what a unit looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.inside.answerpanel import AnswerPanel
+from playground.gui.inside.pages import InsidePages
+from playground.gui.present.bars import TitleBar
+from playground.gui.present.measures import GAP_PX, SIDE_PX, arranged
+from playground.gui.present.page import Page
+from playground.gui.state.insideview import InsidePage as PageName
+from playground.gui.state.store import Store
+from playground.gui.widgets.theme import theme
+
+ANSWERS_SHARE = 0.24
+"""Of the width, that the answers take."""
+
+PAGES: tuple[PageName, ...] = ("why", "unit")
+
+
+class InsidePage(Page):
+    """The board with the answers at its left; what is chosen here is chosen in the window, too."""
+
+    mode = "look_inside"
+
+    def __init__(
+        self, store: Store, answers: AnswerPanel, pages: InsidePages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.title = TitleBar(self)
+        self.title.set_texts(self.tr("Look inside"), "", has_neighbours=False)
+        self.title.leave_wanted.connect(self.leave_wanted)
+        self.title.hide_neighbours()
+        self.answers, self.pages = answers, pages
+        for part in (answers, pages):
+            part.setParent(self)
+
+    def doings(self) -> Mapping[str, Callable[[], object]]:
+        """One page or the other, with the answers or without."""
+        return {
+            "inside_why": partial(self._turn_to, "why"),
+            "inside_unit": partial(self._turn_to, "unit"),
+            "inside_answers": self._toggle_answers,
+            "all": partial(self._have_answers, True),
+        }
+
+    def _turn_to(self, page: PageName) -> None:
+        self._store.look(inside=replace(self._store.view.inside, page=page))
+
+    def _toggle_answers(self) -> None:
+        self._have_answers(self.answers.isHidden())
+
+    def _have_answers(self, seen: bool) -> None:
+        self.answers.setVisible(seen)
+        self._arrange()
+
+    def shown(self) -> tuple[str, ...]:
+        """The page that is on: a step goes back to it."""
+        return (self._store.view.inside.page,)
+
+    def show_parts(self, names: tuple[str, ...]) -> None:
+        """Show the page of this name."""
+        page = next((name for name in PAGES if name in names), None)
+        if page is not None:
+            self._turn_to(page)
+
+    def show_step(self, text: str) -> None:
+        """Say it in the title."""
+        self.title.set_step(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        found = arranged(self.width(), self.height(), ())
+        self.title.arrange(found)
+        side, gap = found.px(SIDE_PX), found.px(GAP_PX)
+        top = found.title.bottom() + 1
+        high = self.height() - top - gap
+        wide = 0 if self.answers.isHidden() else round(ANSWERS_SHARE * self.width())
+        self.answers.setGeometry(
+            QRect(side, top, wide, min(high, self.answers.sizeHint().height()))
+        )
+        left = side + (wide + gap if wide else 0)
+        self.pages.setGeometry(QRect(left, top, self.width() - side - left, high))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().background)
+        painter.end()
