@@ -32,10 +32,15 @@ def bench(qtbot: QtBot, clock: Clock, tmp_path: Path) -> Iterator[Bench]:
 
 
 @pytest.fixture
-def card(qtbot: QtBot, clock: Clock, bench: Bench) -> RaceCard:
-    notices = Notices(bench.store, bench.trainer, bench.data)
-    qtbot.addWidget(notices)
-    notices.is_blocked = False
+def notices(qtbot: QtBot, clock: Clock, bench: Bench) -> Notices:
+    made = Notices(bench.store, bench.trainer, bench.data)
+    qtbot.addWidget(made)
+    made.is_blocked = False
+    return made
+
+
+@pytest.fixture
+def card(qtbot: QtBot, bench: Bench, notices: Notices) -> RaceCard:
     made = RaceCard(bench.store, bench.trainer, bench.race, notices)
     show(qtbot, made, 560, 420)
     return made
@@ -203,10 +208,12 @@ def test_a_pause_does_not_end_it(bench: Bench, card: RaceCard, clock: Clock) -> 
     assert bench.trainer.state.has_begun, "the training that is on stays"
 
 
-def test_what_the_form_has_outlives_it(qtbot: QtBot, bench: Bench, card: RaceCard) -> None:
+def test_what_the_form_has_outlives_it(
+    qtbot: QtBot, bench: Bench, card: RaceCard, notices: Notices
+) -> None:
     choose(card.setting, "Batch size")
     write(card.numbers, "8 16")
-    again = RaceCard(bench.store, bench.trainer, bench.race, card._notices)
+    again = RaceCard(bench.store, bench.trainer, bench.race, notices)
     qtbot.addWidget(again)
     assert (again.setting.currentText(), again.numbers.text()) == ("Batch size", "8 16")
 
