@@ -26,6 +26,9 @@ from playground.training.protocol.step_record import StepRecord
 SAME_LOSS = 1e-4
 """Part by which the loss of the same weights may differ: batches are added up in another order."""
 
+SAME_ACCURACY = 1e-8
+"""Share of right answers below which two are one: a history's file has nine digits of it."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Waiting:
@@ -154,7 +157,8 @@ class TrainingState:
             return None
         loss, accuracy = ended
         now = found.metrics
-        is_same = now.accuracy == accuracy and isclose(now.loss, loss, rel_tol=SAME_LOSS)
+        is_same = isclose(now.accuracy, accuracy, rel_tol=0, abs_tol=SAME_ACCURACY)
+        is_same = is_same and isclose(now.loss, loss, rel_tol=SAME_LOSS)
         return None if is_same else found
 
     @property

@@ -263,6 +263,29 @@ def test_undo_and_redo_go_from_one_training_to_another_with_their_epochs(
     assert_same(tensors_of(program.store.session.network), tensors_of(first.network))
 
 
+def test_a_training_that_redo_brings_back_has_the_figures_of_its_epoch(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    plan = replace(program.store.session.training, epochs=2)
+    program.store.edit("Two epochs", edits.set_training, plan)
+    trainer, parts = trained(qtbot, program, 2), mode(program)
+
+    def seen() -> list[str]:
+        qtbot.waitUntil(
+            lambda: trainer.state.is_done(2) and not trainer.state.waiting, timeout=LONG
+        )
+        return [plot.values.text() for plot in (parts.board.accuracy, parts.board.loss)]
+
+    before = seen()
+    undo, redo = (program.window.actions_[name].trigger for name in ("undo", "redo"))
+    undo()
+    assert not trainer.state.has_begun
+    redo()
+    qtbot.waitUntil(lambda: trainer.state.has_begun, timeout=LONG)
+    assert seen() == before
+    assert all("now" not in figures for figures in before)
+
+
 def assert_same(a: dict[str, np.ndarray], b: dict[str, np.ndarray]) -> None:
     assert a.keys() == b.keys()
     for name, value in a.items():
