@@ -157,16 +157,7 @@ class Transport(QFrame):
             self._refresh()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        before = (old.phase, old.setup, old.start, old.died, old.epoch, old.is_looking_back)
-        if (*before, old.is_fresh) != (
-            new.phase,
-            new.setup,
-            new.start,
-            new.died,
-            new.epoch,
-            new.is_looking_back,
-            new.is_fresh,
-        ):
+        if _shown_of(old) != _shown_of(new):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -259,3 +250,9 @@ class Transport(QFrame):
             self._size()
         elif event.type() == QEvent.Type.PaletteChange:
             self._show_icons()
+
+
+def _shown_of(state: TrainingState) -> tuple[object, ...]:
+    """Whatever of a training decides what the buttons say."""
+    started = state.phase, state.setup, state.start, state.died, state.is_fresh
+    return *started, state.epoch, state.epoch_in_view, state.is_looking_back

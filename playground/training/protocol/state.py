@@ -128,8 +128,10 @@ class TrainingState:
 
     @property
     def is_looking_back(self) -> bool:
-        """Whether an earlier epoch is shown, or about to be."""
-        return LookBack.kind in self.waiting or self.looked_at is not None
+        """Whether something earlier is shown than where training stands, or about to be."""
+        if LookBack.kind not in self.waiting and self.looked_at is None:
+            return False
+        return self.epoch_in_view != self.epoch or self._is_past_epoch
 
     @property
     def epoch_in_view(self) -> int:
@@ -183,9 +185,21 @@ class TrainingState:
             return None
         return first.metrics.loss, first.metrics.accuracy
 
+    @property
+    def _is_past_epoch(self) -> bool:
+        """Whether steps were taken, or weights set by hand, since the last epoch that is over."""
+        at = self.progress
+        return (at is not None and at.epoch == self.epoch) or self.edits != self.edits_learned
+
     def is_done(self, epochs: int) -> bool:
-        """Whether so many epochs, which are all of the plan's, have been trained."""
-        return self.phase == "finished" and self.epoch >= epochs
+        """Whether so many epochs, all of the plan's, are over at the one that is in view.
+
+        There is nothing to go on with then.
+        """
+        if self.phase not in ("paused", "finished") or self.epoch_in_view < epochs:
+            return False
+        at = self.progress
+        return at is None or at.epoch < self.epoch or self.is_looking_back
 
 
 def _have_other_weights(now: tuple[LayerHealth, ...], then: tuple[LayerHealth, ...]) -> bool:

@@ -25,6 +25,7 @@ from playground.gui.widgets.fieldcontrols import NumberFieldControl
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import LayerHealth, histogram
+from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.trainable import obstacle
 from tests.gui.clock import drain
 from tests.gui.hands import click, show
@@ -132,6 +133,39 @@ def test_when_all_epochs_are_done_it_is_said_how_to_go_on(bench: Bench, panel: C
     assert bench.client.count(messages.Resume) == 1
     for each in (transport.play, transport.step, transport.epoch):
         assert each.isEnabled()
+
+
+def test_the_latest_epoch_is_where_training_stands_and_with_none_left_more_are_offered(
+    bench: Bench, panel: Controls
+) -> None:
+    transport, notices = panel.transport, panel.transport.notices
+    bench.begin(*map(epoch_over, (1, 2)), messages.KeptEpochs((0, 1, 2)))
+    bench.hear(messages.PhaseChanged("paused"))
+    bench.trainer.look_back(1)
+    bench.answer(LookBack, 1)
+    assert (transport.play.text(), notices.go.isVisible()) == ("Go on", True)
+    bench.trainer.look_back(2)
+    bench.answer(LookBack, 2)
+    assert (transport.play.text(), notices.go.isVisible()) == ("Go on", False)
+    over = epoch_over(2)
+    rows = epoch_over(1).metrics, over.metrics
+    bench.hear(messages.WentBack(2, over.held_out, over.examined, rows))
+    bench.hear(epoch_over(3), messages.KeptEpochs((0, 1, 2, 3)))
+    bench.hear(messages.PhaseChanged("paused"))  # Epoch was pressed, or an earlier was looked at
+    assert transport.play.text() == "Train 10 more"
+    assert not transport.step.isEnabled()
+    bench.trainer.look_back(0)
+    bench.answer(LookBack, 0)
+    assert (transport.play.text(), notices.go.isVisible()) == ("Go on", True)
+    bench.trainer.look_back(3)
+    bench.answer(LookBack, 3)
+    assert (transport.play.text(), notices.go.isVisible()) == ("Train 10 more", False)
+    bench.store.edit("Epochs", edits.set_training_field, "epochs", 5)
+    assert transport.play.text() == "Go on"
+    bench.hear(progress(3, 1), messages.PhaseChanged("paused"))
+    bench.trainer.look_back(3)  # a step was taken since
+    bench.answer(LookBack, 3)
+    assert notices.go.isVisible()
 
 
 def test_ten_epochs_more_are_one_step_with_what_is_learned_in_them(
