@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import sys
 from collections.abc import Callable, Sequence
@@ -43,6 +42,7 @@ from playground.gui.shell.window import MainWindow
 from playground.gui.state.autopin import AutoPin
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.garbage import GarbageCollection
 from playground.gui.state.language import install_language
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.state.machine_settings import (
@@ -177,8 +177,9 @@ class Program:
         self.asks_before_closing = False
         """Whether a window that closes asks about changes that are not saved."""
 
-        self.freezes_heap = False
-        """Whether garbage is not looked for in what there is when a training is set up."""
+        self.garbage: GarbageCollection | None = None
+        """Looks for garbage, once the program is complete."""
+
         self.settings = MachineSettings(settings)
         self.store = Store(session)
         self.evaluation = Evaluation(self.store)
@@ -289,10 +290,8 @@ class Program:
         return self._run_folder().path / f"opened{next(self._opened)}"
 
     def _training_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if self.freezes_heap and new.setup is not None and new.setup is not old.setup:
-            gc.unfreeze()  # what a start has frozen and is garbage by now goes, too
-            gc.collect()
-            collect_again()
+        if self.garbage is not None and new.setup is not None and new.setup is not old.setup:
+            self.garbage.leave_alone_what_is_there()
 
     def begin_autosave(self, folder: Path) -> None:
         """Keep copies against a crash from now on, and offer those that were left behind."""
@@ -383,7 +382,7 @@ def run(picture: str | None = None) -> int:
     faults.install()
 
     def when_complete() -> None:
-        collect_again()
+        program.garbage = GarbageCollection(application)
         program.first_pin.pin()
         if picture is None and program.window.first_steps is not None:
             program.window.first_steps.open_at_start()
@@ -404,15 +403,6 @@ def run(picture: str | None = None) -> int:
         return application.exec()
 
 
-def collect_again() -> None:
-    """Look for garbage from now on, but not through what there is now.
-
-    To look through all of a window holds it up for three beats of its timer.
-    """
-    gc.freeze()
-    gc.enable()
-
-
 def start(
     application: QApplication,
     session: Session,
@@ -424,7 +414,6 @@ def start(
     translators = install_language(application, kept.get(LANGUAGE))
     choose_look(kept)
     program = Program(session, settings, staged=True)
-    program.freezes_heap = True
     program.asks_before_closing = program.window.sessions.asks_before_closing = True
     program.translators = translators
     # Widgets that are styled once they are all there are styled once only.

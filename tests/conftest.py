@@ -31,6 +31,12 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("PLAYGROUND_TEST_PLATFORM", "offscreen")
 
+YOUNG = 5_000
+"""Objects that may have come to stay before garbage is looked for after a test."""
+
+OFTEN = 30
+"""Times that this is done among what is young, before all is looked through."""
+
 _HOME = tempfile.TemporaryDirectory(prefix="playground-tests-")
 for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     folder = Path(_HOME.name) / variable.lower()
@@ -79,6 +85,26 @@ class PatientQtBot(QtBot):  # type: ignore[misc]  # untyped
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
         """A context that is left when the signal has come."""
         return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """The application, in which garbage is looked for as it is in the program."""
+    from playground.gui.state.garbage import GarbageCollection
+
+    GarbageCollection(qapp)
+    return qapp
+
+
+def pytest_runtest_teardown() -> None:
+    """Look for garbage where no events are handled, too.
+
+    With an application nothing else does, and no thread of ours may meet a window of an earlier
+    test.
+    """
+    youngest, _, oldest = gc.get_count()
+    if not gc.isenabled() and youngest > YOUNG:
+        gc.collect(2 if oldest > OFTEN else 1)
 
 
 @pytest.fixture

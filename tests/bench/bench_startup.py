@@ -35,11 +35,12 @@ import playground.__main__
 from playground import app
 from PySide6.QtCore import QSettings
 from playground.gui.flow.tile import MapTile
+from playground.gui.state.garbage import GarbageCollection
 a = app.make_application()
 folder = tempfile.mkdtemp()
 session = app.first_session()
 settings = QSettings(os.path.join(folder, "s.ini"), QSettings.IniFormat)
-p = app.start(a, session, settings, app.collect_again)
+p = app.start(a, session, settings, lambda: GarbageCollection(a))
 def unpainted():
     tiles = p.window.findChildren(MapTile)
     return any(tile.needs_paint for tile in tiles if tile.isVisible())

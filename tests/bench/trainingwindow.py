@@ -17,6 +17,7 @@ from playground import app
 from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Session
+from playground.gui.state.garbage import GarbageCollection
 from playground.gui.train.data.loader import with_example
 from playground.gui.train.state.trainer import Trainer
 from playground.training.protocol import messages
@@ -177,7 +178,7 @@ def training_window(network: Network, plan: TrainingPlan, folder: str) -> Iterat
     try:
         with live_window(session) as program:
             program.window.asks_before_closing = False
-            program.freezes_heap = True  # as one that was started has it
+            program.garbage = GarbageCollection(program.store)  # as one that was started has it
             program.window.show_mode("train")
             data = program.training().data
             run_until(lambda: data.dataset is not None)

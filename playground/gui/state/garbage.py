@@ -1,0 +1,61 @@
+"""Garbage is looked for in the GUI thread alone, in the moments in which it has nothing to do.
+
+Python looks for cycles in whichever thread happens to make an object. In one of ours, that ends
+windows and timers in a thread that they do not live in, which Qt forbids: it warns, crashes, or
+waits for ever for a lock whose holder waits for Python. And in the GUI thread it happens in the
+middle of whatever the user is doing.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QAbstractEventDispatcher, QObject
+
+GROWTH = 0.25
+"""The share by which what is kept must have grown before all of it is looked through again.
+
+As in Python's own rule: otherwise the time would grow with the square of what there is.
+"""
+
+
+class GarbageCollection(QObject):
+    """Takes the place of Python's own collection of garbage, from when it is made on.
+
+    The generations and how much they may hold are those of the gc module; what is frozen there is
+    left alone.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._kept = 0
+        """Objects that the latest collection of everything has left; about, as each count here."""
+
+        self._new = 0
+        """Objects that came after it and stayed."""
+
+        gc.freeze()  # to look through all of a window holds it up for three beats of its timer
+        QAbstractEventDispatcher.instance().aboutToBlock.connect(self.collect_due)
+
+    def leave_alone_what_is_there(self) -> None:
+        """Collect what is garbage, and look only through what comes from now on."""
+        gc.unfreeze()  # what was left alone before and is garbage by now goes, too
+        gc.collect()
+        gc.freeze()
+        self._kept = self._new = 0
+
+    def collect_due(self) -> None:
+        """Collect what is due, if the youngest generation holds more than it may."""
+        youngest, *older = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        count, most = youngest
+        if count <= most:
+            return
+        self._new += count
+        due = max((at for at, (held, may) in enumerate(older, 1) if held > may), default=0)
+        if due == 2 and self._new <= GROWTH * self._kept:
+            due = 1
+        found = gc.collect(due)
+        if due == 2:
+            self._kept = max(0, self._kept + self._new - found)
+            self._new = 0

@@ -1,0 +1,123 @@
+"""Garbage goes in the GUI thread only, and does go."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from playground.gui.state.garbage import GarbageCollection
+
+
+class Cycle:
+    """Something that only a collection ends; it notes the thread in which it ends."""
+
+    def __init__(self, ended_in: list[int]) -> None:
+        self.itself = self
+        self.timer = QTimer()  # may end in the thread that made it alone
+        self._ended_in = ended_in
+
+    def __del__(self) -> None:
+        self._ended_in.append(threading.get_ident())
+
+
+@pytest.fixture
+def garbage(qapp: QObject) -> Iterator[GarbageCollection]:
+    """A collection of its own; what a test has frozen goes after it."""
+    collection = GarbageCollection()
+    yield collection
+    collection.leave_alone_what_is_there()
+    collection.deleteLater()
+
+
+def make_young(number: int = 100_000) -> None:
+    """Make objects enough for every generation to be due, in as many steps as that takes."""
+    kept = []
+    for _ in range(number):
+        kept.append([kept])
+
+
+def test_another_thread_ends_no_garbage(garbage: GarbageCollection) -> None:
+    ended_in: list[int] = []
+    Cycle(ended_in)
+    thread = threading.Thread(target=make_young)
+    thread.start()
+    thread.join()
+    assert ended_in == []
+    gc.collect()
+    assert ended_in == [threading.get_ident()]
+
+
+def test_garbage_goes_once_the_gui_thread_is_at_rest(
+    qtbot: QtBot, garbage: GarbageCollection
+) -> None:
+    ended_in: list[int] = []
+
+    def make_some() -> None:
+        Cycle(ended_in)
+        make_young(1_000)
+
+    timer = QTimer()
+    timer.timeout.connect(make_some)
+    timer.start(0)
+    qtbot.waitUntil(lambda: len(ended_in) > 20)
+    timer.stop()
+    assert set(ended_in) == {threading.get_ident()}
+    qtbot.waitUntil(lambda: gc.get_count()[0] <= gc.get_threshold()[0])
+
+
+def test_what_has_grown_old_goes_too(garbage: GarbageCollection) -> None:
+    old: list[int] = []
+    held = [Cycle(old)]
+    for _ in range(2):
+        gc.collect(1)  # now among the oldest
+    held.clear()
+    for _ in range(1_000):
+        make_young(200)
+        kept = [[] for _ in range(1_000)]
+        garbage.collect_due()
+        del kept
+        if old:
+            break
+    assert old
+
+
+def test_all_is_looked_through_only_after_it_has_grown(garbage: GarbageCollection) -> None:
+    garbage.leave_alone_what_is_there()
+    kept: list[object] = []
+
+    def full_collections() -> int:
+        return gc.get_stats()[2]["collections"]
+
+    def grow(by: int) -> int:
+        before = full_collections()
+        for _ in range(by):
+            kept.extend([] for _ in range(1_000))
+            garbage.collect_due()
+        return full_collections() - before
+
+    grow(1_000)
+    early, late = grow(1_000), grow(1_000)
+    assert 0 < late <= early <= 5
+
+
+def test_what_is_garbage_by_now_goes_before_the_rest_is_left_alone(
+    garbage: GarbageCollection,
+) -> None:
+    class Mortal:
+        itself: object = None
+
+    mortal = Mortal()
+    mortal.itself = mortal
+    gone = weakref.ref(mortal)
+    garbage.leave_alone_what_is_there()
+    del mortal
+    gc.collect()
+    assert gone() is not None  # left alone
+    garbage.leave_alone_what_is_there()
+    assert gone() is None
