@@ -2685,6 +2685,10 @@
         <translation>在此添加一层</translation>
     </message>
     <message>
+        <source>Find a unit…</source>
+        <translation>查找单元…</translation>
+    </message>
+    <message>
         <source>Switch off</source>
         <translation>关闭</translation>
     </message>
@@ -5159,6 +5163,64 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>UnitFinder</name>
+    <message>
+        <source>Find a unit</source>
+        <translation>查找单元</translation>
+    </message>
+    <message>
+        <source>Strongest</source>
+        <translation>最强</translation>
+    </message>
+    <message>
+        <source>By the largest value, from the top</source>
+        <translation>按最大值，从大到小</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>As the layer has them</source>
+        <translation>按层中的次序</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>No unit has this number or this name.</source>
+        <translation>没有单元有这个编号或名称。</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>编号或名称</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{total} 个中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>{total} units</source>
+        <translation>{total} 个单元</translation>
+    </message>
+</context>
+<context>
+    <name>UnitList</name>
+    <message>
+        <source>unit {number}: {value}</source>
+        <translation>单元 {number}：{value}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>Unpin</name>
     <message>
         <source>Unpin</source>
@@ -5491,6 +5553,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>There are no maps in this mode</source>
         <translation>此模式中没有特征图</translation>
+    </message>
+    <message>
+        <source>&amp;Find a unit…</source>
+        <translation>查找单元(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>All units of the selected layer, the strongest first, by number or name</source>
+        <translation>选中层的所有单元，最强的在前，可按编号或名称查找</translation>
     </message>
     <message>
         <source>&amp;Input</source>

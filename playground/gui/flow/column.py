@@ -103,6 +103,11 @@ class FlowColumn(QObject):
         """The tile of a map."""
         return self._maps.tile(channel)
 
+    @property
+    def is_collapsed(self) -> bool:
+        """Whether it is a card, for want of room."""
+        return self._collapsed
+
     def ordered_parts(self) -> list[QWidget]:
         """Its widgets in the order of Tab."""
         units = [] if self.vector is None else [self.vector]
@@ -266,6 +271,14 @@ class FlowColumn(QObject):
             return None
         place = self.vector.rect_of(cell.channel).translated(self.vector.pos())
         return place, QRectF(self.vector.geometry())
+
+    def box_of(self, channel: int) -> QRect:
+        """Where a map or a unit lies, in view or not."""
+        if self.vector is not None:
+            place = self.vector.rect_of(channel).translated(self.vector.pos())
+            return place.toAlignedRect()
+        boxes = self._maps.boxes
+        return _rect(boxes[channel]) if channel < len(boxes) else self.header.geometry()
 
     def anchor(self, channel: int, right: bool) -> QPointF:
         """Where a line to or from a map or a unit begins: the middle of one of its sides."""

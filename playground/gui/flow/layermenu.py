@@ -46,6 +46,9 @@ class LayerMenus(QObject):
     moved = Signal(int, int)
     """From which place to which a layer was moved."""
 
+    find_wanted = Signal(int)
+    """The layer of which a unit is to be found."""
+
     compare_wanted = Signal()
     """What the view state says is to be compared."""
 
@@ -92,6 +95,7 @@ class LayerMenus(QObject):
         self._add_comparing(menu, Side(stage=index, channel=usual if channel is None else channel))
         if index < 0:
             return menu
+        self._item(menu, self.tr("Find a unit…"), lambda: self.find_wanted.emit(index))
         layers = self._store.session.network.layers
         enabled = layers[index].enabled
         menu.addSeparator()

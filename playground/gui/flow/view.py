@@ -35,6 +35,7 @@ from playground.gui.flow.picturecolumn import PictureColumn
 from playground.gui.flow.placed import Area, Placed, placed
 from playground.gui.flow.scene import Scene
 from playground.gui.flow.tile import MapTile
+from playground.gui.flow.unitfinder import UnitFinder
 from playground.gui.flow.unpin import Unpin
 from playground.gui.state.cellmarks import exists, nearest
 from playground.gui.state.evaluation import Evaluation
@@ -89,6 +90,10 @@ class FlowView(QScrollArea):
         self.picture.toggled.connect(self._toggle_picture)
         self.picture.hovered.connect(lambda cell: store.look(hover=cell))
         self.picture.clicked.connect(self._hands.click)
+        self._revealed: Cell | None = None
+        self.finder = UnitFinder(self)
+        self.finder.chosen.connect(self._go_to)
+        self.menus.find_wanted.connect(self.find_unit)
         self.add_column = AddColumn(self._content)
         self.add_column.wanted.connect(self._hands.show_kinds)
         self.add_column.hide()
@@ -112,6 +117,37 @@ class FlowView(QScrollArea):
     def tile(self, stage: int, channel: int) -> MapTile:
         """The tile of a map; stage −1 is the input."""
         return self._columns[stage + 1].tile(channel)
+
+    def find_unit(self, stage: int) -> None:
+        """Show all units of a stage, to choose one from."""
+        if self._scene is not None and 0 <= stage < len(self._scene.shown.stages):
+            header = self.header(stage)
+            at = header.mapToGlobal(header.rect().bottomLeft())
+            self.finder.open(self._scene.shown, stage, self._store.view, at)
+
+    def _go_to(self, cell: Cell) -> None:
+        """Select a unit that was found, and have it in view once its column is at its place."""
+        self._revealed = cell
+        self._hands.click(cell)
+        self._make_room()
+        self._reveal_found()
+
+    def _make_room(self) -> None:
+        """Close the map that is laid open where the selected column has no room beside it."""
+        detail, layer = self._store.view.detail, self._store.view.layer
+        is_other = detail is not None and detail[0] != layer
+        if is_other and self.has(layer) and self.column(layer).is_collapsed:
+            self._store.look(detail=None)
+
+    def _reveal_found(self) -> None:
+        cell, found = self._revealed, self._placed
+        if cell is None or found is None or self._glide.visible != found.layout:
+            return
+        self._revealed = None
+        if not self.has(cell.stage):
+            return
+        box = self.column(cell.stage).box_of(cell.channel)
+        self.ensureVisible(box.center().x(), box.center().y(), box.width(), box.height())
 
     def has(self, stage: int) -> bool:
         """Whether there is a column of a stage."""
@@ -155,6 +191,8 @@ class FlowView(QScrollArea):
         while len(self._columns) < wanted:
             column = FlowColumn(len(self._columns) - 1, self._content, self)
             self._hands.connect_column(column)
+            column.chosen.connect(self._make_room)
+            column.clicked.connect(self._make_room)
             self._columns.append(column)
         while len(self._columns) > wanted:
             self._drop_column()
@@ -364,6 +402,7 @@ class FlowView(QScrollArea):
         self._reveal()
         self._place_unpin()
         self._draw_edges()
+        self._reveal_found()
 
     def _place_unpin(self) -> None:
         """Have the button that unpins beside the pinned cell."""

@@ -205,6 +205,16 @@ ACTIONS = (
         why_off=marked("action", "There are no maps in this mode"),
     ),
     Declared(
+        "find_unit",
+        VIEW,
+        marked("action", "&Find a unit…"),
+        marked("action", "All units of the selected layer, the strongest first, by number or name"),
+        "",
+        ("Ctrl+F",),
+        of_mode=True,
+        why_off=marked("action", "There are no maps in this mode"),
+    ),
+    Declared(
         "fold_input",
         VIEW,
         marked("action", "&Input"),
@@ -432,13 +442,3 @@ class Actions(QObject):
                 menus[title] = menu
                 menu.setToolTipsVisible(True)
             menu.addAction(self._actions[item.name])
-
-
-def shortcuts(actions: Actions) -> list[tuple[str, str]]:
-    """The keys of every action that has some, and what it is called."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [
-        (", ".join(keys.toString(native) for keys in action.shortcuts()), plain(action.text()))
-        for action in actions.all()
-        if action.shortcuts() and action.isVisible()
-    ]

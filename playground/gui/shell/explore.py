@@ -94,8 +94,12 @@ class Explore(Mode):
         self.shared.sliding.pause()
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        """One map may take the place of all."""
-        return {"enlarge": self._toggle_enlarged}
+        """One map may take the place of all, and one is found among many."""
+        find = self.middle.find_unit
+        return {
+            "enlarge": self._toggle_enlarged,
+            "find_unit": lambda: find(self.shared.store.view.layer),
+        }
 
     def zoomed(self) -> PixelGrid | None:
         """The enlarged map, else the picture in the flow."""

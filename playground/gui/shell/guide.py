@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from playground.gui.shell.actions import Actions, shortcuts
+from playground.gui.shell.actions import Actions, plain
 from playground.gui.state.machine_settings import MachineSettings
 from playground.gui.widgets.gestures import gestures_at
 
@@ -87,3 +87,13 @@ class Guide(QObject):
         from playground.gui.shell.about import About
 
         About(self._window).open()
+
+
+def shortcuts(actions: Actions) -> list[tuple[str, str]]:
+    """The keys of every action that has some, and what it is called."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        (", ".join(keys.toString(native) for keys in action.shortcuts()), plain(action.text()))
+        for action in actions.all()
+        if action.shortcuts() and action.isVisible()
+    ]
