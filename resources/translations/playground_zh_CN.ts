@@ -16672,6 +16672,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>turn 后面应为层和滤波器，例如 turn 0 0。</translation>
     </message>
     <message>
+        <source>Weights are being made: the answer comes after them.</source>
+        <translation>正在生成权重：随后才有答案。</translation>
+    </message>
+    <message>
         <source>The stack does not end in a list of numbers: ask about a unit.</source>
         <translation>这个网络的末端不是一列数：请询问一个单元。</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -110,16 +110,33 @@ def evaluate(
     `cancelled()` says so. Large maps are written into `memory`. Weights that are still to be made
     are made, or else the maps end before the layer that waits for them.
     """
+    *_, results = evaluations(network, x, previous, cancelled, memory, makes_weights)
+    return results
+
+
+def evaluations(
+    network: Network,
+    x: FloatArray,
+    previous: Results | None = None,
+    cancelled: Callable[[], bool] = never,
+    memory: MapMemory | None = None,
+    makes_weights: bool = True,
+) -> Iterator[Results]:
+    """Yield what there is before each layer, and at the end all of it; see `evaluate`."""
     memory = memory or MapMemory()
-    started = time.perf_counter()
+    spent, started = 0.0, time.perf_counter()
     stages: list[Stage] = []
     current: FloatArray | None = frozen(x)
     fresh: frozenset[int] | None = None
     if previous is not None and previous.input is x:
         fresh = frozenset()
-    for index, stage in enumerate(stages_of(network, (x.shape[0], x.shape[1], x.shape[2]))):
+    wanted = stages_of(network, (x.shape[0], x.shape[1], x.shape[2]))
+    for index, stage in enumerate(wanted):
         if cancelled():
             raise Cancelled
+        spent += time.perf_counter() - started
+        yield Results(x, (*stages, *wanted[index:]), spent * 1000)
+        started = time.perf_counter()
         if stage.shape is None or current is None:
             stages.append(stage)
             current = None
@@ -134,7 +151,8 @@ def evaluate(
         current, fresh, contents = _output(stage, current, old, fresh, cancelled, memory)
         stages.append(replace(stage, maps=current, fresh=fresh, contents=contents))
     memory.keep_only(stage.shape for stage in stages)
-    return Results(x, tuple(stages), (time.perf_counter() - started) * 1000)
+    spent += time.perf_counter() - started
+    yield Results(x, tuple(stages), spent * 1000)
 
 
 def is_ready(layer: Layer) -> bool:

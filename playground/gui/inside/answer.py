@@ -69,6 +69,8 @@ def why_no_answer(shown: Shown, answer: Answer | None) -> Message | None:
     refused = next((stage.refusal for stage in shown.stages if stage.refusal is not None), None)
     if refused is not None:
         return refused
+    if any(stage.waits for stage in shown.stages):
+        return Message(marked("message", "Weights are being made: the answer comes after them."))
     if answer is None:
         return Message(
             marked("message", "The stack does not end in a list of numbers: ask about a unit.")

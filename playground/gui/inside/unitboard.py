@@ -232,7 +232,9 @@ class UnitBoard(QWidget):
             is_there = chosen[0] < len(shown.results.stages)
             maps = shown.results.maps(chosen[0]) if is_there else None
         if chosen is None or view is None or maps is None or chosen[1] >= len(maps):
-            self.map.show_pictures((), self.tr("There is no map: a layer before does not fit."))
+            is_coming = shown is None or shown.results is None
+            no_map = self.tr("There is no map: a layer before does not fit.")
+            self.map.show_pictures((), self.tr("being worked out") if is_coming else no_map)
             return
         values = maps[chosen[1]]
         limit = float(np.abs(values[np.isfinite(values)]).max(initial=0))

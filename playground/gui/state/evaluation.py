@@ -15,7 +15,7 @@ from playground.core.session import Session
 from playground.engine.compute.evaluate import (
     Results,
     Stage,
-    evaluate,
+    evaluations,
     fresh_channels,
     make_weights,
     stages_of,
@@ -42,6 +42,13 @@ LARGE_INPUT_CELLS = 2_000_000
 
 FIRST_VIEW_MS = 20.0
 """Milliseconds for what is in view; with large filters it comes at fewer places first."""
+
+
+PART_S = 0.4
+"""Seconds after which the maps of a large network are shown as far as they have come.
+
+It is hardly less than what a stale request may take: those that are shown whole come no later.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +104,7 @@ class Evaluation(QObject):
             self._ask()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        partly = self.shown is None or self.shown.results is None
-        if partly and old.viewport != new.viewport:
+        if (self.shown is None or is_sampled(self.shown)) and old.viewport != new.viewport:
             self._ask()
 
     def _take(self, shown: Shown) -> None:
@@ -127,7 +133,8 @@ class _Evaluator:
     before them is shown. A newer request interrupts that, and it goes on after what that shows.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._session: Session | None = None
         self._taken: Taken | None = None
         self._picture_view: View | None = None
@@ -137,6 +144,8 @@ class _Evaluator:
 
     def run(self, request: Request, cancelled: Callable[[], bool]) -> Iterator[Shown]:
         """Yield what is in view, if all of it takes long, then all of it.
+
+        Where the network is what takes long, the maps that there are come every PART_S.
 
         The maps end before a layer whose weights are still to be made; when they are, those that
         follow are yielded.
@@ -151,7 +160,8 @@ class _Evaluator:
             picture = input_view(taken.picture, self._picture_view, session.brightest)
         self._picture_view = picture
         looked = Looked(picture, taken.placement)
-        if x.shape[1] * x.shape[2] >= LARGE_INPUT_CELLS:
+        comes_in_parts = x.shape[1] * x.shape[2] < LARGE_INPUT_CELLS
+        if not comes_in_parts:
             places = _places(request, x, request.pixels)
             needed = effort(session.network, x.shape, places)
             if needed > FIRST_VIEW_MS:
@@ -161,7 +171,15 @@ class _Evaluator:
                 yield self._in_view(request, x, shown_input, looked, few, cancelled)
             yield self._in_view(request, x, shown_input, looked, places, cancelled)
         while True:
-            results = evaluate(session.network, x, self._results, cancelled, self._memory, False)
+            results: Results | None = None
+            due = self._clock() + PART_S
+            steps = evaluations(session.network, x, self._results, cancelled, self._memory, False)
+            for done, results in enumerate(steps):
+                is_part = 0 < done < len(session.network)
+                if is_part and comes_in_parts and self._clock() > due:
+                    yield self._part(request, results, shown_input, looked)
+                    due = self._clock() + PART_S
+            assert results is not None
             views = (shown_input, *stage_views(session.network, results, self._views))
             self._results, self._views = results, views
             yield Shown(session, results.stages, views, results, results.milliseconds, looked)
@@ -169,6 +187,11 @@ class _Evaluator:
             if not waiting:
                 return
             make_weights(waiting, cancelled)
+
+    def _part(self, request: Request, results: Results, shown_input: View, looked: Looked) -> Shown:
+        """The maps that there are by now, from the left on; those behind them are on their way."""
+        views = (shown_input, *stage_views(request.session.network, results, self._views))
+        return Shown(request.session, results.stages, views, None, results.milliseconds, looked)
 
     def _in_view(
         self,
@@ -195,6 +218,11 @@ class _Evaluator:
             self._taken = network_input(session)
         self._session = session
         return self._taken
+
+
+def is_sampled(shown: Shown) -> bool:
+    """Whether of some maps only the places in view are known."""
+    return any(view.planes and view.planes[0].is_sampled for view in shown.views)
 
 
 def _is_same_input(old: Session, new: Session) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import numpy as np
 import pytest
 
@@ -15,7 +17,7 @@ from playground.core.session import Network, Session
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Request, _Evaluator
 from playground.gui.widgets.viewport import Viewport
-from playground.layers import Activation, Convolution
+from playground.layers import Activation, Convolution, Pooling
 from tests.onecell import set_cell
 
 PIXELS = 120, 160
@@ -77,6 +79,39 @@ def test_what_is_in_view_first_leaves_the_maps_of_other_filters_as_they_are() ->
             assert (plane.key is old.planes[at].key) == (not is_edited)
             assert (plane.key is new.planes[at].key) == (not is_edited)
             assert is_edited or plane.limit == new.planes[at].limit
+
+
+def deep_session() -> Session:
+    """Five layers on a small picture."""
+    before = app.first_session()
+    filters = tuple(make_filter("", item) for item in np.ones((3, 1, 3, 3), np.float32))
+    layers = (Convolution(filters=filters), Activation(), Pooling(), Activation(), Pooling())
+    return edits.set_network(before, Network(layers))
+
+
+def steps_of(evaluator: _Evaluator, wanted: Session) -> list[list[bool]]:
+    """Which stages have maps each time that something comes; only at the end there are results."""
+    *partly, whole = evaluator.run(Request(wanted, Viewport(), PIXELS), lambda: False)
+    assert all(each.results is None for each in partly)
+    assert whole.results is not None
+    for each in partly:
+        for view, full in zip(each.views, whole.views, strict=True):
+            for plane, known in zip(view.planes, full.planes, strict=bool(view.planes)):
+                np.testing.assert_array_equal(plane.values, known.values)
+    return [[bool(view.planes) for view in each.views[1:]] for each in (*partly, whole)]
+
+
+def test_maps_of_a_network_that_takes_long_come_from_the_left_on() -> None:
+    seconds = count()
+    evaluator = _Evaluator(lambda: float(next(seconds)))  # a second between any two looks at it
+    steps = steps_of(evaluator, deep_session())
+    assert steps == [[at < done for at in range(5)] for done in range(1, 6)]
+    edited = set_cell(deep_session(), 0, 1, 0, 1, 1, 5.0)
+    assert steps_of(evaluator, edited) == steps  # with what was known before
+
+
+def test_maps_of_a_network_that_takes_little_come_together() -> None:
+    assert steps_of(_Evaluator(lambda: 0.0), deep_session()) == [[True] * 5]
 
 
 def with_activation(before: Session) -> Session:
