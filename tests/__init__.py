@@ -1,1 +1,3 @@
 """The tests mirror the packages."""
+
+import playground as playground  # before numpy, whose threads it decides on

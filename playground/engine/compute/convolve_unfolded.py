@@ -13,7 +13,6 @@ from functools import lru_cache, partial
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.engine.compute.blas_threads import keep_products_in_their_thread
 from playground.engine.compute.convolve_gemm import WORTH_SHARING_MULTIPLICATIONS, spans
 from playground.engine.compute.convolve_layout import InputLayout, padded_block
 from playground.engine.compute.convolve_threads import cores, scratch, share
@@ -74,7 +73,6 @@ def correlate(
     x: FloatArray, weights: FloatArray, bias: FloatArray | None, where: InputLayout, out: FloatArray
 ) -> None:
     """Fill `out` (filters × height × width, maps contiguous) with one group's cross-correlation."""
-    keep_products_in_their_thread()
     matrix = weights.reshape(len(weights), -1)
     maps = out.reshape(len(out), -1)
     shifts = bias[:, None] if bias is not None and bias.any() else None

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
-from playground.engine.compute.blas_threads import keep_products_in_their_thread
 from playground.engine.compute.convolve_threads import share
 from playground.layers import Dense
 
@@ -27,7 +26,6 @@ def dense(x: FloatArray, layer: Dense) -> FloatArray:
         return layer.forward(x)
     flat = np.ascontiguousarray(x, np.float32).reshape(-1)
     sums = np.zeros(len(weight))
-    keep_products_in_their_thread()
 
     def add(first: int) -> None:
         units = slice(first, first + rows)

@@ -22,8 +22,7 @@ TEXTS = (
 
 PACKAGES = (
     *("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "opencv-python-headless", "torch"),
-    *("pillow", "pi-heif", "safetensors", "platformdirs", "scikit-learn"),
-    *("fonttools", "threadpoolctl"),
+    *("pillow", "pi-heif", "safetensors", "platformdirs", "scikit-learn", "fonttools"),
 )
 """The packages that pyproject.toml asks for; a test compares."""
 
