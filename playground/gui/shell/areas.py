@@ -323,6 +323,7 @@ class Areas(QWidget):
             handle.setGeometry(places[area])
             handle.setVisible(is_there)
             handle.raise_()
+        self._sheet.stay_above()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Have the handles follow what they lie on."""

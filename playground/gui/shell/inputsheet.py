@@ -118,9 +118,14 @@ class InputSheet(QObject):
         self._veil.setVisible(is_open)
         if is_sheet:
             self._lay()
+            self.stay_above()
+        self._side.setVisible(is_open if is_sheet else self._place == "column")
+
+    def stay_above(self) -> None:
+        """Lie over whatever was raised on the holder since; nothing while it is a column."""
+        if self._place == "sheet":
             self._veil.raise_()
             self._side.raise_()
-        self._side.setVisible(is_open if is_sheet else self._place == "column")
 
     def _lay(self) -> None:
         """Over the left of the maps, as high as they are with what is below them."""

@@ -134,6 +134,8 @@ def small_letter(parts: str) -> np.ndarray:
         ":": [(3, 4, 3, 3), (15, 4, 3, 3)],
         "=": [(3, 4, 3, 10), (9, 4, 3, 10)],
         "1": [(3, 4, 9, 3)],
+        "小": [(3, 13, 20, 3), (8, 8, 4, 3), (8, 18, 4, 3)],  # with a dot at either side
+        "large 4": [(4, 6, 11, 3), (12, 6, 3, 11), (4, 11, 19, 3)],
     }
     for top, left, down, across in boxes[parts]:
         sheet[top : top + down, left : left + across] = 1
@@ -156,6 +158,16 @@ def test_one_click_of_a_thick_pen_far_from_a_small_digit_does_not_undo_the_centr
     assert placed_in_frame(dotted) == placed_in_frame(clean)
 
 
+@pytest.mark.parametrize("at", [(26, 26), (2, 25), (14, 25)])
+def test_a_click_beside_a_digit_that_fills_the_sheet_does_not_undo_the_centring(
+    at: tuple[int, int],
+) -> None:
+    clean = small_letter("large 4")
+    dotted = clean.copy()
+    dotted[at[0] - 1 : at[0] + 2, at[1] - 1 : at[1] + 2] = 1
+    assert placed_in_frame(dotted) == placed_in_frame(clean)
+
+
 @pytest.mark.parametrize(
     ("letter", "box"),
     [
@@ -163,6 +175,7 @@ def test_one_click_of_a_thick_pen_far_from_a_small_digit_does_not_undo_the_centr
         ("i", (3, 4, 15, 3)),
         (":", (3, 4, 15, 3)),
         ("=", (3, 4, 9, 10)),
+        ("小", (3, 8, 20, 13)),
     ],
 )
 def test_what_is_drawn_in_more_than_one_stroke_is_framed_whole(

@@ -75,6 +75,20 @@ def test_drawing_over_the_maps_is_seen_in_those_beside_it(
     assert last.plane.high > 0
 
 
+def test_nothing_of_the_window_lies_over_the_sheet(qtbot: QtBot, program: app.Program) -> None:
+    panel = find(program, InputPanel)
+    click(find(program, InputButtons).pencil)
+    program.window.resize(1024, 760)  # its parts are laid out anew
+    settle(qtbot, program)
+    drain()
+    sheet = panel.visibleRegion().boundingRect().translated(panel.mapTo(program.window, QPoint()))
+    for y in range(sheet.top() + 2, sheet.bottom() - 2, 3):
+        for x in range(sheet.left() + 2, sheet.right() - 2, 9):
+            there = program.window.childAt(x, y)
+            assert there is not None
+            assert panel.isAncestorOf(there) or there is panel, there
+
+
 def test_a_press_beside_the_sheet_closes_it_and_does_nothing_else(program: app.Program) -> None:
     click(find(program, InputButtons).picture)
     assert program.store.view.input_open
