@@ -187,10 +187,10 @@ def _beside(stats: NDArray[Any], is_stroke: NDArray[np.bool_]) -> NDArray[np.boo
     """Which parts share no column with any stroke's box."""
     left = stats[:, cv2.CC_STAT_LEFT]
     right = left + stats[:, cv2.CC_STAT_WIDTH]
-    shares_columns = (left[:, np.newaxis] < right[is_stroke]) & (
-        left[is_stroke] < right[:, np.newaxis]
-    )
-    return ~shares_columns.any(axis=1)
+    begins_before_the_end = left[:, np.newaxis] < right[is_stroke]
+    ends_after_the_begin = left[is_stroke] < right[:, np.newaxis]
+    beside: NDArray[np.bool_] = ~(begins_before_the_end & ends_after_the_begin).any(axis=1)
+    return beside
 
 
 def _gaps(

@@ -322,14 +322,17 @@ class Areas(QWidget):
             handle.set_folded(area in folded)
             handle.setGeometry(places[area])
             handle.setVisible(is_there)
-            handle.raise_()
-        self._sheet.stay_above()
+            self._sheet.raise_beneath(handle)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Have the handles follow what they lie on."""
         if event.type() in _MOVING and self._mode is not None:
             self._place_handles()
         return False
+
+    def keep_in_reach(self, part: QWidget) -> None:
+        """Let a part that lies over the maps be used while the sheet of the input is open."""
+        self._sheet.spare(part)
 
     @property
     def covering(self) -> QWidget | None:

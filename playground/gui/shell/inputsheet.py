@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
@@ -30,6 +31,7 @@ EDGE_PX = 8
 """Between the sheet and the edges of the window."""
 
 _MOVING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+_SPARED_MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class InputSheet(QObject):
@@ -46,6 +48,7 @@ class InputSheet(QObject):
         self._opener: QWidget | None = None
         self._veil = Veil(holder)
         self._veil.hide()
+        self._spared: QWidget | None = None
         store.view_changed.connect(self._view_changed)
         holder.installEventFilter(self)
         self._veil.installEventFilter(self)
@@ -118,14 +121,30 @@ class InputSheet(QObject):
         self._veil.setVisible(is_open)
         if is_sheet:
             self._lay()
-            self.stay_above()
-        self._side.setVisible(is_open if is_sheet else self._place == "column")
-
-    def stay_above(self) -> None:
-        """Lie over whatever was raised on the holder since; nothing while it is a column."""
-        if self._place == "sheet":
             self._veil.raise_()
             self._side.raise_()
+        self._side.setVisible(is_open if is_sheet else self._place == "column")
+
+    def spare(self, part: QWidget) -> None:
+        """Let a part of the holder that lies over the maps be used while the sheet is open."""
+        self._spared = part
+        part.installEventFilter(self)
+        self._spare()
+
+    def _spare(self) -> None:
+        """Leave the place of what is spared out of the veil."""
+        part, whole = self._spared, self._veil.rect()
+        if part is None or part.isHidden():
+            self._veil.clearMask()
+            return
+        corner = self._veil.mapFromGlobal(part.mapToGlobal(QPoint()))
+        self._veil.setMask(QRegion(whole).subtracted(QRect(corner, part.size())))
+
+    def raise_beneath(self, part: QWidget) -> None:
+        """Lay a part of the holder over the others, but not over the sheet."""
+        part.raise_()
+        if self._place == "sheet":
+            part.stackUnder(self._veil)
 
     def _lay(self) -> None:
         """Over the left of the maps, as high as they are with what is below them."""
@@ -138,6 +157,7 @@ class InputSheet(QObject):
             wanted = round(PICTURE_SHEET_PX * scale)
         wide = max(1, min(wanted, room.width() - 2 * EDGE_PX))
         self._veil.setGeometry(room)
+        self._spare()
         self._side.setFixedWidth(wide)
         self._side.setGeometry(
             QRect(room.x() + EDGE_PX, room.y() + EDGE_PX, wide, max(1, room.height() - 2 * EDGE_PX))
@@ -148,6 +168,8 @@ class InputSheet(QObject):
         if watched is self._holder and event.type() in _MOVING:
             if self._place == "sheet":
                 self._lay()
+        elif watched is self._spared and event.type() in _SPARED_MOVING:
+            self._spare()
         elif watched is self._veil and event.type() == QEvent.Type.MouseButtonPress:
             self._store.look(input_open=False)
             return True
@@ -155,4 +177,4 @@ class InputSheet(QObject):
 
 
 class Veil(QWidget):
-    """Lies over everything but the sheet, and is not seen."""
+    """Lies over everything but the sheet and what is spared, and is not seen."""

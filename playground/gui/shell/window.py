@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             LessonRuns(self._shared, self.show_mode, self)
             areas = self.areas
             self._messages = message_bar(store, evaluation, areas.middles, cover=areas.cover)
+            areas.keep_in_reach(self._messages)
             self._opening = Opening(
                 store,
                 self._input,

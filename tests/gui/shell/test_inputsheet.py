@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -203,6 +203,12 @@ def test_the_open_sheet_covers_no_message(qtbot: QtBot, program: app.Program) ->
     assert "empty canvas" in bar.text
     right = panel.mapTo(program.window, QPoint(panel.width(), 0)).x()
     assert bar.mapTo(program.window, QPoint(0, 0)).x() >= right
+    program.window.resize(1024, 760)  # its parts are laid out anew
+    settle(qtbot, program)
+    drain()
+    for button in bar.findChildren(QPushButton):  # can be pressed
+        middle = button.mapTo(program.window, button.rect().center())
+        assert not button.isVisible() or program.window.childAt(middle) is button
     beside = bar.x()
     click(panel.close_button)
     program.store.note(Message("Here."))
