@@ -147,7 +147,8 @@ class DrawTools(QWidget):
         self._add_brush()
         self._add_paper()
         self._add_canvases()
-        self._below.addStretch(1)
+        for box in (self._box, self._below):
+            box.addStretch(1)  # one of them is lower than the other
         self.set_picture(28, False, "unit")
 
     @property

@@ -41,6 +41,7 @@ from playground.gui.input.pictureloader import (
 )
 from playground.gui.input.picturepage import PicturePage, one_below_the_other, shown_title
 from playground.gui.input.sheet import Sheet, paper_of
+from playground.gui.input.shownparts import ShownParts
 from playground.gui.input.trialrow import TrialRow
 from playground.gui.state.cellmarks import laid_back
 from playground.gui.state.evaluation import Evaluation
@@ -86,7 +87,6 @@ class InputPanel(QWidget):
         self._store = store
         self._evaluation = evaluation
         self._pointer = pointer
-        self._compact = False
         self._source: PictureSource | None = None
         self._loader = PictureLoader(self)
         self.camera = LiveCamera(store, evaluation, self)
@@ -99,6 +99,8 @@ class InputPanel(QWidget):
         self.draw_page = DrawTools(self)
         self._box.addWidget(self.picture_page)
         self._box.addWidget(self.draw_page)
+        self._under_picture = QVBoxLayout()
+        self._box.addLayout(self._under_picture)
         self._box.addSpacing(4)
         self.options = InputOptions(store, self)
         self._box.addWidget(self.options)
@@ -112,6 +114,8 @@ class InputPanel(QWidget):
             self._tabs_line,
             (self.tabs, self.draw_on),
         )
+        pages: dict[InputTab, QWidget] = {"picture": self.picture_page, "draw": self.draw_page}
+        self.parts = ShownParts(self.row, pages, (self._details, self.options))
         self._sheet = Sheet(store, self.draw_page, self)
         self._connect()
         self.grid.set_viewport(store.view.viewport)
@@ -197,7 +201,7 @@ class InputPanel(QWidget):
         self.row.clear.clicked.connect(self.draw_page.clear_wanted)
         self.row.tool_wanted.connect(self.draw_page.choose_tool)
         keep_ticked(store, self.row.more, "picture details")
-        self.row.details_wanted.connect(lambda _: self._show_details())
+        self.row.details_wanted.connect(lambda _: self.parts.show())
         self.draw_page.pen_changed.connect(lambda pen: self.row.show_tool(pen.tool))
         self.row.show_tool(self.draw_page.pen.tool)
         self.draw_on.clicked.connect(lambda: store.look(input_tab="draw"))
@@ -237,7 +241,8 @@ class InputPanel(QWidget):
         for tabs in (self.tabs, self.compact_tabs):
             tabs.set_value(name)
         self.row.show_tab(name)
-        self._show_details()
+        self.parts.tab = name
+        self.parts.show()
         self._spread()
         self.draw_on.setEnabled(not drawing)
         self.grid.set_drawing(drawing)
@@ -248,36 +253,31 @@ class InputPanel(QWidget):
 
     def _spread(self) -> None:
         """Where there is width for it, draw with the tools left of a large canvas."""
-        is_drawing = not self._compact and self.tabs.value == "draw"
+        is_drawing = not self.parts.is_compact and self.tabs.value == "draw"
         self._place.spread(is_drawing and self.width() >= SPREAD_PX)
 
     # What the window asks for.
 
     def set_compact(self, compact: bool) -> None:
-        """Leave room below the picture: a row of what is needed most, the rest when it is wanted.
-
-        Else the whole panel is seen.
-        """
-        self._compact = compact
+        """Leave room below the picture, or show the whole panel."""
+        self.parts.is_compact = compact
         self._heading.setText(self.tr("Try it") if compact else self.tr("Input"))
         for button in (self.tabs, self.draw_on, self.open_button, self.paste_button):
             button.setVisible(not compact)
         self.compact_tabs.setVisible(compact)
         self.row.setVisible(compact)
-        self._show_details()
+        self.parts.show()
         self._spread()
 
-    def _show_details(self) -> None:
-        seen = not self._compact or self.row.shows_details
-        drawing = self.tabs.value == "draw"
-        self._details.setVisible(seen)
-        self.options.setVisible(seen)
-        self.picture_page.setVisible(seen and not drawing)
-        self.draw_page.setVisible(seen and drawing)
+    def set_on_sheet(self, on: bool) -> None:
+        """Have the height of a sheet for the canvas, or show all in a column."""
+        if on != self.parts.is_sheet:
+            self.parts.is_sheet = on
+            self.parts.show()
 
     def put_under_picture(self, widget: QWidget) -> None:
         """Give a widget the place below the picture and what it is drawn with."""
-        self._box.insertWidget(self._box.indexOf(self.draw_page) + 1, widget)
+        self._under_picture.addWidget(widget)
 
     def open_picture(self) -> None:
         """Ask for a file and put in what it holds."""

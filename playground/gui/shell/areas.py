@@ -335,6 +335,11 @@ class Areas(QWidget):
         self._sheet.spare(part)
 
     @property
+    def has_input_sheet(self) -> bool:
+        """Whether the input is a sheet over the maps, open or not."""
+        return self._sheet.place == "sheet"
+
+    @property
     def covering(self) -> QWidget | None:
         """What lies over the rest and keeps the keyboard; None while nothing does."""
         return self._sheet.covers

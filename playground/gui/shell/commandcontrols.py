@@ -78,6 +78,8 @@ def way_to(widget: QWidget) -> Way | None:
             elif isinstance(above, InputPanel) and at in (above.draw_page, above.picture_page):
                 is_drawing = at is above.draw_page
                 why_not = translated("palette", DRAW_FIRST if is_drawing else PICTURE_FIRST)
+            elif isinstance(above, InputPanel) and above.parts.puts_off(at):
+                why_not = translated("palette", PICTURE_FIRST)
             elif not (in_input and isinstance(above, Areas)):
                 return None
         at = above

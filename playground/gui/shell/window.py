@@ -375,6 +375,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         """Share the width out among the areas."""
         self.areas.arrange(self, self._mode)
+        if self._input is not None:
+            self._input.set_on_sheet(self.areas.has_input_sheet)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:

@@ -78,7 +78,7 @@ class TrainingPanel(QWidget):
         self.augmentation.edited.connect(self._edit_augmentation)
         self.augmentation.released.connect(store.end_merge)
         self.more = Fold(self.tr("More settings"), self.others, self)
-        self.changes = Fold(self.tr("Augmentation"), self.augmentation, self)
+        self.changes = Fold(self.tr("Augmentation"), self.augmentation, self, is_low=True)
         keep_as_left(store, self.more, "training more")
         keep_as_left(store, self.changes, "augmentation")
         self._runs = QWidget(self)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.steadylabel import SteadyLabel
@@ -27,7 +27,9 @@ class FoldButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As high as the other controls."""
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * ICON_PX
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        wide = QFontMetrics(font).horizontalAdvance(self.text()) + 2 * ICON_PX
         return QSize(wide, line_height(self) - 9)
 
     def minimumSizeHint(self) -> QSize:
@@ -64,7 +66,10 @@ class Fold(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, content: QWidget, parent: QWidget | None = None, is_low: bool = False
+    ) -> None:
+        """A low fold says what is in it at the right of its title, where height is scarce."""
         super().__init__(parent)
         self.header = FoldButton(title, self)
         self.line = SteadyLabel(muted=True, parent=self)
@@ -72,12 +77,21 @@ class Fold(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addWidget(self.header)
-        indented = QVBoxLayout()
-        box.addLayout(indented)
-        indented.setContentsMargins(ICON_PX + 4, 0, 0, 0)
-        indented.setSpacing(0)
-        indented.addWidget(self.line)
+        if is_low:
+            policy = QSizePolicy.Policy
+            self.header.setSizePolicy(policy.Preferred, policy.Fixed)
+            row = QHBoxLayout()
+            box.addLayout(row)
+            row.setSpacing(8)
+            row.addWidget(self.header)
+            row.addWidget(self.line, 1)
+        else:
+            box.addWidget(self.header)
+            indented = QVBoxLayout()
+            box.addLayout(indented)
+            indented.setContentsMargins(ICON_PX + 4, 0, 0, 0)
+            indented.setSpacing(0)
+            indented.addWidget(self.line)
         box.addWidget(content)
         self.header.toggled.connect(self._show)
         self._show(False)

@@ -108,8 +108,11 @@ class WrapRow(QWidget):
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.oldSize().width() != event.size().width():
+        before, now = event.oldSize().width(), event.size().width()
+        if before != now:
             self._arrange()
+            if self.heightForWidth(before) != self.heightForWidth(now):
+                self.updateGeometry()  # layouts keep the least size that they were told
 
     def showEvent(self, event: QShowEvent) -> None:
         self._measure_anew()  # only now do the items have their fonts and styles

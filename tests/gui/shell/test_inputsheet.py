@@ -17,9 +17,11 @@ from playground.gui.flow.filterpictures import FilterPictures
 from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
+from playground.gui.train.cards.prediction import Prediction
 from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.clock import drain
 from tests.gui.program import find, running, settle
+from tests.gui.train.scripted import ScriptedClient
 
 
 @pytest.fixture
@@ -87,6 +89,34 @@ def test_nothing_of_the_window_lies_over_the_sheet(qtbot: QtBot, program: app.Pr
             there = program.window.childAt(x, y)
             assert there is not None
             assert panel.isAncestorOf(there) or there is panel, there
+
+
+TITLED = (1024, 749)
+"""A window on a projector, below its title bar."""
+
+
+def test_all_that_is_drawn_with_is_in_view(program: app.Program) -> None:
+    program.window.resize(*TITLED)
+    click(find(program, InputButtons).pencil)
+    panel = find(program, InputPanel)
+    tools, canvas = panel.draw_page, panel.grid
+    for control in (panel.close_button, canvas, tools.tools, tools.brush, tools.canvases):
+        assert control.visibleRegion().boundingRect() == control.rect()
+
+
+def test_train_has_the_answer_beneath_the_canvas_after_drawing_on_the_sheet(
+    program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "new_client", ScriptedClient)  # nothing is trained
+    click(find(program, InputButtons).pencil)
+    program.window.show_mode("train")
+    drain()
+    canvas, answer = find(program, InputPanel).grid, find(program, Prediction)
+    assert canvas.isVisible()
+    assert answer.isVisible()
+    beneath = canvas.mapTo(program.window, QPoint(0, canvas.height())).y()
+    assert answer.mapTo(program.window, QPoint(0, 0)).y() >= beneath
+    program.training().trainer.stop_process()
 
 
 def test_a_press_beside_the_sheet_closes_it_and_does_nothing_else(program: app.Program) -> None:

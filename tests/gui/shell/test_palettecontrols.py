@@ -323,3 +323,21 @@ def test_each_page_below_the_maps_is_a_part_of_its_own(
 ) -> None:
     (found,) = program.window.findChildren(page)
     assert part_of(found, "Window") == name
+
+
+def test_what_the_sheet_that_is_drawn_on_puts_off_is_found_with_the_way_to_it(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.resize(1024, 768)
+    qtbot.waitUntil(lambda: program.window.width() == 1024)
+    click(find(program, InputButtons).pencil)
+    settle(qtbot, program)
+    channels = find(program, InputPanel).options.channels
+    assert not channels.isVisible()
+    (rgb,) = [each for each in offered(program) if each.title == "Channels: RGB"]
+    assert "Choose Picture first" in str(rgb.why_not)
+    click(find(program, InputPanel).tabs.button("picture"))
+    drain()
+    assert channels.isVisible()
+    (rgb,) = [each for each in offered(program) if each.title == "Channels: RGB"]
+    assert rgb.why_not is None
