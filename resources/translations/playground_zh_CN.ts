@@ -2207,6 +2207,14 @@
         <translation>解释的进度</translation>
     </message>
     <message>
+        <source>Ask about a unit</source>
+        <translation>询问一个单元</translation>
+    </message>
+    <message>
+        <source>Of the selected filter, at its strongest place</source>
+        <translation>所选滤波器的单元，在其响应最强的位置</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>

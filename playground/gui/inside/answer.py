@@ -17,6 +17,8 @@ from playground.engine.view.shares import shares
 from playground.gui.widgets.wording import class_words
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 
+NO_LIST = marked("message", "The stack does not end in a list of numbers: ask about a unit.")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
@@ -72,7 +74,5 @@ def why_no_answer(shown: Shown, answer: Answer | None) -> Message | None:
     if any(stage.waits for stage in shown.stages):
         return Message(marked("message", "Weights are being made: the answer comes after them."))
     if answer is None:
-        return Message(
-            marked("message", "The stack does not end in a list of numbers: ask about a unit.")
-        )
+        return Message(NO_LIST)
     return None

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.counting import from_one
-from playground.core.messages import marked
+from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
+from playground.gui.inside.answer import NO_LIST
 from playground.gui.inside.cardgrid import CardGrid
 from playground.gui.inside.explaining import Explaining, Explanations
+from playground.gui.inside.layerchoice import unit_to_begin_with
 from playground.gui.inside.methodcard import MethodCard, Place
 from playground.gui.inside.patchcard import PatchCard
 from playground.gui.state.store import Store
@@ -58,11 +60,15 @@ class InsideBoard(QWidget):
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.ask_unit = QPushButton(self.tr("Ask about a unit"), self)
+        self.ask_unit.setToolTip(self.tr("Of the selected filter, at its strongest place"))
+        self._nothing = self._new_empty_page()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.grid)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._nothing)
         self._lay_out()
         self.button.clicked.connect(self._press)
+        self.ask_unit.clicked.connect(self._ask_about_unit)
         explaining.updated.connect(self._show)
         store.view_changed.connect(self._view_changed)
         self._show(explaining.now)
@@ -80,6 +86,16 @@ class InsideBoard(QWidget):
         box.addWidget(self.note)
         box.addWidget(self._stack, 1)
 
+    def _new_empty_page(self) -> QWidget:
+        page = QWidget(self)
+        box = QVBoxLayout(page)
+        box.setSpacing(12)
+        box.addStretch()
+        box.addWidget(self.empty)
+        box.addWidget(self.ask_unit, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch()
+        return page
+
     # What is shown.
 
     def _show(self, now: Explanations) -> None:
@@ -90,7 +106,8 @@ class InsideBoard(QWidget):
         self.seen.show_input(*((None, 1.0) if subject is None else (subject.x, subject.top)))
         self._show_patch()
         self.empty.setText(self._why_empty(now))
-        self._stack.setCurrentWidget(self.empty if self.empty.text() else self.grid)
+        self.ask_unit.setVisible(now.why_not == Message(NO_LIST))
+        self._stack.setCurrentWidget(self._nothing if self.empty.text() else self.grid)
         for name, card in self.cards.items():
             said = now.said.get(name)
             similarity = None if said is None else said.explained.similarity
@@ -162,6 +179,11 @@ class InsideBoard(QWidget):
             self._explaining.stop()
         else:
             self._explaining.ask()
+
+    def _ask_about_unit(self) -> None:
+        view = self._store.view
+        unit = unit_to_begin_with(self._store.session, view)
+        self._store.look(inside=replace(view.inside, about=unit))
 
     def _lay_patch(self, place: tuple[float, float] | None) -> None:
         self._store.look(inside=replace(self._store.view.inside, patch=place))

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from playground.core.counting import from_one
 from playground.core.session import Session
 from playground.engine.compute.evaluate import stages_of
+from playground.gui.state.insideview import UnitPlace
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.menubutton import MenuButton, plain_text
 from playground.gui.widgets.wording import layer_title
 
@@ -63,3 +65,11 @@ def units_of(session: Session, place: int) -> int:
     stages = stages_of(session.network, session.shape)
     shape = stages[place].shape if 0 <= place < len(stages) else None
     return 0 if shape is None else shape[0]
+
+
+def unit_to_begin_with(session: Session, view: ViewState) -> UnitPlace | None:
+    """The unit of the selected filter, or the first there is; None in an empty stack."""
+    places = layers_with_units(session)
+    if view.layer in places:
+        return view.layer, min(view.filter, units_of(session, view.layer) - 1)
+    return (places[0], 0) if places else None

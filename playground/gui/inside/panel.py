@@ -13,7 +13,7 @@ from playground.core.messages import marked
 from playground.core.session import Session
 from playground.gui.inside.board import InsideBoard
 from playground.gui.inside.explaining import Explaining, Explanations
-from playground.gui.inside.layerchoice import LayerChoice, layers_with_units, units_of
+from playground.gui.inside.layerchoice import LayerChoice, unit_to_begin_with, units_of
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.forms import FormRow
@@ -190,13 +190,11 @@ class InsidePanel(QWidget):
         self._store.look(inside=replace(self._store.view.inside, **changes))
 
     def _choose_about(self, what: str) -> None:
-        places = layers_with_units(self._store.session)
-        if what == "answer" or not places:
-            self._change(about=None)
-            self._show_choices()
-        else:
-            chosen = self._store.view.layer
-            self._change(about=(chosen if chosen in places else places[0], 0))
+        is_unit = what == "unit"
+        self._change(
+            about=unit_to_begin_with(self._store.session, self._store.view) if is_unit else None
+        )
+        self._show_choices()
 
     def _choose_layer(self, place: int) -> None:
         _, unit = self._store.view.inside.about or (0, 0)

@@ -257,10 +257,16 @@ def test_a_stack_without_an_answer_says_so_and_its_units_can_be_asked(
         enter(qtbot, program)
         assert "list of numbers" in board(program).empty.text()
         assert board(program).empty.isVisible()
-        click(panel(program).about.button("unit"))
+        program.store.look(filter=1)
+        click(board(program).ask_unit)
         now = explained(qtbot, program)
         assert not board(program).empty.isVisible()
         assert now.said["gradient"].explained.values is not None
+        assert "unit 2" in board(program).question.text().lower()
+        click(panel(program).about.button("answer"))
+        assert board(program).ask_unit.isVisible()
+        click(panel(program).about.button("unit"))
+        assert "unit 2" in board(program).question.text().lower()
 
 
 def test_colours_and_networks_without_relu(qtbot: QtBot, tmp_path: Path) -> None:
