@@ -72,7 +72,8 @@ def acts(program: app.Program, folder: Path, path: Path) -> dict[str, Row]:
     assert autosave is not None
 
     def rests() -> bool:
-        return is_painted(program) and not autosave._worker.is_busy and not file.is_saving
+        busy = autosave._worker.is_busy or file.is_saving or program.first_pin.is_due
+        return is_painted(program) and not busy
 
     def keep() -> None:
         autosave.pause.timeout.emit()

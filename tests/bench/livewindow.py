@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
@@ -37,7 +38,9 @@ def live_window(session: Session) -> Iterator[app.Program]:
         program.window.resize(1440, 900)
         program.window.show()
         run_until(lambda: is_painted(program))
+        app.collect_again()  # as the program does: garbage is not looked for in all of the window
         yield program
+        gc.unfreeze()
         program.window.close()
         program.window.deleteLater()
         application.processEvents()

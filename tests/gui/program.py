@@ -68,7 +68,7 @@ def find(where: app.Program | QWidget, kind: type[Part]) -> Part:
 
 
 def settle(qtbot: QtBot, program: app.Program) -> None:
-    """Wait until the maps of the present document are on screen."""
+    """Wait until the maps of the present document are on screen, and a cell of them is chosen."""
 
     def is_settled() -> bool:
         shown, session = program.evaluation.shown, program.store.session
@@ -82,6 +82,8 @@ def settle(qtbot: QtBot, program: app.Program) -> None:
         )
 
     qtbot.waitUntil(is_settled)
+    if program.first_pin.is_due:
+        program.first_pin.pin()  # else when timers run, which is not in every test
 
 
 def edit(qtbot: QtBot, program: app.Program, act: Callable[[], object]) -> None:

@@ -82,12 +82,12 @@ def free_of_bounds(program: app.Program) -> None:
 
 def come_to_rest(program: app.Program) -> None:
     """Wait until the maps are there, and everything has its place."""
-    run_until(lambda: not program.evaluation.is_busy)
+    run_until(lambda: not (program.evaluation.is_busy or program.first_pin.is_due))
     application = QApplication.instance()
     assert application is not None
     for _ in range(3):  # a layout, then what its new sizes ask for, then that being painted
         application.processEvents()
-    run_until(lambda: not program.evaluation.is_busy)
+    run_until(lambda: not (program.evaluation.is_busy or program.first_pin.is_due))
     program.store.look(hover=None)
     for _ in range(2):
         application.processEvents()

@@ -20,7 +20,7 @@ from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.wording import filter_name, layer_title, reading_words
 
 MAX_KEPT_TILES = 64
-"""Maps up to which every one has its tile; of more, those in view and the next on either side."""
+"""Maps up to which each that has a place has its tile; of more, those in view and the next ones."""
 
 
 class MapTiles(QObject):
@@ -174,10 +174,10 @@ class MapTiles(QObject):
     def _make_missing(self) -> None:
         """Have the tiles that belong, and no others."""
         count = len(self._planes)
-        wanted: Collection[int] = range(count)
+        if len(self._boxes) != count:
+            return  # the layout is still to come: a narrow column has a place for one map alone
+        wanted: Collection[int] = {at for at in range(count) if self._boxes[at].height}
         if count > MAX_KEPT_TILES:
-            if len(self._boxes) != count:
-                return
             seen = self._boxes.within(*self._view)
             # One more on either side, so that Tab finds the next and brings it into view.
             wanted = {self._boxes.chosen, *range(max(0, seen.start - 1), min(count, seen.stop + 1))}

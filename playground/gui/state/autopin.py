@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from playground.core.arrays import FloatArray
 from playground.core.picture import Picture
@@ -18,6 +18,9 @@ BORDER_PART = 8
 
 SAMPLE_SIDE_CELLS = 64
 """About how many rows and columns of a large map are looked through."""
+
+AFTER_MAPS_MS = 4
+"""Milliseconds after the round of the event loop in which maps are laid out and painted."""
 
 
 def strongest_cell(maps: FloatArray, stage: int) -> Cell | None:
@@ -44,22 +47,43 @@ class AutoPin(QObject):
         self._store = store
         self._evaluation = evaluation
         self._wanted = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_MAPS_MS)
+        self._soon.timeout.connect(self._pin_if_wanted)
+        self._next_round = QTimer(self)
+        self._next_round.setSingleShot(True)
+        self._next_round.timeout.connect(self._soon.start)
         store.changed.connect(self._session_changed)
         evaluation.updated.connect(self._maps_arrived)
 
     def pin(self) -> None:
         """Pin a cell of what is there, or as soon as it is."""
         self._wanted = True
-        if self._evaluation.shown is not None:
-            self._maps_arrived(self._evaluation.shown)
+        self._pin_if_wanted()
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if _is_loaded(old, new):
             self._wanted = True
 
+    @property
+    def is_due(self) -> bool:
+        """Whether the maps are there and a cell will be looked for in a moment."""
+        return self._next_round.isActive() or self._soon.isActive()
+
     def _maps_arrived(self, shown: Shown) -> None:
-        if not self._wanted or shown.results is None or shown.session is not self._store.session:
+        """Have the maps painted first: in one go with the arithmetic they hold up the hands."""
+        if self._wanted and shown.results is not None:
+            self._next_round.start(0)
+
+    def _pin_if_wanted(self) -> None:
+        shown = self._evaluation.shown
+        if not self._wanted or shown is None or shown.results is None:
             return
+        if shown.session is not self._store.session:
+            return
+        self._next_round.stop()
+        self._soon.stop()
         self._wanted = False
         if self._store.view.pin is not None or not shown.stages:
             return
