@@ -15424,6 +15424,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>若输入为 {size}，第 {layers} 层将得到 {count} 个需要重新学习的权重；网络的训练随之结束。撤销可恢复一切。</translation>
     </message>
     <message>
+        <source>For an input of {size}, layer {layers} gets {count} weights that must be learnt anew; a training of the network ends. Undo brings everything back.</source>
+        <translation>若输入为 {size}，第 {layers} 层将得到 {count} 个需要重新学习的权重；网络的训练随之结束。撤销可恢复一切。</translation>
+    </message>
+    <message>
         <source>For an input of {size}, all weights stay as they are; a training of the network ends. Undo brings it back.</source>
         <translation>若输入为 {size}，所有权重保持不变；网络的训练随之结束。撤销可恢复。</translation>
     </message>

@@ -89,6 +89,12 @@ class NetworkLine(QWidget):
             "For an input of {size}, layers {layers} get {count} weights that must be learnt anew;"
             " a training of the network ends. Undo brings everything back.",
         )
+        if len(found) == 1:
+            text = marked(
+                "message",
+                "For an input of {size}, layer {layers} gets {count} weights that must be learnt"
+                " anew; a training of the network ends. Undo brings everything back.",
+            )
         if not found:
             text = marked(
                 "message",
