@@ -12998,8 +12998,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>笔迹</translation>
     </message>
     <message>
-        <source>I: draws over everything; what is drawn stays until it is cleared</source>
-        <translation>I：在一切之上书写；笔迹保留到清除为止</translation>
+        <source>I: draws; what is drawn stays with what it lies over, until it is cleared</source>
+        <translation>I：书写；笔迹留在所写的内容上，直到清除为止</translation>
     </message>
     <message>
         <source>1 to 4: choose the colour</source>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRect
@@ -18,6 +19,7 @@ from playground.gui.present.page import Page
 from playground.gui.state.comparison import ComparePage as PageName
 from playground.gui.state.comparison import Way
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.theme import theme
 
 LINE_STEP = 0.05
@@ -78,6 +80,12 @@ class ComparePage(Page):
         page = next((name for name in PAGES if name in names), None)
         if page is not None:
             self._turn_to(page)
+
+    @classmethod
+    def subject(cls, view: ViewState, parts: tuple[str, ...]) -> Hashable:
+        """The sides, and how they are shown."""
+        look = view.comparison
+        return None if look is None else replace(look, line=0.5), view.viewport
 
     def show_step(self, text: str) -> None:
         """Say it in the title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF
@@ -137,6 +137,7 @@ class ExplorePage(Page):
             self.tried.show()
         self._areas = areas
         self._arrange()
+        self.parts_changed.emit()
 
     @property
     def tried(self) -> TriedInput:
@@ -154,7 +155,12 @@ class ExplorePage(Page):
 
     def show_parts(self, names: tuple[str, ...]) -> None:
         """Have the areas of these names on, those of the beginning where it is none."""
-        self.show_areas(tuple(area for area in IN_ORDER if area in names) or AT_FIRST)
+        self.show_areas(_areas_named(names))
+
+    @classmethod
+    def subject(cls, view: ViewState, parts: tuple[str, ...]) -> Hashable:
+        """The map on the stage, the part of it that is seen, and the areas around it."""
+        return view.layer, view.channel, view.share, view.viewport, _areas_named(parts)
 
     def foot(self) -> int:
         """The height of the sliding window's keys."""
@@ -382,6 +388,10 @@ class ExplorePage(Page):
         """A click beside the editor closes it."""
         self.escape()
         super().mousePressEvent(event)
+
+
+def _areas_named(names: tuple[str, ...]) -> tuple[Area, ...]:
+    return tuple(area for area in IN_ORDER if area in names) or AT_FIRST
 
 
 def _detail(item: Filter) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -17,10 +17,14 @@ from playground.gui.present.measures import GAP_PX, SIDE_PX, arranged
 from playground.gui.present.page import Page
 from playground.gui.state.insideview import InsidePage as PageName
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.theme import theme
 
 ANSWERS_SHARE = 0.24
 """Of the width, that the answers take."""
+
+NO_ANSWERS = "no answers"
+"""A part of what a step shows, where the answers are folded."""
 
 PAGES: tuple[PageName, ...] = ("why", "unit")
 
@@ -61,16 +65,26 @@ class InsidePage(Page):
     def _have_answers(self, seen: bool) -> None:
         self.answers.setVisible(seen)
         self._arrange()
+        self.parts_changed.emit()
 
     def shown(self) -> tuple[str, ...]:
-        """The page that is on: a step goes back to it."""
-        return (self._store.view.inside.page,)
+        """The page that is on, and whether it is without the answers: a step goes back to it."""
+        page = self._store.view.inside.page
+        return (page, NO_ANSWERS) if self.answers.isHidden() else (page,)
 
     def show_parts(self, names: tuple[str, ...]) -> None:
-        """Show the page of this name."""
+        """Show the page of this name, with the answers or without."""
         page = next((name for name in PAGES if name in names), None)
         if page is not None:
             self._turn_to(page)
+        self._have_answers(NO_ANSWERS not in names)
+
+    @classmethod
+    def subject(cls, view: ViewState, parts: tuple[str, ...]) -> Hashable:
+        """What is asked about, on which page."""
+        asked = view.inside
+        why = (asked.answer, asked.about) if asked.page == "why" else (asked.unit,)
+        return asked.page, why, NO_ANSWERS in parts
 
     def show_step(self, text: str) -> None:
         """Say it in the title."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from playground.gui.state.viewstate import ViewState
 
 
 class Page(QWidget):
@@ -16,6 +18,9 @@ class Page(QWidget):
     """
 
     leave_wanted = Signal()
+
+    parts_changed = Signal()
+    """Other parts are on."""
 
     mode: ClassVar[str]
     """The name of the mode that it presents; its keys are those of `keys_of(mode)`."""
@@ -34,6 +39,14 @@ class Page(QWidget):
 
     def show_parts(self, names: tuple[str, ...]) -> None:
         """Have these parts on, () for those that usually are; unknown names are passed over."""
+
+    @classmethod
+    def subject(cls, view: ViewState, parts: tuple[str, ...]) -> Hashable:
+        """What is looked at, with these parts on, () for those that usually are.
+
+        Ink belongs to it: where another subject is shown, other things lie beneath.
+        """
+        return parts
 
     def foot(self) -> int:
         """The height in pixels of the controls at the lower edge, which nothing is to cover."""

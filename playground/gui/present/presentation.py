@@ -45,6 +45,9 @@ class Presentation(QWidget):
     """
 
     leave_wanted = Signal()
+    page_came = Signal()
+    """Another page is presented."""
+
     ink_changed = Signal(object)
     """The hand has drawn or erased: the Ink that is seen now, to be kept with what it is about."""
 
@@ -118,6 +121,7 @@ class Presentation(QWidget):
         for part in (self.caps, self.hints, self.blank):
             if part is not None:
                 part.raise_()
+        self.page_came.emit()
 
     def all_keys(self) -> tuple[PresentKey, ...]:
         """The keys that do something here, those of the tools over the page last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect
@@ -15,6 +15,7 @@ from playground.gui.present.page import Page
 from playground.gui.present.tried import TriedInput
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.prediction import Prediction
 from playground.gui.train.pages import CardName, TrainBoard
 from playground.gui.train.training import Training
@@ -70,6 +71,7 @@ class TrainPage(Page):
         self.tried.setVisible(tried)
         self.board.setVisible(board)
         self._arrange()
+        self.parts_changed.emit()
 
     def _only(self) -> None:
         """Show what is under the pointer alone, or both where one is alone already."""
@@ -89,8 +91,13 @@ class TrainPage(Page):
 
     def show_parts(self, names: tuple[str, ...]) -> None:
         """Show the cards of this name, the curves where there are none such."""
-        self.show_cards(next((name for name in CARDS if name in names), CARDS[0]))
+        self.show_cards(_cards_named(names))
         self.show_areas(BOARD_ALONE not in names, DRAWING_ALONE not in names)
+
+    @classmethod
+    def subject(cls, view: ViewState, parts: tuple[str, ...]) -> Hashable:
+        """The kind of card, and what is alone."""
+        return _cards_named(parts), BOARD_ALONE in parts, DRAWING_ALONE in parts
 
     def show_step(self, text: str) -> None:
         """Say it in the title."""
@@ -100,6 +107,7 @@ class TrainPage(Page):
         """Show the curves, the filters or the confusion alone."""
         self.cards = name
         self.board.show_cards(name)
+        self.parts_changed.emit()
         if self.board.isHidden():
             self.show_areas(True, True)
 
@@ -134,3 +142,7 @@ class TrainPage(Page):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().background)
         painter.end()
+
+
+def _cards_named(names: tuple[str, ...]) -> CardName:
+    return next((name for name in CARDS if name in names), CARDS[0])

@@ -18,6 +18,7 @@ from playground.gui.shell.actions import Actions
 from playground.gui.shell.handingout import copy_picture, save_picture
 from playground.gui.shell.mode import Mode, Shared
 from playground.gui.shell.presentedgestures import show_gestures
+from playground.gui.shell.presentedink import InkBeside, InkOver
 from playground.gui.shell.presenting import Presenting
 from playground.gui.state.machine_settings import PROJECTOR, MachineSettings
 from playground.gui.state.viewstate import ViewState
@@ -52,6 +53,7 @@ class Mirror(QObject):
         self._window = window
         self._commands = presenting.commands
         self._goes_on = False
+        self._beside = InkBeside()
         self.view: Presentation | None = None
         actions.connect_to("mirror", self.toggle)
         presenting.began.connect(self.end)
@@ -73,7 +75,6 @@ class Mirror(QObject):
         self.view = view = Presentation(self._window)
         view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         view.leave_wanted.connect(self.end)
-        view.ink_changed.connect(self._shared.walk.draw)
         names = ("next_step", "previous_step", "first_step", "last_step")
         view.commands = {
             **{name: self._commands[name] for name in names},
@@ -87,6 +88,7 @@ class Mirror(QObject):
             view.deleteLater()
             self._action.setChecked(False)
             return
+        InkOver(self._shared.store, self._shared.walk, view, self._beside)
         self._put(view)
         self._action.setChecked(True)
 
@@ -130,8 +132,6 @@ class Mirror(QObject):
         if self.view is not None and self.view.page is not None:
             walk = self._shared.walk
             self.view.page.show_step(where_text(walk.at, walk.steps, walk.is_away))
-            if walk.shown is not None and walk.shown.ink != self.view.ink:
-                self.view.show_ink(walk.shown.ink)
 
     def _screen_went(self, screen: QScreen) -> None:
         """Close the second window: on the screen that is left it would cover this one."""
@@ -146,7 +146,8 @@ class Mirror(QObject):
         self.end()
 
     def take_over(self, other: Mirror) -> None:
-        """Open it if it was open beside the other window."""
+        """Open it if it was open beside the other window, with what is drawn there."""
+        self._beside = other._beside
         if other._goes_on:
             self._begin()
 

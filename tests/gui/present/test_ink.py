@@ -431,7 +431,84 @@ def test_it_is_copied_with_its_ink(qtbot: QtBot, program: app.Program) -> None:
     assert not image.copy(plain).isNull()
 
 
+# With what it was drawn over.
+
+
+def test_another_filter_has_none_of_it_and_the_first_has_it_again(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    presentation = with_pen(qtbot, program)
+    draw(presentation, *LINE)
+    first = presentation.ink
+    qtbot.keyClick(presentation, Key.Key_Down)
+    settle(qtbot, program)
+    assert presentation.ink == Ink()
+    assert not is_near(without_pen(qtbot, presentation).pixelColor(790, 500), "magenta")
+    qtbot.keyClick(presentation, Key.Key_Z, CTRL)  # what was drawn over another stays there
+    assert presentation.ink == Ink()
+    draw(presentation, *OTHER)
+    second = presentation.ink
+    assert len(second.strokes) == 1
+    qtbot.keyClick(presentation, Key.Key_Right)  # nor has another layer any
+    settle(qtbot, program)
+    assert presentation.ink == Ink()
+    qtbot.keyClick(presentation, Key.Key_Left)
+    settle(qtbot, program)
+    assert presentation.ink == second
+    qtbot.keyClick(presentation, Key.Key_Up)
+    settle(qtbot, program)
+    assert presentation.ink == first
+    assert is_near(without_pen(qtbot, presentation).pixelColor(790, 500), "magenta")
+
+
+def test_where_other_areas_are_on_it_would_lie_over_other_things(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    presentation = with_pen(qtbot, program)
+    draw(presentation, *LINE)
+    drawn = presentation.ink
+    qtbot.keyClick(presentation, Key.Key_Escape)  # digits would choose a colour
+    qtbot.keyClick(presentation, Key.Key_4)
+    assert presentation.ink == Ink()
+    qtbot.keyClick(presentation, Key.Key_4)
+    assert presentation.ink == drawn
+
+
+@pytest.mark.parametrize("program", [("explore", "train")], indirect=True)
+def test_a_kind_of_card_of_train_has_its_own(qtbot: QtBot, program: app.Program) -> None:
+    presentation = with_pen(qtbot, program)
+    draw(presentation, *LINE)
+    curves = presentation.ink
+    qtbot.keyClick(presentation, Key.Key_Escape)
+    found = []
+    for key in (Key.Key_2, Key.Key_1, Key.Key_4, Key.Key_4):
+        qtbot.keyClick(presentation, key)
+        found.append(presentation.ink)
+    assert found == [Ink(), curves, Ink(), curves]
+
+
 # With steps.
+
+
+def test_another_filter_has_not_the_ink_of_a_step(qtbot: QtBot, program: app.Program) -> None:
+    presentation = with_pen(qtbot, program)
+    QTest.keyClick(window_of(presentation), Key.Key_K, CTRL | SHIFT)
+    draw(presentation, *LINE)
+    of_step = program.store.session.steps[0].ink
+    assert presentation.ink == of_step
+    qtbot.keyClick(presentation, Key.Key_Down)
+    settle(qtbot, program)
+    assert presentation.ink == Ink()
+    draw(presentation, *OTHER)
+    beside = presentation.ink
+    assert program.store.session.steps[0].ink == of_step
+    qtbot.keyClick(presentation, Key.Key_PageDown)  # there is no other step
+    qtbot.keyClick(presentation, Key.Key_Up)
+    settle(qtbot, program)
+    assert presentation.ink == of_step
+    qtbot.keyClick(presentation, Key.Key_Down)
+    settle(qtbot, program)
+    assert presentation.ink == beside
 
 
 def test_ink_is_kept_with_its_step(qtbot: QtBot, program: app.Program) -> None:

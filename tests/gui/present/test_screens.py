@@ -268,6 +268,9 @@ def test_the_second_window_on_one_screen_follows_and_leaves_the_first_alone(
     assert page.title.step == "1 / 1  a"
     program.store.look(filter=1)
     assert page.operands.map.place[1] == 1
+    assert mirror.ink == Ink()  # it is about another filter
+    QTest.keyClick(mirror, Key.Key_Up)
+    assert mirror.ink == ink
     window.show_mode("train")
     drain()
     assert mirror.page is not None

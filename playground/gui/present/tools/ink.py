@@ -38,7 +38,10 @@ class InkPen(Tool):
     text = marked("present", "ink")
     title = marked("gesture", "Ink")
     gestures = (
-        marked("gesture", "I: draws over everything; what is drawn stays until it is cleared"),
+        marked(
+            "gesture",
+            "I: draws; what is drawn stays with what it lies over, until it is cleared",
+        ),
         marked("gesture", "1 to 4: choose the colour"),
         marked("gesture", "Wheel, + and −: make the line thicker or thinner"),
         marked("gesture", "E, or the other end of a pen: erases the strokes that it touches"),
