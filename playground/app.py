@@ -55,9 +55,11 @@ from playground.gui.state.machine_settings import (
     Setting,
 )
 from playground.gui.state.pointing import Pointer
+from playground.gui.state.recipewalk import RecipeWalk
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.stepwalk import StepWalk
 from playground.gui.state.store import OPENING, Store
+from playground.gui.state.visit import Visit
 from playground.gui.widgets import accessible, fonts
 from playground.gui.widgets.icons import application_icon
 from playground.gui.widgets.theme import apply_theme, without_sheet
@@ -188,9 +190,9 @@ class Program:
         self.sliding = Sliding(self.store, self.store)
         self.file = DocumentFile(self.store, self._kept_training, self.store)
         self.walk = StepWalk(self.store, self.store)
-        self.lesson = LessonWalk(
-            self.store, self.evaluation, self.file, self._enter, self._trained, self.store
-        )
+        self.visit = Visit(self.store, self.evaluation, self.file, self._enter, self._trained)
+        self.lesson = LessonWalk(self.visit, self.store)
+        self.recipe = RecipeWalk(self.visit, self.store)
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
@@ -212,6 +214,7 @@ class Program:
             self.file,
             self.walk,
             self.lesson,
+            self.recipe,
             self.training,
             self.open_session,
             self.new_epochs_folder,
@@ -242,7 +245,7 @@ class Program:
         data = Data(self.store)
         trainer = Trainer(self.store, data, new_client, self._run_folder().path)
         trainer.changed.connect(self._training_changed)
-        trainer.changed.connect(self.lesson.look_again)
+        trainer.changed.connect(self.visit.tell)
         race = RaceRunner(self.store, trainer, trainer)
         return Training(trainer, data, race, Inquiries(trainer, trainer))
 

@@ -1,4 +1,4 @@
-"""The `lesson` command: what is wrong with lessons, and which there are."""
+"""The `lesson` command: what is wrong with lessons and recipes, and which there are."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from typing import Final
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
 from playground.lessons.mistake import Mistake
-from playground.lessons.opening import rehearsed
+from playground.lessons.opening import rehearsed, rehearsed_recipe
 from playground.lessons.reading import SUFFIX, Parsed, parse_file, read_lesson
+from playground.lessons.recipe import Recipe
+from playground.lessons.recipereading import SUFFIX as RECIPE_SUFFIX
+from playground.lessons.recipereading import ParsedRecipe, parse_recipe_file, read_recipe
+from playground.lessons.recipetranslation import original_recipe_path, parse_recipe_translation
 from playground.lessons.results import SUFFIX as RESULTS_SUFFIX
 from playground.lessons.results import read_results, table
-from playground.lessons.shipped import shipped_lessons
+from playground.lessons.shipped import shipped_lessons, shipped_recipes
 from playground.lessons.source import MAX_BYTES
 from playground.lessons.translation import original_path, parse_translation
 
@@ -26,9 +30,12 @@ MAX_TOLD: Final = 50
 def declare(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.description = (
-        "Check the files of lessons, list the lessons that come along, or make a table of results."
+        "Check the files of lessons and recipes, list those that come along, play the known ways of"
+        " recipes, or make a table of results."
     )
-    verbs = parser.add_subparsers(dest="verb", metavar="check|list|table", required=True)
+    verbs = parser.add_subparsers(
+        dest="verb", metavar="check|list|recipes|play|table", required=True
+    )
     check = verbs.add_parser(
         "check", help="say what is wrong with lessons, with the line", allow_abbrev=False
     )
@@ -37,7 +44,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         " turn, to see that its checks fail before and hold after. The exit status is 2 where"
         " anything is wrong."
     )
-    check.add_argument("files", nargs="+", metavar="FILE", help="a .lesson.md file")
+    check.add_argument("files", nargs="+", metavar="FILE", help="a .lesson.md or .recipe.md file")
     listing = verbs.add_parser("list", help="list the lessons that come along", allow_abbrev=False)
     results = verbs.add_parser(
         "table", help="make a table of a folder of results", allow_abbrev=False
@@ -48,13 +55,27 @@ def declare(parser: argparse.ArgumentParser) -> None:
         " the exit status is 2 then."
     )
     results.add_argument("folder", metavar="FOLDER", help="where the files of a class are")
-    listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    recipes = verbs.add_parser(
+        "recipes", help="list the recipes that come along", allow_abbrev=False
+    )
+    for each in (listing, recipes):
+        each.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    play = verbs.add_parser("play", help="play the known ways of recipes", allow_abbrev=False)
+    play.description = (
+        "Set each known way of each recipe, train as it says, and print the score that it reaches."
+        " The exit status is 2 where one works that is said to fail, or fails that is said to work."
+    )
+    play.add_argument("files", nargs="+", metavar="FILE", help="a .recipe.md file")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check, list, or make the table; the exit status is returned."""
     if options.verb == "table":
         return _table(Path(options.folder))
+    if options.verb == "play":
+        return _play(options.files)
+    if options.verb == "recipes":
+        return _list_recipes(options.json)
     return _check(options.files) if options.verb == "check" else _list(options.json)
 
 
@@ -86,20 +107,53 @@ def _check(files: list[str]) -> int:
             print(refused)
             status = 2
             continue
-        mistakes = parsed.mistakes
-        if parsed.lesson is not None:
+        mistakes, what = parsed.mistakes, ""
+        if isinstance(parsed, ParsedRecipe):
+            if parsed.recipe is not None:
+                mistakes = rehearsed_recipe(parsed.recipe)
+                what = f"{parsed.recipe.title}, {len(parsed.recipe.ways)} ways"
+        elif parsed.lesson is not None:
             mistakes = rehearsed(parsed.lesson)
+            what = f"{parsed.lesson.title}, {len(parsed.lesson.steps)} steps"
         if mistakes:
             status = 2
             _tell(file, mistakes)
-        elif parsed.lesson is not None:
-            steps = len(parsed.lesson.steps)
-            print(f"{file}: {parsed.lesson.title}, {steps} steps, nothing is wrong.")
+        elif what:
+            print(f"{file}: {what}, nothing is wrong.")
     return status
 
 
-def _parsed(file: str) -> Parsed:
-    """What a lesson comes to, or the texts of one in another language with the one beside it."""
+def _play(files: list[str]) -> int:
+    from playground.cli.recipeplay import played
+
+    status = 0
+    for file in files:
+        try:
+            recipe = read_recipe(file)
+            print(f"{recipe.title}", flush=True)
+            for each in played(recipe):
+                told = "works" if each.way.works else "fails"
+                verdict = "as told" if each.is_as_told else "NOT as told"
+                values = ", ".join(each.values)
+                print(
+                    f"  {each.way.title}: {each.score} of 100 ({values}), said that it {told}:"
+                    f" {verdict}",
+                    flush=True,
+                )
+                status = status if each.is_as_told else 2
+        except Refused as refused:
+            print(refused)
+            status = 2
+    return status
+
+
+def _parsed(file: str) -> Parsed | ParsedRecipe:
+    """What a file comes to, or the texts of one in another language with the one beside it."""
+    if Path(file).name.endswith(RECIPE_SUFFIX):
+        first = original_recipe_path(file)
+        if first is None:
+            return parse_recipe_file(file)
+        return parse_recipe_translation(read_file(file, 2 * MAX_BYTES), read_recipe(first))
     if not Path(file).name.endswith(SUFFIX):
         text = marked("message", "{name} is no lesson by its name: those end in {suffix}.")
         raise Refused(text, name=Path(file).name, suffix=SUFFIX)
@@ -135,3 +189,27 @@ def _list(as_json: bool) -> int:
             f"{lesson.id:<24}{lesson.title} · {lesson.minutes} minutes · {', '.join(lesson.rows)}"
         )
     return 0
+
+
+def _list_recipes(as_json: bool) -> int:
+    recipes = shipped_recipes()
+    if as_json:
+        print(json.dumps([_entry(recipe) for recipe in recipes], ensure_ascii=False, indent=2))
+        return 0
+    for recipe in recipes:
+        works = sum(way.works for way in recipe.ways)
+        print(
+            f"{recipe.id:<24}{recipe.title} · {recipe.minutes} minutes · {works} ways work,"
+            f" {len(recipe.ways) - works} fail"
+        )
+    return 0
+
+
+def _entry(recipe: Recipe) -> dict[str, object]:
+    return {
+        "id": recipe.id,
+        "title": recipe.title,
+        "minutes": recipe.minutes,
+        "goals": [goal.sentence for goal in recipe.goals],
+        "ways": [{"title": way.title, "works": way.works} for way in recipe.ways],
+    }

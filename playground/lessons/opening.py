@@ -9,15 +9,17 @@ from playground.engine.trace.cell_address import Cell
 from playground.layers.shipped import with_shipped_network
 from playground.layers.stacks import load_stacks
 from playground.layers.starts import load_starts
+from playground.lessons.head import Opens
 from playground.lessons.lesson import Lesson
 from playground.lessons.mistake import Mistake, mistake
+from playground.lessons.recipe import FULL, Recipe, changed
 from playground.lessons.situation import Look, Situation
 from playground.pictures.samples import DEFAULT, sample_picture
 
 FIRST_STACK = "four-edges"
 
 
-def opened(lesson: Lesson) -> Situation:
+def opened(lesson: Opens) -> Situation:
     """Return the document that a lesson begins with; raises Refused."""
     empty = Session(sample_picture(lesson.picture or DEFAULT), Network())
     if lesson.start:
@@ -38,7 +40,7 @@ def opened(lesson: Lesson) -> Situation:
     return Situation(session, Look())
 
 
-def _pictured(session: Session, lesson: Lesson) -> Session:
+def _pictured(session: Session, lesson: Opens) -> Session:
     """The session with the lesson's picture, where it names one."""
     return set_picture(session, sample_picture(lesson.picture)) if lesson.picture else session
 
@@ -68,4 +70,35 @@ def rehearsed(lesson: Lesson) -> tuple[Mistake, ...]:
             break
         if not step.is_done(situation, began):
             found.append(mistake(step.line, marked("message", "“Show me” does not do the step.")))
+    return tuple(found)
+
+
+def opened_recipe(recipe: Recipe) -> Situation:
+    """Return the document that a recipe begins with; raises Refused."""
+    return changed(opened(recipe), recipe.begins)
+
+
+def rehearsed_recipe(recipe: Recipe) -> tuple[Mistake, ...]:
+    """Return what goes wrong when each way is set, without the training that it may ask for.
+
+    A goal that is reached at the beginning asks for nothing.
+    """
+    try:
+        begun = opened_recipe(recipe)
+    except Refused as refused:
+        return (Mistake(recipe.line, refused.message),)
+    found = []
+    if recipe.score(begun) == FULL:
+        found.append(mistake(recipe.line, marked("message", "The goal is reached at the start.")))
+    for way in recipe.ways:
+        try:
+            shown = way.shown(begun)
+        except Refused as refused:
+            text = marked("message", "It cannot be shown: {reason}")
+            found.append(mistake(way.line, text, reason=refused.message))
+            continue
+        if shown.trained is None and (recipe.score(shown) == FULL) != way.works:
+            fails = marked("message", "It is said to work, and fails.")
+            works = marked("message", "It is said to fail, and works.")
+            found.append(mistake(way.line, fails if way.works else works))
     return tuple(found)

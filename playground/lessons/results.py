@@ -23,6 +23,7 @@ MAX_ANSWERS: Final = 50
 """Answers to one question that are kept; who tries more often is known to guess."""
 
 MAX_CHARACTERS: Final = 200
+MAX_SCORE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,24 @@ class LessonResult:
         return replace(self, steps=tuple(steps))
 
 
-def to_bytes(results: Iterable[LessonResult]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class RecipeResult:
+    """A recipe: the best score that was reached, and how many of its known ways were tried."""
+
+    id: str
+    title: str
+    score: int = 0
+    ways: int = 0
+
+
+def to_bytes(results: Iterable[LessonResult | RecipeResult]) -> bytes:
     """Return the results as a file has them."""
+    results = tuple(results)
+    recipes = [
+        {"id": each.id, "title": each.title, "score": each.score, "ways": each.ways}
+        for each in results
+        if isinstance(each, RecipeResult)
+    ]
     lessons = [
         {
             "id": result.id,
@@ -78,12 +95,13 @@ def to_bytes(results: Iterable[LessonResult]) -> bytes:
             ],
         }
         for result in results
+        if isinstance(result, LessonResult)
     ]
-    data = {"format": FORMAT, "version": VERSION, "lessons": lessons}
+    data = {"format": FORMAT, "version": VERSION, "lessons": lessons, "recipes": recipes}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read_results(path: str | Path) -> tuple[LessonResult, ...]:
+def read_results(path: str | Path) -> tuple[LessonResult | RecipeResult, ...]:
     """Return the results of a file; raises Refused where it holds none."""
     name = Path(path).name
     try:
@@ -97,7 +115,8 @@ def read_results(path: str | Path) -> tuple[LessonResult, ...]:
         raise Refused(text, name=name)
     try:
         lessons = _listed(data["lessons"], MAX_LESSONS)
-        return tuple(map(_lesson, lessons))
+        recipes = _listed(data.get("recipes", []), MAX_LESSONS)  # before them there were none
+        return (*map(_lesson, lessons), *map(_recipe, recipes))
     except (KeyError, TypeError, ValueError):
         raise Refused(marked("message", "{name} is damaged."), name=name) from None
 
@@ -114,6 +133,13 @@ def _lesson(data: Mapping[str, Any]) -> LessonResult:
         _text(data["title"]),
         tuple(map(_step, _listed(data["steps"], MAX_STEPS))),
     )
+
+
+def _recipe(data: Mapping[str, Any]) -> RecipeResult:
+    numbers = [data["score"], data["ways"]]
+    if not all(type(each) is int and 0 <= each <= MAX_SCORE for each in numbers):
+        raise ValueError
+    return RecipeResult(_text(data["id"]), _text(data["title"]), *numbers)
 
 
 def _step(data: Mapping[str, Any]) -> StepResult:
@@ -135,13 +161,14 @@ def _text(data: Any) -> str:
 
 COLUMNS: Final = (
     *("name", "lesson", "title", "steps", "done", "without help"),
-    *("questions answered", "right at once", "hints", "shown"),
+    *("questions answered", "right at once", "hints", "shown", "score"),
 )
 
 
-def table(found: Iterable[tuple[str, Iterable[LessonResult]]]) -> str:
-    """Return the class table as CSV: a line for each lesson of each file, by the file's name.
+def table(found: Iterable[tuple[str, Iterable[LessonResult | RecipeResult]]]) -> str:
+    """Return the class table as CSV: a line for each lesson and recipe of each file, by its name.
 
+    A recipe has its best score, and as "shown" how many of its known ways were tried.
     What a spreadsheet would take for a formula is written as text.
     """
     out = io.StringIO()
@@ -149,24 +176,27 @@ def table(found: Iterable[tuple[str, Iterable[LessonResult]]]) -> str:
     writer.writerow(COLUMNS)
     for name, results in found:
         for result in results:
-            steps = result.steps
-            alone = [step for step in steps if step.is_done and not (step.was_shown or step.hints)]
-            at_once = [step for step in steps if step.is_right and len(step.answers) == 1]
-            writer.writerow(
-                (
-                    _plain(name),
-                    _plain(result.id),
-                    _plain(result.title),
-                    len(steps),
-                    result.done,
-                    len(alone),
-                    sum(step.is_right for step in steps),
-                    len(at_once),
-                    sum(step.hints for step in steps),
-                    sum(step.was_shown for step in steps),
-                )
-            )
+            about = (_plain(name), _plain(result.id), _plain(result.title))
+            writer.writerow((*about, *_figures(result)))
     return out.getvalue()
+
+
+def _figures(result: LessonResult | RecipeResult) -> tuple[int | str, ...]:
+    if isinstance(result, RecipeResult):
+        return (*("",) * 6, result.ways, result.score)
+    steps = result.steps
+    alone = [step for step in steps if step.is_done and not (step.was_shown or step.hints)]
+    at_once = [step for step in steps if step.is_right and len(step.answers) == 1]
+    return (
+        len(steps),
+        result.done,
+        len(alone),
+        sum(step.is_right for step in steps),
+        len(at_once),
+        sum(step.hints for step in steps),
+        sum(step.was_shown for step in steps),
+        "",
+    )
 
 
 def _plain(text: str) -> str:

@@ -13,15 +13,10 @@ from typing import Final
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
 from playground.lessons.blocks import StepBlock, blocks_of, joined
+from playground.lessons.head import MAX_TITLE_CHARACTERS
 from playground.lessons.lesson import Lesson, LessonStep
 from playground.lessons.mistake import Mistake, mistake
-from playground.lessons.reading import (
-    MAX_TITLE_CHARACTERS,
-    SUFFIX,
-    Parsed,
-    lesson_id,
-    read_lesson,
-)
+from playground.lessons.reading import SUFFIX, Parsed, lesson_id, read_lesson
 from playground.lessons.source import MAX_BYTES, lines_of
 from playground.lessons.stepitems import MAX_SENTENCE_CHARACTERS, MAX_TEXT_CHARACTERS
 

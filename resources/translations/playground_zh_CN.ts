@@ -3316,8 +3316,8 @@ rim the finest stripes</source>
         <translation>网络和权重（{patterns}）</translation>
     </message>
     <message>
-        <source>Lessons ({patterns})</source>
-        <translation>课程（{patterns}）</translation>
+        <source>Lessons and recipes ({patterns})</source>
+        <translation>课程和配方 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3823,6 +3823,104 @@ rim the finest stripes</source>
     <message>
         <source>row {row}, column {column}</source>
         <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeBar</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Guess what comes of each, then try it:</source>
+        <translation>先猜每个会怎样，再试：</translation>
+    </message>
+    <message>
+        <source>Known ways</source>
+        <translation>已知做法</translation>
+    </message>
+    <message>
+        <source>Settings that are known to work and to fail, and why</source>
+        <translation>已知有用的和没用的设置，以及原因</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Everything as the recipe opens it, untrained</source>
+        <translation>一切回到配方打开时的样子，未经训练</translation>
+    </message>
+    <message>
+        <source>Leave the recipe</source>
+        <translation>离开配方</translation>
+    </message>
+    <message>
+        <source>Your own session comes back</source>
+        <translation>恢复您自己的会话</translation>
+    </message>
+    <message>
+        <source>best {best}</source>
+        <translation>最好 {best}</translation>
+    </message>
+    <message>
+        <source>Score {score} of {full}</source>
+        <translation>得分 {score} / {full}</translation>
+    </message>
+    <message>
+        <source>Hide the ways</source>
+        <translation>收起做法</translation>
+    </message>
+    <message>
+        <source>recipe · about {minutes} minutes</source>
+        <translation>配方 · 约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Set everything so, and train where that belongs to it</source>
+        <translation>照此设置，需要训练的就训练</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>现在 {value}</translation>
+    </message>
+    <message>
+        <source>{way}: works</source>
+        <translation>{way}：有用</translation>
+    </message>
+    <message>
+        <source>{way}: fails</source>
+        <translation>{way}：没用</translation>
+    </message>
+    <message>
+        <source>✓ The goal is reached.</source>
+        <translation>✓ 达到目标了。</translation>
+    </message>
+    <message>
+        <source>**{way}**: it is set so, and trains.</source>
+        <translation>**{way}**：已照此设置，正在训练。</translation>
+    </message>
+    <message>
+        <source>known to work</source>
+        <translation>已知有用</translation>
+    </message>
+    <message>
+        <source>known to fail</source>
+        <translation>已知没用</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeMenu</name>
+    <message>
+        <source>&amp;Recipes</source>
+        <translation>配方(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the folder of your recipes</source>
+        <translation>打开我的配方文件夹</translation>
+    </message>
+    <message>
+        <source>The best score is {score}</source>
+        <translation>最高分是 {score}</translation>
     </message>
 </context>
 <context>
@@ -10405,6 +10503,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Correct the data</source>
         <translation>更正数据</translation>
     </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>打开配方</translation>
+    </message>
+    <message>
+        <source>Set it as a recipe does</source>
+        <translation>照配方设置</translation>
+    </message>
+    <message>
+        <source>Leave the recipe</source>
+        <translation>离开配方</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -16392,6 +16502,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>“演示给我看”没有完成这一步。</translation>
     </message>
     <message>
+        <source>The goal is reached at the start.</source>
+        <translation>一开始就达到了目标。</translation>
+    </message>
+    <message>
+        <source>It is said to work, and fails.</source>
+        <translation>说是有用，其实没用。</translation>
+    </message>
+    <message>
+        <source>It is said to fail, and works.</source>
+        <translation>说是没用，其实有用。</translation>
+    </message>
+    <message>
         <source>There is no path {text}; docs/lessons.md lists them all.</source>
         <translation>没有路径 {text}；全部路径见 docs/lessons.md。</translation>
     </message>
@@ -16520,8 +16642,56 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>步骤没有键 {key}；可用的有 {keys}。</translation>
     </message>
     <message>
+        <source>{name} is no recipe. {mistake}</source>
+        <translation>{name} 不是配方。{mistake}</translation>
+    </message>
+    <message>
+        <source>There is no goal: ## and a heading.</source>
+        <translation>没有目标：## 和标题。</translation>
+    </message>
+    <message>
+        <source>A recipe has 1 to {most} goals.</source>
+        <translation>一个配方有 1 到 {most} 个目标。</translation>
+    </message>
+    <message>
+        <source>A recipe has at most {most} ways.</source>
+        <translation>一个配方最多有 {most} 个做法。</translation>
+    </message>
+    <message>
+        <source>A recipe has a way that works and one that fails.</source>
+        <translation>配方要有一个有用的做法和一个没用的做法。</translation>
+    </message>
+    <message>
+        <source>A way is known to work or to fail, once.</source>
+        <translation>一个做法要写明有用或没用，只写一次。</translation>
+    </message>
+    <message>
+        <source>A way needs show: what is set.</source>
+        <translation>做法需要 show：设置什么。</translation>
+    </message>
+    <message>
+        <source>There is no {key} here; there are {keys}.</source>
+        <translation>这里没有 {key}；有 {keys}。</translation>
+    </message>
+    <message>
         <source>A step has at most {most} items.</source>
         <translation>一个步骤最多有 {most} 个条目。</translation>
+    </message>
+    <message>
+        <source>goal is followed by a comparison, | and a sentence.</source>
+        <translation>goal 后面是比较、| 和一句话。</translation>
+    </message>
+    <message>
+        <source>What is compared with no number has no start.</source>
+        <translation>不与数比较的，没有起点。</translation>
+    </message>
+    <message>
+        <source>{start} lies not before the goal.</source>
+        <translation>{start} 不在目标之前。</translation>
+    </message>
+    <message>
+        <source>known is followed by works or fails.</source>
+        <translation>known 后面是 works 或 fails。</translation>
     </message>
     <message>
         <source>A question needs ask, option or number, reveal.</source>
@@ -16544,8 +16714,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>没有检查，就谈不上未完成。</translation>
     </message>
     <message>
+        <source>There are {count} headings; the recipe has {wanted}.</source>
+        <translation>有 {count} 个标题；配方有 {wanted} 个。</translation>
+    </message>
+    <message>
         <source>A sentence has 1 to {most} characters.</source>
         <translation>一句话为 1 到 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>There are {count} goals; the recipe has {wanted}.</source>
+        <translation>有 {count} 个目标；配方有 {wanted} 个。</translation>
     </message>
     <message>
         <source>when is followed by a check, | and a sentence.</source>
@@ -17001,6 +17179,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Your own lesson</source>
         <translation>我的课程</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Your own recipe</source>
+        <translation>我的配方</translation>
     </message>
     <message>
         <source>Selected layer</source>

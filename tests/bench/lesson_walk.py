@@ -49,7 +49,7 @@ class Walk:
         self.program = app.build(
             app.first_session(), QSettings(str(settings), QSettings.Format.IniFormat)
         )
-        self.program.lesson.record = LessonRecord(Path(self._folder.name) / "lessons.json")
+        self.program.visit.record = LessonRecord(Path(self._folder.name) / "lessons.json")
         self.program.window.resize(*size)
         self.program.window.show()
         self.settle()

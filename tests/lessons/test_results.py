@@ -52,7 +52,7 @@ def test_a_folder_of_results_is_a_table(tmp_path: Path, capsys: pytest.CaptureFi
     head, ben, mia = capsys.readouterr().out.splitlines()
     assert head.startswith("name,lesson,title,steps,done,without help")
     assert ben.startswith("'=ben,small,")
-    assert mia == "mia,small,Fewer places,2,1,1,1,1,2,0"
+    assert mia == "mia,small,Fewer places,2,1,1,1,1,2,0,"
 
 
 def test_a_file_that_holds_none_is_named_and_the_others_are_listed(

@@ -14,6 +14,7 @@ LAYERS_SUFFIX: Final = ".json"
 ONNX_SUFFIX: Final = ".onnx"
 SESSION_SUFFIX: Final = ".convplay"
 LESSON_SUFFIX: Final = ".lesson.md"
+RECIPE_SUFFIX: Final = ".recipe.md"
 WEIGHTS_SUFFIXES: Final = (".safetensors", ".npz", ".pt", ".pth")
 UNREADABLE_SUFFIXES: Final = (".h5", ".keras")
 """Networks of other programs that are not read."""
@@ -92,7 +93,7 @@ class SessionFile:
 
 @dataclass(frozen=True, slots=True)
 class LessonFile:
-    """A lesson is to be begun."""
+    """A lesson or a recipe is to be begun, whichever its name says."""
 
     path: str
     note: Message | None = None
@@ -158,7 +159,7 @@ def _of_file(path: str) -> Decision:
     if Path(path).is_dir():
         return DataFolder(path)
     suffix = Path(path).suffix.lower()
-    if path.lower().endswith(LESSON_SUFFIX):
+    if path.lower().endswith((LESSON_SUFFIX, RECIPE_SUFFIX)):
         return LessonFile(path)
     if suffix == SESSION_SUFFIX:
         return SessionFile(path)

@@ -9,6 +9,7 @@ from playground.gui.input.dropped import (
     LAYERS_SUFFIX,
     LESSON_SUFFIX,
     ONNX_SUFFIX,
+    RECIPE_SUFFIX,
     SESSION_SUFFIX,
     WEIGHTS_SUFFIXES,
     Decision,
@@ -23,10 +24,11 @@ def asked_file(parent: QWidget, folder: str) -> Decision | None:
     """What is to be done with the file that the user chooses, None without one."""
     translate = QCoreApplication.translate
     networks = (LAYERS_SUFFIX, ONNX_SUFFIX, *WEIGHTS_SUFFIXES)
-    every = (*PICTURE_SUFFIXES, *KERNEL_SUFFIXES, *networks, SESSION_SUFFIX, LESSON_SUFFIX)
+    every = (*PICTURE_SUFFIXES, *KERNEL_SUFFIXES, *networks, SESSION_SUFFIX)
+    taught = (LESSON_SUFFIX, RECIPE_SUFFIX)
     kinds = (
         translate("OpenDialog", "Sessions, pictures, kernels, networks ({patterns})").format(
-            patterns=_patterns(every)
+            patterns=_patterns((*every, *taught))
         ),
         translate("OpenDialog", "Pictures ({patterns})").format(
             patterns=_patterns(PICTURE_SUFFIXES)
@@ -34,8 +36,8 @@ def asked_file(parent: QWidget, folder: str) -> Decision | None:
         translate("OpenDialog", "Networks and weights ({patterns})").format(
             patterns=_patterns(networks)
         ),
-        translate("OpenDialog", "Lessons ({patterns})").format(
-            patterns=_patterns((LESSON_SUFFIX,))
+        translate("OpenDialog", "Lessons and recipes ({patterns})").format(
+            patterns=_patterns(taught)
         ),
         translate("OpenDialog", "All files (*)"),
     )

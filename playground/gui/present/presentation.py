@@ -70,8 +70,7 @@ class Presentation(QWidget):
         self.beside: SideSheet | None = None
         """The list of steps, likewise."""
 
-        self.head: QWidget | None = None
-        """What stands above the page while it is shown, such as the bar of a lesson."""
+        self._heads: list[QWidget] = []
 
         for item in PRESENT_KEYS:
             if item.name in OF_REMOTES:
@@ -83,25 +82,31 @@ class Presentation(QWidget):
         self._names: dict[str, str] = {}
 
     def put_above(self, head: QWidget) -> None:
-        """Have something above the page, for as long as it is not hidden."""
-        self.head = head
+        """Have something above the page for as long as it is not hidden, as a lesson's bar."""
+        self._heads.append(head)
         head.installEventFilter(self)
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share the height out anew when what stands above comes, goes or grows."""
         kinds = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
-        if watched is self.head and event.type() in kinds:
+        if event.type() in kinds and watched in self._heads:
             self._arrange()
         return super().eventFilter(watched, event)
 
+    @property
+    def _head(self) -> QWidget | None:
+        """What is shown above the page: one of them at most is not hidden."""
+        return next((head for head in self._heads if not head.isHidden()), None)
+
     def _head_px(self) -> int:
         """How high what stands above the page is."""
-        if self.head is None or self.head.isHidden():
+        head = self._head
+        if head is None:
             return 0
-        layout = self.head.layout()
+        layout = head.layout()
         tall = -1 if layout is None else layout.totalHeightForWidth(self.width())
-        return min(max(tall, self.head.sizeHint().height()), self.height() // 2)
+        return min(max(tall, head.sizeHint().height()), self.height() // 2)
 
     def show_page(self, page: Page) -> None:
         """Present a page, which has this window as its parent, in the place of the one before."""
@@ -259,10 +264,11 @@ class Presentation(QWidget):
         if self.page is not None and sheet != self.styleSheet():
             self.setStyleSheet(sheet)
         above = self._head_px()
-        if self.head is not None:
-            self.head.setGeometry(0, 0, self.width(), above)
+        head = self._head
+        if head is not None:
+            head.setGeometry(0, 0, self.width(), above)
             if self.blank is None:
-                self.head.raise_()
+                head.raise_()
         if self.page is not None:
             self.page.setGeometry(self.rect().adjusted(0, above, 0, 0))
         if self.blank is not None:

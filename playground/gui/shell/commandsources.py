@@ -36,6 +36,7 @@ from playground.gui.shell.firstcards import READS_HANDWRITING, FirstCard
 from playground.gui.shell.lessonmenu import LessonMenu
 from playground.gui.shell.mode import Mode
 from playground.gui.shell.presenting import WHILE_PRESENTING
+from playground.gui.shell.recipemenu import RecipeMenu
 from playground.gui.state.language import in_every_language
 from playground.gui.state.store import Store
 from playground.gui.widgets.forms import FormRow
@@ -65,6 +66,8 @@ OWN_STACK = marked("palette", "Your own stack")
 OWN_KERNEL = marked("palette", "Your own kernel")
 LESSON = marked("palette", "Lesson")
 OWN_LESSON = marked("palette", "Your own lesson")
+RECIPE = marked("palette", "Recipe")
+OWN_RECIPE = marked("palette", "Your own recipe")
 
 NO_FILTER = marked("palette", "The selected layer has no filters: select one that has.")
 
@@ -222,10 +225,11 @@ def _own_kernels(reach: Reach) -> Iterator[Command]:
 
 
 def _lessons(reach: Reach) -> Iterator[Command]:
-    menu = reach.part(LessonMenu)
-    for action in menu.lessons():
-        yield Command(action.text(), translated("palette", LESSON), reach.behind(action.trigger))
-    yield from _own(reach, menu.own, OWN_LESSON, None)
+    for kind, group, own in ((LessonMenu, LESSON, OWN_LESSON), (RecipeMenu, RECIPE, OWN_RECIPE)):
+        menu = reach.part(kind)
+        for action in menu.entries():
+            yield Command(action.text(), translated("palette", group), reach.behind(action.trigger))
+        yield from _own(reach, menu.own, own, None)
 
 
 def _own(reach: Reach, section: OwnSection, group: str, off: str | None) -> Iterator[Command]:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.gui.shell.lessonmenu import lesson_language
 from playground.gui.shell.lessonpills import StepPills
+from playground.gui.shell.taughtmenu import lesson_language
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.wraprow import WrapRow

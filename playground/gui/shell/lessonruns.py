@@ -26,8 +26,9 @@ class LessonRuns(QObject):
         self._shared = shared
         self._show_mode = show_mode
         self._waits: Trainer | None = None
-        shared.lesson.mode_wanted.connect(self._show)
-        shared.lesson.training_wanted.connect(self._train)
+        visit = shared.lesson.visit
+        visit.mode_wanted.connect(self._show)
+        visit.training_wanted.connect(self._train)
 
     def _show(self, mode: str) -> None:
         self._show_mode(mode)

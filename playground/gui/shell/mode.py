@@ -19,6 +19,7 @@ from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.state.pointing import Pointer
+from playground.gui.state.recipewalk import RecipeWalk
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.stepwalk import StepWalk
 from playground.gui.state.store import Store
@@ -41,6 +42,7 @@ class Shared:
     file: DocumentFile
     walk: StepWalk
     lesson: LessonWalk
+    recipe: RecipeWalk
     training: Callable[[], Training]
     """Makes the training when it is asked for first: that takes time and memory."""
 

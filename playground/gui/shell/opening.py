@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,10 +36,13 @@ class Opening(QObject):
         mode: Callable[[], Mode],
         put_session: Callable[[SessionContent], object],
         epochs_folder: Callable[[], Path],
-        open_lesson: Callable[[Path], object],
+        open_taught: Mapping[str, Callable[[Path], object]],
         window: QWidget,
     ) -> None:
-        """`mode` is the one that is shown; `mode_with` shows one that has a flag of Mode set."""
+        """`mode` is the one that is shown; `mode_with` shows one that has a flag of Mode set.
+
+        `open_taught` opens lessons and recipes, by the ends of their names.
+        """
         from playground.gui.input.picturedrop import install_drop
         from playground.gui.shell.openedfile import place_of
 
@@ -50,7 +53,7 @@ class Opening(QObject):
         self._mode = mode
         self._put_session = put_session
         self._epochs_folder = epochs_folder
-        self._open_lesson = open_lesson
+        self._open_taught = open_taught
         install_drop(window, input_panel.take_picture, self._open, self._put_numbers, place_of)
         input_panel.file_chosen.connect(self._open)
         input_panel.content_read.connect(self._put_content)
@@ -83,7 +86,9 @@ class Opening(QObject):
             if file.note is not None:
                 self._store.note(file.note, OPENING)
             if isinstance(file, LessonFile):  # which is small
-                self._open_lesson(Path(file.path))
+                for suffix, open_ in self._open_taught.items():
+                    if file.path.lower().endswith(suffix):
+                        open_(Path(file.path))
                 return
             self._input.take_file(content_source(file, self._epochs_folder()))
 

@@ -92,6 +92,7 @@ class Presenting(QObject):
         """Present a mode on the screen where the window is; False where the mode has no page."""
         from playground.gui.present.presentation import Presentation
         from playground.gui.shell.lessonbar import LessonBar
+        from playground.gui.shell.recipebar import RecipeBar
 
         shared = self._shared
         if self._before is None:
@@ -108,6 +109,7 @@ class Presenting(QObject):
         presentation.commands = self.commands
         self._show(page)
         presentation.put_above(LessonBar(shared.lesson, presentation))
+        presentation.put_above(RecipeBar(shared.recipe, presentation))
         self._set_window_aside()
         presentation.show_on(self.place())
         self.began.emit()

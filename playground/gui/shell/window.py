@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         from playground.gui.flow.networkmenu import NetworkMenu
         from playground.gui.flow.stackmenu import StackMenu
         from playground.gui.flow.startmenu import StartMenu
+        from playground.gui.input.dropped import LESSON_SUFFIX, RECIPE_SUFFIX
         from playground.gui.input.panel import InputPanel
         from playground.gui.shell.firststeps import FirstSteps
         from playground.gui.shell.lessonbar import LessonBar
@@ -110,6 +111,8 @@ class MainWindow(QMainWindow):
         from playground.gui.shell.opening import Opening
         from playground.gui.shell.openingnetworks import OpeningNetworks
         from playground.gui.shell.ownstacks import OwnStacks
+        from playground.gui.shell.recipebar import RecipeBar
+        from playground.gui.shell.recipemenu import RecipeMenu
 
         store, evaluation = self._shared.store, self._shared.evaluation
         application = QApplication.instance()
@@ -128,7 +131,10 @@ class MainWindow(QMainWindow):
             self._examples = StartMenu(store, shows_maps, self)
             self.top_bar.insert_menu(self._examples)
             lessons = LessonMenu(self._shared.lesson, shows_maps, self)
-            self.top_bar.add_to_help(lessons)
+            recipes = RecipeMenu(self._shared.recipe, shows_maps, self)
+            for menu in (lessons, recipes):
+                self.top_bar.add_to_help(menu)
+            self.areas.add_head(RecipeBar(self._shared.recipe, self.areas))
             self.areas.add_head(LessonBar(self._shared.lesson, self.areas))
             LessonRing(self._shared.lesson, store, evaluation, self.areas)
             LessonRuns(self._shared, self.show_mode, self)
@@ -142,7 +148,7 @@ class MainWindow(QMainWindow):
                 lambda: self._mode,
                 self.sessions.put,
                 self._shared.epochs_folder,
-                lessons.open_path,
+                {LESSON_SUFFIX: lessons.open_path, RECIPE_SUFFIX: recipes.open_path},
                 self,
             )
             self.sessions.add_recent(self.top_bar.menus, self.open_file)
@@ -380,6 +386,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:
+            self._shared.recipe.leave()
             self._shared.lesson.leave()  # what is asked about is the document of before
             if not all(mode.may_close() for mode in self._modes.values()) or not (
                 self.sessions.may_close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from playground.core.messages import Refused
 
 if TYPE_CHECKING:
     from playground.lessons.lesson import Lesson
-    from playground.lessons.results import LessonResult
+    from playground.lessons.recipe import Recipe
+    from playground.lessons.results import LessonResult, RecipeResult
 
 
 def usual_file() -> Path:
@@ -21,25 +23,43 @@ def usual_file() -> Path:
 
 
 class LessonRecord:
-    """The results by lesson; a file that cannot be read or written is as none."""
+    """The results by lesson and by recipe; a file that cannot be read or written is as none."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._results: dict[str, LessonResult] | None = None
+        self._recipes: dict[str, RecipeResult] = {}
         self._is_kept = True
 
     @property
     def results(self) -> dict[str, LessonResult]:
         """The results of each lesson by its id; read when they are asked for first."""
         if self._results is None:
-            from playground.lessons.results import read_results
+            from playground.lessons.results import LessonResult, RecipeResult, read_results
 
             try:
                 found = read_results(self._file())
             except Refused:
                 found = ()
-            self._results = {result.id: result for result in found}
+            self._results = {each.id: each for each in found if isinstance(each, LessonResult)}
+            self._recipes = {each.id: each for each in found if isinstance(each, RecipeResult)}
         return self._results
+
+    @property
+    def recipes(self) -> dict[str, RecipeResult]:
+        """The results of each recipe by its id."""
+        _ = self.results
+        return self._recipes
+
+    def note_recipe(self, recipe: Recipe, score: int = 0, ways: int = 0) -> None:
+        """Note a score of a recipe, and how many of its ways are tried; the best of each stays."""
+        from playground.lessons.results import RecipeResult
+
+        known = self.recipes.get(recipe.id) or RecipeResult(recipe.id, recipe.title)
+        new = replace(known, score=max(known.score, score), ways=max(known.ways, ways))
+        if new != known:
+            self._recipes[recipe.id] = new
+            self._is_kept = False
 
     def begin(self, lesson: Lesson) -> None:
         """Go on with a lesson; one whose steps are others by now begins anew."""
@@ -84,7 +104,7 @@ class LessonRecord:
         """All of it as a file has it."""
         from playground.lessons.results import to_bytes
 
-        return to_bytes(self.results.values())
+        return to_bytes((*self.results.values(), *self._recipes.values()))
 
     def _file(self) -> Path:
         return self._path or usual_file()

@@ -80,6 +80,10 @@ class OwnSection(QObject):
         self._more.setText(self.tr("{count} more are in the folder").format(count=found.left_out))
         self._more.setVisible(found.left_out > 0)
 
+    def set_folder_words(self, words: str) -> None:
+        """What the action is called that opens the folder."""
+        self._folder.setText(words)
+
     def open_folder(self) -> None:
         """Show the folder in the system's file manager."""
         try:
@@ -109,4 +113,5 @@ class OwnSection(QObject):
 
 def own_name(file: OwnFile) -> str:
     """What menus call a file of the user's."""
-    return quoted(file.path.stem.removesuffix(".lesson"), MAX_NAME)
+    name = file.path.stem.removesuffix(".lesson").removesuffix(".recipe")
+    return quoted(name, MAX_NAME)

@@ -281,7 +281,7 @@ def _style_sheet(colours: Theme, scale: float) -> str:
 _SHEET = """
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 6px; }
 QWidget#Bar { background: @surface; border-bottom: 1px solid @border; }
-QWidget#LessonBar { background: @surface; border-bottom: 2px solid @accent; }
+QWidget#LessonBar, QWidget#RecipeBar { background: @surface; border-bottom: 2px solid @accent; }
 QWidget#Side { background: @surface; }
 QScrollArea#Side[sheet="true"] { border: 1px solid @border; border-radius: 8px; }
 QWidget#Flow { background: @background; }

@@ -61,6 +61,13 @@ def _set_bias(situation: Situation, at: int, index: int, text: str) -> Situation
     return situation.with_session(set_bias(situation.session, at, index, number(text)))
 
 
+def _set_biases(situation: Situation, at: int, text: str) -> Situation:
+    session = situation.session
+    for index in range(len(_layer(situation, at).filters)):
+        session = set_bias(session, at, index, number(text))
+    return situation.with_session(session)
+
+
 def _set_preset(situation: Situation, at: int, index: int, text: str) -> Situation:
     _filter(situation, at, index)
     presets = load_presets()
@@ -104,6 +111,13 @@ def _count(situation: Situation, at: int) -> float:
 @path_kind("layers[N].filters.size", "rows of the filters of a layer", "number", _set_size)
 def _size(situation: Situation, at: int) -> float:
     return _layer(situation, at).kernel_size[0]
+
+
+@path_kind(
+    "layers[N].filters.bias", "the highest bias of a layer; set, all are", "number", _set_biases
+)
+def _biases(situation: Situation, at: int) -> float:
+    return max(each.bias for each in _layer(situation, at).filters)
 
 
 @path_kind(f"{F}.sum", "the sum of a filter's numbers", "number")

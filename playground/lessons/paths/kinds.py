@@ -38,6 +38,9 @@ class PathKind:
     names: Callable[[], Collection[str]] = frozenset
     """What NAME may be."""
 
+    is_share: bool = False
+    """Whether it is a share from 0 to 1, to be shown as per cent."""
+
     def match(self, text: str) -> tuple[Part, ...] | None:
         """The parts of a text that has the form."""
         pattern = re.escape(self.form).replace("NAME", r"([a-z_]{1,40})")
@@ -82,11 +85,12 @@ def path_kind(
     of: ValueKind,
     write: Writing | None = None,
     names: Callable[[], Collection[str]] = frozenset,
+    is_share: bool = False,
 ) -> Callable[[Reading], Reading]:
     """Declare a path by the function that reads it."""
 
     def declare(read: Reading) -> Reading:
-        PATHS.add(form, PathKind(form, sentence, of, read, write, names))
+        PATHS.add(form, PathKind(form, sentence, of, read, write, names, is_share))
         return read
 
     return declare

@@ -84,7 +84,9 @@ def _loss(situation: Situation) -> float | None:
     return _trained(situation).loss
 
 
-@path_kind("training.accuracy", "the share of right answers there, from 0 to 1", "number")
+@path_kind(
+    "training.accuracy", "the share of right answers there, from 0 to 1", "number", is_share=True
+)
 def _accuracy(situation: Situation) -> float | None:
     return _trained(situation).accuracy
 
@@ -95,7 +97,22 @@ def _validation_loss(situation: Situation) -> float | None:
 
 
 @path_kind(
-    "training.validation_accuracy", "the share of right answers there, from 0 to 1", "number"
+    "training.validation_accuracy",
+    "the share of right answers there, from 0 to 1",
+    "number",
+    is_share=True,
 )
 def _validation_accuracy(situation: Situation) -> float | None:
     return _trained(situation).validation_accuracy
+
+
+@path_kind(
+    "training.gap",
+    "by how much more is right there than of what is held out, from 0 to 1",
+    "number",
+)
+def _gap(situation: Situation) -> float | None:
+    trained = _trained(situation)
+    if trained.accuracy is None or trained.validation_accuracy is None:
+        return None
+    return trained.accuracy - trained.validation_accuracy

@@ -133,7 +133,7 @@ def test_a_choice_is_answered(program: app.Program) -> None:
 def test_what_was_done_is_ticked_in_the_menu_and_saved(
     program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.lesson.record = LessonRecord(tmp_path / "lessons.json")
+    program.visit.record = LessonRecord(tmp_path / "lessons.json")
     bar = opened(program, 1)
     click(bar.hint)
     for _ in range(6):

@@ -19,6 +19,7 @@ from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.shell.commandpalette import CommandPalette
 from playground.gui.shell.lessonmenu import LESSONS
+from playground.gui.shell.recipemenu import RECIPES
 from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.ownsection import OwnSection
 from tests.gui.clock import drain
@@ -246,6 +247,7 @@ def test_files_are_read_when_the_menu_opens_not_at_the_start(
             own_files.STACKS,
             own_files.KERNELS,
             LESSONS,
+            RECIPES,
         }
 
 

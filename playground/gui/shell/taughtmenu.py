@@ -1,0 +1,82 @@
+"""A menu of files to learn by: those that come along and the user's own; a click opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.exchange.own_files import OwnKind
+from playground.gui.state.visit import Visit
+from playground.gui.widgets.ownsection import OwnSection
+
+
+def lesson_language() -> str:
+    """The language of the window, as the files of lessons have it in their names."""
+    return "zh_CN" if QLocale().language() == QLocale.Language.Chinese else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A file that comes along, with its name in the results and its title."""
+
+    path: Path
+    id: str
+    title: str
+
+
+class TaughtMenu(QMenu):
+    """Lists them; the files are read when the menu is opened."""
+
+    def __init__(self, visit: Visit, kind: OwnKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.visit = visit
+        self._entries: list[QAction] = []
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self.fill)
+        self.own = OwnSection(self, kind, "", "")
+        self.own.chosen.connect(self.open_path)
+        self.own.refused.connect(visit.refuse)
+
+    def shipped(self) -> Iterable[Taught]:
+        """Those that come along, in their order and in the language of the window."""
+        raise NotImplementedError
+
+    def done(self, id_: str) -> tuple[bool, str]:
+        """Whether one is done, and how far it is in a sentence."""
+        raise NotImplementedError
+
+    def open_path(self, path: str | Path) -> None:
+        """Open a file."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """List them; those that were done have a tick."""
+        if not self._entries:
+            for number, taught in enumerate(self.shipped(), 1):
+                self._entries.append(self._entry(number, taught))
+        for action in self._entries:
+            is_done, about = self.done(action.data())
+            action.setChecked(is_done)
+            action.setToolTip(about)
+
+    def entries(self) -> Sequence[QAction]:
+        """What opens those that come along, in their order."""
+        self.fill()
+        return self._entries
+
+    def _entry(self, number: int, taught: Taught) -> QAction:
+        action = self.addAction(f"{number} · {taught.title}")
+        self.insertAction(self.own.separator, action)
+        action.setData(taught.id)
+        action.setCheckable(True)
+        action.triggered.connect(partial(self._open, taught.path))
+        return action
+
+    def _open(self, path: Path, _checked: bool = False) -> None:
+        self.open_path(path)
