@@ -17,7 +17,7 @@ from playground.cli.progress import LoadingBar
 from playground.core.memory import MEMORY_PART, VALUE_BYTES, machine_bytes
 from playground.core.messages import Message, Refused, marked
 from playground.core.quoting import LONG_CHARACTERS, quoted
-from playground.pictures.load import SUFFIXES
+from playground.pictures.folder_files import pictures_in
 
 if TYPE_CHECKING:
     from playground.cli.apply import Applied
@@ -133,16 +133,8 @@ def _files(path: Path, output: Path) -> Iterator[tuple[Path, str]]:
     if not path.is_dir():
         yield path, path.stem or path.name
         return
-    for folder, subfolders, names in os.walk(path):
-        subfolders[:] = sorted(
-            name
-            for name in subfolders
-            if not name.startswith(".") and (Path(folder) / name).resolve() != output
-        )
-        for name in sorted(names):
-            file = Path(folder) / name
-            if not name.startswith(".") and file.suffix.lower() in SUFFIXES:
-                yield file, "-".join(file.relative_to(path).with_suffix("").parts)
+    for file in pictures_in(path, output):
+        yield file, "-".join(file.relative_to(path).with_suffix("").parts)
 
 
 Outcome = tuple["Applied | Refused", list[Message]]

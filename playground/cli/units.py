@@ -20,18 +20,15 @@ from playground.cli.amounts import Whole
 from playground.cli.apply_batch import jobs_of
 from playground.cli.network_option import Named, alone, declare_weights, help_text, layer_of
 from playground.cli.progress import LoadingBar
-from playground.core.arrays import FloatArray, Shape, frozen
+from playground.core.arrays import FloatArray, Shape
 from playground.core.atomic_file import write_file
 from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
-from playground.core.picture import Picture
 from playground.core.quoting import LONG_CHARACTERS, quoted
-from playground.core.session import Network, Session
 from playground.layers.receptivefield import ReceptiveField, receptive_field, seen_part
 from playground.pictures.crops import Box, as_pixels, as_signed_pixels, sheet
 from playground.pictures.folder import written_whole
-from playground.pictures.load import load
-from playground.pictures.network_input import network_input
+from playground.pictures.folder_files import file_input
 from playground.pictures.save import to_png_bytes
 
 if TYPE_CHECKING:
@@ -116,12 +113,7 @@ class Folder:
 
     def read(self, path: Path) -> FloatArray:
         """The picture's centred square as the network takes it; raises Refused."""
-        shape = self.taken.shape
-        assert shape is not None
-        pixels = frozen(load(path, None).pixels)
-        colour: Any = "rgb" if shape[0] == 3 else "gray"
-        picture = Picture(path.name, pixels, max(shape[1:]), square=True, colour=colour)
-        return network_input(Session(picture, Network(), input=self.taken)).x
+        return file_input(path, self.taken)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -14,6 +14,10 @@ from playground.core.arrays import FloatArray
 GAP_PX: Final = 2
 PAPER: Final = 255
 
+NEARLY_ALL_SHARE: Final = 0.99
+MAX_CLIPPED_FACTOR: Final = 4.0
+"""Of a projection's values, the share that is not cut, and how far beyond that the largest is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -36,9 +40,15 @@ def as_pixels(part: FloatArray, top: float) -> NDArray[np.uint8]:
 
 
 def as_signed_pixels(part: FloatArray) -> NDArray[np.uint8]:
-    """A part of a projection: gray where it is 0, its largest distance from that to the end."""
-    limit = float(np.abs(part).max(initial=0)) or 1.0
-    return _colour(np.asarray(0.5 + part / limit / 2, np.float32))
+    """A part of a projection: gray where it is 0; black and white where nearly all of it ends.
+
+    A few places are far stronger than all others: these would be as gray as 0 beside them.
+    """
+    size = np.abs(part)
+    most = float(size.max(initial=0))
+    usual = float(np.quantile(size, NEARLY_ALL_SHARE)) if part.size else 0.0
+    limit = max(usual, most / MAX_CLIPPED_FACTOR) or 1.0
+    return _colour(np.asarray(np.clip(0.5 + part / limit / 2, 0, 1), np.float32))
 
 
 def _colour(values: FloatArray) -> NDArray[np.uint8]:

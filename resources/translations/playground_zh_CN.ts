@@ -1640,6 +1640,17 @@
     </message>
 </context>
 <context>
+    <name>FigureList</name>
+    <message>
+        <source>unit {number}</source>
+        <translation>单元 {number}</translation>
+    </message>
+    <message>
+        <source>{high} at most, above 0 at {share} of places</source>
+        <translation>最大 {high}，{share} 的位置大于 0</translation>
+    </message>
+</context>
+<context>
     <name>FilmOptions</name>
     <message>
         <source>Setting that changes</source>
@@ -2265,6 +2276,14 @@
         <translation>它的权重、最强的位置，以及为它生成的图像</translation>
     </message>
     <message>
+        <source>All units</source>
+        <translation>所有单元</translation>
+    </message>
+    <message>
+        <source>The strongest places of every unit of a layer</source>
+        <translation>一层中每个单元的最强位置</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>页面</translation>
     </message>
@@ -2406,6 +2425,14 @@
     <message>
         <source>One unit</source>
         <translation>一个单元</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>所有单元</translation>
+    </message>
+    <message>
+        <source>Right of each pair: the nine places at which the unit answers most strongly, each in another picture. Left: what of them reaches back through the deconvnet, gray where it is 0. A double click shows the unit alone. After Zeiler and Fergus 2013.</source>
+        <translation>每一对的右边：单元响应最强的九个位置，各在不同的图像中。左边：其中经反卷积网络传回的部分，灰色表示 0。双击可单独显示该单元。依据 Zeiler 和 Fergus 2013。</translation>
     </message>
     <message>
         <source>No layer has weights that could be shuffled.</source>
@@ -2645,6 +2672,89 @@
     <message>
         <source>loss {value}</source>
         <translation>损失 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerBoard</name>
+    <message>
+        <source>All units of a layer</source>
+        <translation>一层的所有单元</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Strongest</source>
+        <translation>最强</translation>
+    </message>
+    <message>
+        <source>By the largest value, from the top</source>
+        <translation>按最大值，从大到小</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>As the layer has them</source>
+        <translation>按层中的次序</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation>查找单元</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>搜索进度</translation>
+    </message>
+    <message>
+        <source>Places in</source>
+        <translation>位置取自</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>编号或名称</translation>
+    </message>
+    <message>
+        <source>No unit has this number or this name.</source>
+        <translation>没有单元有这个编号或名称。</translation>
+    </message>
+    <message>
+        <source>There is no layer whose units could be looked at.</source>
+        <translation>没有可以查看其单元的层。</translation>
+    </message>
+    <message>
+        <source>The pictures are not searched.</source>
+        <translation>没有搜索图像。</translation>
+    </message>
+    <message>
+        <source>The pictures are being searched.</source>
+        <translation>正在搜索图像。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{units} units, {count} pictures</source>
+        <translation>{units} 个单元，{count} 张图像</translation>
+    </message>
+    <message>
+        <source>{done} of {total} pictures</source>
+        <translation>{total} 张图像中的 {done} 张</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3672,41 @@ rim the finest stripes</source>
     <message>
         <source>{caption}: click to send it through the network</source>
         <translation>{caption}：点击可送入网络</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesChoice</name>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>The pictures that come along</source>
+        <translation>随附的图像</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>The data that are trained on, up to 2000</source>
+        <translation>用来训练的数据，最多 2000 张</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Where places are sought</source>
+        <translation>在哪里寻找位置</translation>
+    </message>
+    <message>
+        <source>A folder of pictures, with subfolders or without</source>
+        <translation>图像文件夹，有无子文件夹均可</translation>
+    </message>
+    <message>
+        <source>All pictures of a folder of yours, in subfolders too</source>
+        <translation>您的一个文件夹中的所有图像，包括子文件夹</translation>
     </message>
 </context>
 <context>
@@ -5146,26 +5291,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Show the layer in Explore, with this unit selected</source>
         <translation>在“探索”中显示这一层，并选中这个单元</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <source>The pictures that come along</source>
-        <translation>随附的图像</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>The data that are trained on, up to 2000</source>
-        <translation>用来训练的数据，最多 2000 张</translation>
-    </message>
-    <message>
-        <source>Where places are sought</source>
-        <translation>在哪里寻找位置</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -13239,6 +13364,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Rest the pointer: says what a picture is</source>
         <translation>停住指针：说明这张图像是什么</translation>
     </message>
+    <message>
+        <source>All units</source>
+        <translation>所有单元</translation>
+    </message>
+    <message>
+        <source>Click: chooses a unit</source>
+        <translation>单击：选择一个单元</translation>
+    </message>
+    <message>
+        <source>Double click, or Enter: shows the unit alone</source>
+        <translation>双击或回车：单独显示该单元</translation>
+    </message>
 </context>
 <context>
     <name>initialiser</name>
@@ -16934,8 +17071,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 已损坏。</translation>
     </message>
     <message>
-        <source>The pictures of the data have another size.</source>
-        <translation>数据的图像是另一种大小。</translation>
+        <source>The picture {name} cannot be read any more.</source>
+        <translation>图像 {name} 已无法读取。</translation>
     </message>
 </context>
 <context>
@@ -17455,6 +17592,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>what a unit looks for</source>
         <translation>单元在找什么</translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>所有单元</translation>
     </message>
     <message>
         <source>answers</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core.counting import from_one
 from playground.core.session import Session
+from playground.core.word_count import size_text
 from playground.engine.compute.evaluate import stages_of
 from playground.gui.state.insideview import UnitPlace
 from playground.gui.state.store import Store
@@ -41,8 +42,11 @@ class LayerChoice(MenuButton):
         session = self._store.session
         if self._usual:
             menu.addAction(self._usual).triggered.connect(partial(self._choose, None))
+        stages = stages_of(session.network, session.shape)
         for place in layers_with_units(session):
-            entry = menu.addAction(plain_text(layer_words(session, place)))
+            shape = stages[place].shape
+            size = "" if shape is None else size_text(shape)
+            entry = menu.addAction(f"{plain_text(layer_words(session, place))}\t{size}")
             entry.triggered.connect(partial(self._choose, place))
 
     def _choose(self, place: int | None, _checked: bool = False) -> None:

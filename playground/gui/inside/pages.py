@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.messages import marked
 from playground.gui.inside.board import InsideBoard
+from playground.gui.inside.layerboard import LayerBoard
 from playground.gui.inside.unitboard import UnitBoard
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
@@ -22,10 +23,17 @@ class InsidePages(QWidget):
 
     palette_part = marked("palette", "Look inside")
 
-    def __init__(self, store: Store, why: InsideBoard, unit: UnitBoard, parent: QWidget) -> None:
+    def __init__(
+        self,
+        store: Store,
+        why: InsideBoard,
+        unit: UnitBoard,
+        layer: LayerBoard,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._store = store
-        self.why, self.unit = why, unit
+        self.why, self.unit, self.layer = why, unit, layer
         self.setObjectName("Flow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Look inside"))
@@ -37,6 +45,11 @@ class InsidePages(QWidget):
                     self.tr("What a unit looks for"),
                     self.tr("Its weights, strongest places, and a picture made for it"),
                 ),
+                (
+                    "layer",
+                    self.tr("All units"),
+                    self.tr("The strongest places of every unit of a layer"),
+                ),
             ],
             self,
         )
@@ -44,6 +57,7 @@ class InsidePages(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(why)
         self._stack.addWidget(unit)
+        self._stack.addWidget(layer)
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         box.setSpacing(8)
@@ -63,4 +77,5 @@ class InsidePages(QWidget):
     def _show(self) -> None:
         page = self._store.view.inside.page
         self.pages.set_value(page)
-        self._stack.setCurrentWidget(self.why if page == "why" else self.unit)
+        pages = {"why": self.why, "unit": self.unit, "layer": self.layer}
+        self._stack.setCurrentWidget(pages[page])

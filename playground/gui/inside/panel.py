@@ -71,13 +71,7 @@ class InsidePanel(QWidget):
         self._board = board
         self.title = title = QLabel(self)
         title.setProperty("role", "title")
-        self.unit_note = QLabel(
-            self.tr(
-                "The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the"
-                " answers at the left say what they were with it."
-            ),
-            self,
-        )
+        self.unit_note = QLabel(self)
         self.unit_note.setWordWrap(True)
         self.about = Segmented(
             [
@@ -239,7 +233,9 @@ class InsidePanel(QWidget):
     def _show_choices(self) -> None:
         look, session = self._store.view.inside, self._store.session
         is_why = look.page == "why"
-        self.title.setText(self.tr("Why this answer?") if is_why else self.tr("One unit"))
+        title, note = self._page_texts()
+        self.title.setText(title)
+        self.unit_note.setText(note)
         self.unit_note.setVisible(not is_why)
         self._test.setVisible(is_why)
         self.about.set_value("answer" if look.about is None else "unit")
@@ -262,6 +258,22 @@ class InsidePanel(QWidget):
         self.shuffled.set_value(look.shuffled)
         self.shuffled.setEnabled(depth > 0)
         self._say_test(min(look.shuffled, depth), depth)
+
+    def _page_texts(self) -> tuple[str, str]:
+        """The title of the page that is shown, and what there is to know of it."""
+        page = self._store.view.inside.page
+        if page == "unit":
+            return self.tr("One unit"), self.tr(
+                "The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the"
+                " answers at the left say what they were with it."
+            )
+        if page == "layer":
+            return self.tr("All units"), self.tr(
+                "Right of each pair: the nine places at which the unit answers most strongly, each"
+                " in another picture. Left: what of them reaches back through the deconvnet, gray"
+                " where it is 0. A double click shows the unit alone. After Zeiler and Fergus 2013."
+            )
+        return self.tr("Why this answer?"), ""
 
     def _say_test(self, count: int, depth: int) -> None:
         if not depth:

@@ -20,13 +20,13 @@ from playground.gui.inside.cardgrid import CardGrid
 from playground.gui.inside.layerchoice import LayerChoice
 from playground.gui.inside.panel import MAX_UNITS
 from playground.gui.inside.picturecard import PictureCard
+from playground.gui.inside.pictureschoice import PicturesChoice
 from playground.gui.inside.unitlooking import Looking, UnitLooking, unit_counts
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import UnitPlace
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.colours import map_image, rgb_image
-from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.sliders import NumberControl, Slider
 from playground.gui.widgets.wording import sentence
@@ -64,14 +64,7 @@ class UnitBoard(QWidget):
         self.off.setToolTip(self.tr("Answer as if the map of this unit were 0 everywhere"))
         self.edit = QPushButton(self.tr("Edit in Explore"), self)
         self.edit.setToolTip(self.tr("Show the layer in Explore, with this unit selected"))
-        self.pictures = Segmented(
-            [
-                ("samples", self.tr("Samples"), self.tr("The pictures that come along")),
-                ("data", self.tr("Data"), self.tr("The data that are trained on, up to 2000")),
-            ],
-            self,
-        )
-        self.pictures.setAccessibleName(self.tr("Where places are sought"))
+        self.pictures = PicturesChoice(store, self)
         self.grid = CardGrid(self)
         self.weights = PictureCard(self.tr("Weights"), self.grid)
         self.map = PictureCard(self.tr("Its map of this picture"), self.grid)
@@ -123,7 +116,6 @@ class UnitBoard(QWidget):
         self.unit.edited.connect(self._choose_unit)
         self.off.toggled.connect(self._switch)
         self.edit.clicked.connect(self._edit)
-        self.pictures.chosen.connect(self._choose_pictures)
         self.grow.clicked.connect(self._grow)
         self.steps.valueChanged.connect(self._scrub)
         self.steps.stepped.connect(self._step)
@@ -158,9 +150,6 @@ class UnitBoard(QWidget):
         if chosen is not None:
             self._store.look(layer=chosen[0], filter=chosen[1], pin=None)
             self.edit_wanted.emit()
-
-    def _choose_pictures(self, pictures: str) -> None:
-        self._change(pictures=pictures)
 
     def _choose_ways(self, _on: bool) -> None:
         off = frozenset(name for name, way in self.ways.items() if not way.isChecked())
@@ -199,7 +188,6 @@ class UnitBoard(QWidget):
         self.off.blockSignals(True)
         self.off.setChecked(chosen is not None and look.off == chosen)
         self.off.blockSignals(False)
-        self.pictures.set_value(look.pictures)
         for name, way in self.ways.items():
             way.blockSignals(True)
             way.setChecked(name not in look.without)

@@ -21,6 +21,7 @@ from playground.training.protocol.inquiries.messages import Found, InquiryOver, 
 from playground.training.protocol.inquiries.units import (
     GrowInquiry,
     GrownPicture,
+    SearchedPictures,
     UnitInquiry,
     UnitPlaces,
 )
@@ -122,7 +123,8 @@ class UnitLooking(QObject):
                 self._give_up()
             return
         subject, unit = self._explaining.now.subject, self.chosen()
-        asked = (subject, unit, look.pictures)
+        pictures = None if subject is None else self.searched(subject)
+        asked = (subject, unit, pictures)
         if asked == self._asked or subject is None:
             return
         self._give_up()
@@ -133,11 +135,17 @@ class UnitLooking(QObject):
         if unit is None:
             self._become(now)
             return
-        session = self._store.session
-        data = self._data.plan.data if look.pictures == "data" else None
-        taken = NetworkInput(subject.x.shape, session.levels, kept=True)
-        self._search = self._inquiries.ask(subject, UnitInquiry(*unit, taken, data))
+        assert pictures is not None
+        self._search = self._inquiries.ask(subject, UnitInquiry(*unit, pictures))
         self._become(replace(now, is_searching=True))
+
+    def searched(self, subject: Subject) -> SearchedPictures:
+        """The pictures that are chosen, as the network takes them."""
+        look = self._store.view.inside
+        taken = NetworkInput(subject.x.shape, self._store.session.levels, kept=True)
+        if look.pictures == "data":
+            return SearchedPictures(taken, data=self._data.plan.data)
+        return SearchedPictures(taken, folder=look.folder if look.pictures == "folder" else "")
 
     def chosen(self) -> UnitPlace | None:
         """The unit that is looked at: the chosen one, else the selected filter, else any."""

@@ -1,4 +1,4 @@
-"""Look inside, presented: the answers beside why, or beside what a unit looks for."""
+"""Look inside, presented: the answers beside why, or beside what units look for."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ANSWERS_SHARE = 0.24
 NO_ANSWERS = "no answers"
 """A part of what a step shows, where the answers are folded."""
 
-PAGES: tuple[PageName, ...] = ("why", "unit")
+PAGES: tuple[PageName, ...] = ("why", "unit", "layer")
 
 
 class InsidePage(Page):
@@ -48,10 +48,11 @@ class InsidePage(Page):
             part.setParent(self)
 
     def doings(self) -> Mapping[str, Callable[[], object]]:
-        """One page or the other, with the answers or without."""
+        """One page or another, with the answers or without."""
         return {
             "inside_why": partial(self._turn_to, "why"),
             "inside_unit": partial(self._turn_to, "unit"),
+            "inside_layer": partial(self._turn_to, "layer"),
             "inside_answers": self._toggle_answers,
             "all": partial(self._have_answers, True),
         }

@@ -38,6 +38,8 @@ class LookInside(Mode):
         super().__init__(shared, window)
         from playground.gui.inside.board import InsideBoard
         from playground.gui.inside.explaining import Explaining
+        from playground.gui.inside.layerboard import LayerBoard
+        from playground.gui.inside.layerlooking import LayerLooking
         from playground.gui.inside.pages import InsidePages
         from playground.gui.inside.unitboard import UnitBoard
         from playground.gui.inside.unitlooking import UnitLooking
@@ -49,9 +51,13 @@ class LookInside(Mode):
         self.what_if = WhatIf(store, evaluation, self._training.data, window)
         self.looking = UnitLooking(store, self.explaining, self._training, window)
         self._board = InsideBoard(store, self.explaining, window)
+        self.layer_looking = LayerLooking(
+            store, self.explaining, self.looking, self._training, window
+        )
         unit = UnitBoard(store, evaluation, self.looking, window)
         unit.edit_wanted.connect(self._edit)
-        self.middle: InsidePages = InsidePages(store, self._board, unit, window)
+        layer = LayerBoard(store, self.looking, self.layer_looking, window)
+        self.middle: InsidePages = InsidePages(store, self._board, unit, layer, window)
 
     def panels(self) -> Panels:
         """The choices, and the answers."""
@@ -67,6 +73,7 @@ class LookInside(Mode):
         """The board with the answers, on all of the screen."""
         from playground.gui.inside.answerpanel import AnswerPanel
         from playground.gui.inside.board import InsideBoard
+        from playground.gui.inside.layerboard import LayerBoard
         from playground.gui.inside.pages import InsidePages
         from playground.gui.inside.unitboard import UnitBoard
         from playground.gui.present.inside import InsidePage
@@ -76,7 +83,8 @@ class LookInside(Mode):
         unit = UnitBoard(store, self.shared.evaluation, self.looking, parent)
         unit.edit_wanted.connect(self._edit)
         answers = AnswerPanel(store, self.explaining, self.what_if)
-        return InsidePage(store, answers, InsidePages(store, board, unit, parent), parent)
+        layer = LayerBoard(store, self.looking, self.layer_looking, parent)
+        return InsidePage(store, answers, InsidePages(store, board, unit, layer, parent), parent)
 
     def entered(self) -> None:
         """Start the process, and follow the document."""
@@ -84,6 +92,7 @@ class LookInside(Mode):
         self.explaining.watch(True)
         self.what_if.watch(True)
         self.looking.watch(True)
+        self.layer_looking.watch(True)
 
     def _edit(self) -> None:
         self.mode_wanted.emit("explore")
@@ -93,4 +102,5 @@ class LookInside(Mode):
         self.explaining.watch(False)
         self.what_if.watch(False)
         self.looking.watch(False)
+        self.layer_looking.watch(False)
         self.shared.store.look(hover=None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from playground.engine.view.unitorder import UnitOrder
 from playground.pictures.patch import PatchFill
 
-UnitPictures: TypeAlias = Literal["samples", "data"]
-"""The pictures that come along, or those that are trained on."""
+UnitPictures: TypeAlias = Literal["samples", "data", "folder"]
+"""The pictures that come along, those that are trained on, or those of a folder."""
 
-InsidePage: TypeAlias = Literal["why", "unit"]
+InsidePage: TypeAlias = Literal["why", "unit", "layer"]
 
 UnitPlace: TypeAlias = tuple[int, int]
 """A layer's place in the network, and the number of one of its units, from 0."""
@@ -36,7 +37,8 @@ class Inside:
     is switched off for a look is at `off`.
 
     `unit` is the one whose looking is looked at, None for the selected filter; its strongest places
-    are sought in `pictures`. Of the picture that is made for it, that after `step` steps is shown,
+    are sought in `pictures`, with `folder` where these are a folder's; all units of its layer stand
+    in this `order`. Of the picture that is made for it, that after `step` steps is shown,
     or the last, and `without` are the ways to keep it natural that are off.
     """
 
@@ -53,5 +55,7 @@ class Inside:
     off: UnitPlace | None = None
     unit: UnitPlace | None = None
     pictures: UnitPictures = "samples"
+    folder: str = ""
+    order: UnitOrder = "strongest"
     without: frozenset[str] = frozenset()
     step: int | None = None

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from typing import Any, get_args
 
+from playground.engine.view.unitorder import UnitOrder
 from playground.gui.state.insideview import (
     Inside,
     InsidePage,
@@ -20,6 +21,14 @@ MOST = 2**31
 MAX_LIMITS = 100
 MAX_NAME_CHARACTERS = 60
 
+MAX_PATH_CHARACTERS = 4096
+
+CHOICES = {
+    "page": InsidePage,
+    "fill": PatchFill,
+    "pictures": UnitPictures,
+    "order": UnitOrder,
+}
 PERCENT = {"cover": (0, 100), "patch_percent": (2, 60)}
 PLACES = ("about", "off", "unit")
 NUMBERS = ("answer", "cam_layer", "step")
@@ -30,7 +39,7 @@ def inside_to_data(look: Inside) -> dict[str, Any]:
     return {
         **{
             name: getattr(look, name)
-            for name in ("page", "fill", "pictures", "shuffled", *PERCENT, *NUMBERS)
+            for name in (*CHOICES, "folder", "shuffled", *PERCENT, *NUMBERS)
         },
         **{name: _listed(getattr(look, name)) for name in (*PLACES, "patch")},
         "without": sorted(look.without),
@@ -43,9 +52,12 @@ def inside_from_data(data: Any) -> Inside:
     found = Inside()
     if not isinstance(data, dict):
         return found
-    for name, choices in (("page", InsidePage), ("fill", PatchFill), ("pictures", UnitPictures)):
+    for name, choices in CHOICES.items():
         if data.get(name) in get_args(choices):
             found = replace(found, **{name: data[name]})
+    folder = data.get("folder")
+    if isinstance(folder, str) and len(folder) <= MAX_PATH_CHARACTERS and "\0" not in folder:
+        found = replace(found, folder=folder)
     for name, (least, most) in {**PERCENT, "shuffled": (0, MOST)}.items():
         if _is_whole(data.get(name), least, most):
             found = replace(found, **{name: data[name]})

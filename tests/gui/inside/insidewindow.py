@@ -12,6 +12,8 @@ from playground.core.session import Network, Session
 from playground.gui.inside.answerpanel import AnswerPanel
 from playground.gui.inside.board import InsideBoard
 from playground.gui.inside.explaining import Explaining, Explanations
+from playground.gui.inside.layerboard import LayerBoard
+from playground.gui.inside.layerlooking import LayerLook, LayerLooking
 from playground.gui.inside.methodcard import MethodCard
 from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.panel import InsidePanel
@@ -106,6 +108,40 @@ def looked(qtbot: QtBot, program: app.Program) -> Looking:
         now = looking.now
         is_here = now.unit == looking.chosen() and now.subject is not None
         return is_here and not looking.is_busy
+
+    qtbot.waitUntil(is_settled, timeout=WAIT_MS)
+    drain()
+    return looking.now
+
+
+def layer_page(program: app.Program) -> LayerBoard:
+    """The page of what all units of a layer look for."""
+    return find(program, LayerBoard)
+
+
+def enter_layer(qtbot: QtBot, program: app.Program) -> LayerLook:
+    """Click the mode's tab and the page's, and wait for what it shows."""
+    click(program.window.top_bar.modes.button("look_inside"))
+    settle(qtbot, program)
+    click(find(program, InsidePages).pages.button("layer"))
+    return layer_looked(qtbot, program)
+
+
+def layer_looked(qtbot: QtBot, program: app.Program) -> LayerLook:
+    """What is known of the layer that is chosen now, of all units that are in view."""
+    settle(qtbot, program)
+    looking, board = find(program, LayerLooking), layer_page(program)
+
+    def is_settled() -> bool:
+        now = looking.now
+        if looking.is_busy or now.asked is None or now.is_stopped:
+            return False
+        if now.refusal is not None:
+            return True
+        seen = board.figures.units_in_view()
+        return now.strengths is not None and all(
+            unit in now.figures and now.figures[unit].projections for unit in seen
+        )
 
     qtbot.waitUntil(is_settled, timeout=WAIT_MS)
     drain()

@@ -81,13 +81,14 @@ def test_another_unit_is_chosen_by_layer_and_number(qtbot: QtBot, program: app.P
     assert now.places is not None
 
 
-def test_data_of_another_size_are_refused_with_a_sentence(
+def test_data_of_another_size_are_fitted_as_any_picture_is(
     qtbot: QtBot, program: app.Program
 ) -> None:
     enter_units(qtbot, program)
-    click(unit_page(program).pictures.button("data"))
-    looked(qtbot, program)
-    assert "another size" in unit_page(program).places.text
+    click(unit_page(program).pictures.choice.button("data"))
+    now = looked(qtbot, program)
+    assert now.places is not None, unit_page(program).places.text
+    assert now.places.count == 1797  # the scanned digits, of 8 by 8
 
 
 def test_the_places_of_the_data_that_are_trained_on(qtbot: QtBot, tmp_path: Path) -> None:
@@ -95,7 +96,7 @@ def test_the_places_of_the_data_that_are_trained_on(qtbot: QtBot, tmp_path: Path
     session = replace(small_session(8), training=plan)
     with running(qtbot, tmp_path, session, (1024, 768)) as program:
         enter_units(qtbot, program)
-        click(unit_page(program).pictures.button("data"))
+        click(unit_page(program).pictures.choice.button("data"))
         now = looked(qtbot, program)
         assert now.places is not None, unit_page(program).places.text
         assert now.places.count == 1797  # the scanned digits

@@ -32,8 +32,13 @@ class Inquiries(QObject):
         Returns the token that the replies have.
         """
         if subject is not self._looked_at:
-            self._looked_at = subject
-            self._process.send_to_desk(LookAt(next(self._numbers), subject))
+            before, self._looked_at = self._looked_at, subject
+            is_same = (
+                before is not None
+                and before.network is subject.network
+                and (before.x.shape, before.top) == (subject.x.shape, subject.top)
+            )
+            self._process.send_to_desk(LookAt(next(self._numbers), subject, is_same))
         token = next(self._tokens)
         self._process.send_to_desk(Inquire(token, inquiry))
         return token

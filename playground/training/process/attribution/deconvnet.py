@@ -40,13 +40,18 @@ def projected(
 
     `units`, `rows` and `columns` have a number for each of the N inputs.
     """
-    modules = between(network, None, layer)
+    return projected_values(network, layer, x, units, rows, columns)[0]
+
+
+def projected_values(
+    network: nn.Sequential, layer: int, x: Tensor, units: Tensor, rows: Tensor, columns: Tensor
+) -> tuple[Tensor, Tensor]:
+    """The same, with the N values that are led back."""
+    modules = replaced(between(network, None, layer), _rule)
     each = torch.arange(len(x), device=x.device)
-    with torch.no_grad():
-        start = modules(x)[each, units, rows, columns]
     x = x.detach().clone().requires_grad_()
-    numbers = replaced(modules, _rule)(x)[each, units, rows, columns]
-    return torch.autograd.grad(numbers, x, start)[0]
+    numbers = modules(x)[each, units, rows, columns]
+    return torch.autograd.grad(numbers, x, numbers.detach())[0], numbers.detach()
 
 
 def _rule(module: LayerModule) -> nn.Module | None:

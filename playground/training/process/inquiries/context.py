@@ -20,22 +20,24 @@ class InquiryContext:
     """A subject, and the way to say how far the answer is.
 
     `progress` is to be called with how much there is of how much, and where `is_cancelled` says so,
-    Cancelled is to be raised. `memory` is kept from one inquiry about the subject to the next.
+    Cancelled is to be raised. `memory` is kept from one inquiry about the subject to the next,
+    `of_network` as long as it is about the same network with an input of the same shape.
     """
 
     subject: Subject
     progress: Callable[[int, int], None] = lambda done, total: None
     is_cancelled: Callable[[], bool] = never
     memory: dict[Any, Any] = field(default_factory=dict)
+    of_network: dict[Any, Any] = field(default_factory=dict)
 
     def network(self) -> TorchNetwork:
         """The network without its last softmax; raises Refused where it does not fit."""
-        found = self.memory.get("network")
+        found = self.of_network.get((TorchNetwork,))
         if found is None:
             shape = self.subject.x.shape
             found = torch_network(self.subject.network, shape, logits=True).eval()
             found.requires_grad_(False)
-            self.memory["network"] = found
+            self.of_network[(TorchNetwork,)] = found
         assert isinstance(found, TorchNetwork)
         return found
 

@@ -43,6 +43,7 @@ class Desk:
         self._last = 0
         self._subject: Subject | None = None
         self._memory: dict[Any, Any] = {}
+        self._of_network: dict[Any, Any] = {}
 
     def take(self, command: ToDesk) -> None:
         """Answer an inquiry when those before it are, or give up what is not wanted any more."""
@@ -76,6 +77,8 @@ class Desk:
         while (command := self._box.get()) is not None:
             if isinstance(command, LookAt):
                 self._subject, self._memory = command.subject, {}
+                if not command.is_same_network:
+                    self._of_network = {}
             else:
                 self._answer(command)
 
@@ -91,7 +94,7 @@ class Desk:
 
         if is_cancelled():
             return
-        context = InquiryContext(subject, progress, is_cancelled, self._memory)
+        context = InquiryContext(subject, progress, is_cancelled, self._memory, self._of_network)
         try:
             module = importlib.import_module(asked.inquiry.answered_in)
             for part in module.parts(context, asked.inquiry):

@@ -13,10 +13,14 @@ from playground.training.protocol.inquiries.inquiry import Inquiry, Subject
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LookAt:
-    """Answer inquiries about this from now on; those about what was before are given up."""
+    """Answer inquiries about this from now on; those about what was before are given up.
+
+    It may be the same network as before, with another input of the same shape.
+    """
 
     number: int
     subject: Subject
+    is_same_network: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a unit looks for: its strongest places over a set of pictures, and a picture made for it."""
+"""What units look for: their strongest places in a set of pictures, a picture made for one."""
 
 from __future__ import annotations
 
@@ -13,20 +13,31 @@ from playground.core.network_input import NetworkInput
 from playground.core.plan import DataSource
 from playground.training.protocol.inquiries.inquiry import Inquiry
 
+THUMB_PX = 64
+"""Side of the pictures of a unit among many, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPictures:
+    """The pictures that are searched, and how the network takes them.
+
+    They are those of `data`, or all in the `folder`, or else the samples that come along.
+    """
+
+    taken: NetworkInput
+    data: DataSource | None = None
+    folder: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitInquiry(Inquiry):
-    """Where does a unit answer most strongly in pictures that `taken` says how to take?
-
-    The pictures are those of `data`, or the samples that come along where it is None.
-    """
+    """Where does a unit answer most strongly?"""
 
     answered_in: ClassVar[str] = "playground.training.process.inquiries.units"
 
     layer: int
     unit: int
-    taken: NetworkInput
-    data: DataSource | None = None
+    pictures: SearchedPictures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +45,8 @@ class UnitPlaces:
     """The strongest places of a unit, the strongest first: at most one in a picture.
 
     `crops` is what the unit sees there, `projections` what of it reaches back through the
-    deconvnet: height × width × 3. `fires` is the share of places of all `count` pictures at which
-    it is above 0.
+    deconvnet: height × width × 3; there are none while they are being worked out. `fires` is the
+    share of places of all `count` pictures at which it is above 0.
     """
 
     values: tuple[float, ...]
@@ -44,6 +55,38 @@ class UnitPlaces:
     projections: tuple[NDArray[np.uint8], ...]
     fires: float
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LayerInquiry(Inquiry):
+    """Where do all units of a layer answer most strongly?
+
+    The answer is LayerStrengths, then a UnitFigure for each of the `units`, first without and then
+    with its projections. Their pictures have THUMB_PX at most.
+    """
+
+    answered_in: ClassVar[str] = "playground.training.process.inquiries.layer_units"
+
+    layer: int
+    pictures: SearchedPictures
+    units: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LayerStrengths:
+    """The largest value of each unit of a layer, and the share of places at which it is above 0."""
+
+    values: FloatArray
+    fires: FloatArray
+    count: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitFigure:
+    """The strongest places of one of many units, in small pictures."""
+
+    unit: int
+    places: UnitPlaces
 
 
 @dataclass(frozen=True, slots=True)
