@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from playground.core.file_ending import wrong_ending
-from playground.exchange.exported import exported
+from playground.exchange.exported import Words, exported, in_english
 from playground.exchange.found import FILES
 from playground.exchange.registry import FileKind
 from playground.sessions.kept_classes import kept_classes
@@ -18,8 +18,19 @@ def write_file(session: str, kind: FileKind, target: Path) -> None:
         raise wrong_ending(str(target), kind.suffixes)
     kept = read_session(session)
     data_classes = kept_classes(kept.view)
-    for path in kind.write(exported(kept.session, data_classes=data_classes), target):
+    words = _words() if kind.is_read else in_english
+    found = exported(kept.session, data_classes=data_classes, words=words)
+    for path in kind.write(found, target):
         print(path)
+
+
+def _words() -> Words:
+    """The system's language, as that of figures is."""
+    from playground.gui.export.application import figure_application
+    from playground.gui.widgets.wording import translated
+
+    figure_application()
+    return translated
 
 
 def listed() -> str:

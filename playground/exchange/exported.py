@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from playground import VERSION
 from playground.core.arrays import FloatArray
@@ -16,6 +16,15 @@ from playground.exchange.all_writers import WRITERS
 from playground.exchange.places import Place, places_of, weights_of
 from playground.pictures.network_input import Taken, network_input
 
+Words: TypeAlias = Callable[[str, str], str]
+"""A text, marked in a context, in the words of a language."""
+
+
+def in_english(context: str, text: str) -> str:
+    """The text as it is."""
+    del context
+    return text
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exported:
@@ -23,7 +32,8 @@ class Exported:
 
     `weights` are by the names of `places`. `taken` is what the network gets of the picture, and
     `output` what it makes of that: the maps of its last layer. `data_classes` are those of the
-    data at hand, for outputs that nobody has named.
+    data at hand, for outputs that nobody has named. What is written to be read, not to be run, is
+    in `words`.
     """
 
     session: Session
@@ -32,6 +42,7 @@ class Exported:
     taken: Taken
     output: FloatArray
     data_classes: tuple[str, ...] = ()
+    words: Words = in_english
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -46,6 +57,7 @@ def exported(
     session: Session,
     cancelled: Callable[[], bool] = never,
     data_classes: tuple[str, ...] = (),
+    words: Words = in_english,
 ) -> Exported:
     """All that is exported of a session; raises Refused where its network cannot be computed.
 
@@ -59,7 +71,7 @@ def exported(
     output = results.maps(len(results.stages) - 1)
     if output is None:
         raise Refused(marked("message", "The network has no output, so nothing was exported."))
-    return Exported(session, places, weights, taken, output, data_classes)
+    return Exported(session, places, weights, taken, output, data_classes, words)
 
 
 def program() -> str:

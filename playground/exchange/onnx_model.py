@@ -122,7 +122,7 @@ def properties(exported: Exported) -> dict[str, str]:
         data |= {"input.fit": "frame", "input.frame": [framing.fill, framing.centre]}
     if exported.classes:
         data["classes"] = exported.classes
-    words = "; ".join(preparation(exported).steps)
+    words = "; ".join(map(str, preparation(exported).steps))
     return {
         "program": program(),
         "preparation": f"{words}; {by(session.shape)}",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.exchange.exported import Exported
 from playground.exchange.places import by
@@ -151,12 +152,12 @@ class Preparation:
 
     lines: list[str] = field(default_factory=list)
     helpers: dict[str, str] = field(default_factory=dict)
-    steps: list[str] = field(default_factory=list)
+    steps: list[Message] = field(default_factory=list)
 
-    def add(self, line: str, step: str = "") -> None:
+    def add(self, line: str, step: Message | None = None) -> None:
         """Add a line of `prepare`, and what it does."""
-        self.lines.append(f"    {line}" if not step else f"    {line}  # {step}")
-        if step:
+        self.lines.append(f"    {line}" if step is None else f"    {line}  # {step}")
+        if step is not None:
             self.steps.append(step)
 
     def source(self, session: Session) -> str:
@@ -184,16 +185,17 @@ def preparation(exported: Exported) -> Preparation:
     found.add("x = x.astype(float)")
     if picture.square:
         found.helpers["middle_square"] = SQUARE
-        found.add("x = middle_square(x)", "the square in the middle")
+        found.add("x = middle_square(x)", Message(marked("message", "the square in the middle")))
     if picture.size:
         found.helpers["resized"] = RESIZED
-        step = f"at most {picture.size} pixels long"
+        step = Message(marked("message", "at most {size} pixels long"), {"size": picture.size})
         found.add(f"scale = min(1, {picture.size} / max(x.shape[1:]))", step)
         found.add("size = [max(1, round(side * scale)) for side in x.shape[1:]]")
         found.helpers["means"] = MEANS
         found.helpers["scaled"] = SCALED.format(large=LARGE_PIXELS, parts=1 << FRACTION_BITS)
         found.add("x = scaled(x, *size, white)")
-    step = f"intensities of 0 to {number(session.brightest)}"
+    white = {"white": number(session.brightest)}
+    step = Message(marked("message", "intensities of 0 to {white}"), white)
     scale = "" if session.brightest == 1 else f" * {number(session.brightest)}"
     found.add(f"x = x / white{scale}", step)
     _add_channels(found, 1 if picture.colour == "gray" else 3, channels)
@@ -208,9 +210,9 @@ def _add_channels(found: Preparation, looked: int, wanted: int) -> None:
     if 1 in (looked, wanted):
         found.add("# gray: the luma of ITU-R BT.601")
         found.add(luma)
-        found.steps.append("gray by the luma of ITU-R BT.601")
+        found.steps.append(Message(marked("message", "gray by the luma of ITU-R BT.601")))
     if wanted == 3:
-        found.add(repeat, "red, green and blue")
+        found.add(repeat, Message(marked("message", "red, green and blue")))
 
 
 def _add_placement(found: Preparation, exported: Exported, rows: int, columns: int) -> None:
@@ -229,14 +231,17 @@ def _add_placement(found: Preparation, exported: Exported, rows: int, columns: i
             middle=MIDDLE_OF_MASS if is_mass else MIDDLE_OF_BOX,
         )
         found.helpers["laid"] = LAID
-        found.add(f"x = framed(x, {size})", "cut out and laid in the frame, as the data are")
+        step = marked("message", "cut out and laid in the frame, as the data are")
+        found.add(f"x = framed(x, {size})", Message(step))
     elif session.picture.square:
         found.helpers["covered"] = COVERED
-        found.add(f"x = covered(x, {size})", f"the middle, as {rows} × {columns}")
+        step = marked("message", "the middle, as {rows} × {columns}")
+        found.add(f"x = covered(x, {size})", Message(step, {"rows": rows, "columns": columns}))
     else:
         found.helpers["fitted"] = FITTED
         found.helpers["laid"] = LAID
-        found.add(f"x = fitted(x, {size})", f"as large as it fits in {rows} × {columns}")
+        step = marked("message", "as large as it fits in {rows} × {columns}")
+        found.add(f"x = fitted(x, {size})", Message(step, {"rows": rows, "columns": columns}))
 
 
 def repeats_preparation(exported: Exported) -> bool:

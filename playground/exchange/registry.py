@@ -19,6 +19,7 @@ class FileKind:
     """A kind of file: its name on the command line, how the window calls it, and its endings.
 
     The first of `suffixes` is the usual one. `file_type` is what a file dialog calls such files.
+    One that `is_read` is in the user's language, not in a program's.
     """
 
     name: str
@@ -27,18 +28,25 @@ class FileKind:
     file_type: str
     suffixes: tuple[str, ...]
     write: Write
+    is_read: bool = False
 
 
 FILES: Registry[FileKind] = Registry("exported file")
 
 
 def file_kind(
-    name: str, title: str, help: str, file_type: str, suffixes: tuple[str, ...], order: int
+    name: str,
+    title: str,
+    help: str,
+    file_type: str,
+    suffixes: tuple[str, ...],
+    order: int,
+    is_read: bool = False,
 ) -> Callable[[Write], Write]:
     """Register the function that writes a kind of file; titles and helps are marked texts."""
 
     def register(write: Write) -> Write:
-        FILES.add(name, FileKind(name, title, help, file_type, suffixes, write), order)
+        FILES.add(name, FileKind(name, title, help, file_type, suffixes, write, is_read), order)
         return write
 
     return register

@@ -21,7 +21,8 @@ from typing import Any, Final
 import numpy as np
 
 from playground.core.json_file import parsed_json
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, Term, marked
+from playground.core.plan import DataSource
 from playground.core.session import Session
 from playground.datasets.planfile import plan_to_json
 from playground.layers.networkfile import check_finite, check_format, network_to_data
@@ -63,7 +64,9 @@ def session_text(kept: Kept) -> str:
     words = session_to_data(session, kept.view, "")
     words = {key: item for key, item in words.items() if key not in LEFT_OUT}
     words["network"] = network_to_data(session.network)
-    words["training"] = {**plan_to_json(session.training), "data": None}
+    words["training"] = plan_to_json(session.training)
+    if not _fits(session.training.data):
+        words["training"]["data"] = None
     packed = zlib.compress(json.dumps(words, separators=(",", ":")).encode(), 9)
     lines = textwrap.wrap(base64.b64encode(packed).decode(), LINE_CHARACTERS)
     text = "\n".join((f"{FORMAT} {VERSION} {name}", *lines, "end"))
@@ -78,6 +81,40 @@ def session_text(kept: Kept) -> str:
             most=MAX_CHARACTERS,
         )
     return text
+
+
+def left_out(kept: Kept) -> Message | None:
+    """What of a session its text has not, in words; None where it has everything."""
+    session, data = kept.session, kept.session.training.data
+    parts = []
+    if session.steps:
+        parts.append(marked("session text", "its steps with their notes and ink"))
+    if kept.training.runs:
+        parts.append(marked("session text", "what was trained"))
+    if data.kind and not _fits(data):
+        drawn, others = (
+            marked("session text", "the drawings to train on"),
+            marked("session text", "the data to train on"),
+        )
+        parts.append(drawn if data.is_drawn else others)
+    return _listed([Term("session text", part) for part in parts])
+
+
+def _listed(parts: list[Term]) -> Message | None:
+    """Up to three things in a row."""
+    if not parts:
+        return None
+    text = (
+        marked("message", "{first}"),
+        marked("message", "{first} and {second}"),
+        marked("message", "{first}, {second} and {third}"),
+    )[len(parts) - 1]
+    return Message(text, dict(zip(("first", "second", "third"), parts, strict=False)))
+
+
+def _fits(data: DataSource) -> bool:
+    """Whether its settings say all of the data: no pictures, and no place on this machine."""
+    return not data.is_drawn and not data.asks
 
 
 def session_in(text: str) -> Kept:

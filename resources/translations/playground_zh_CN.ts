@@ -5990,6 +5990,193 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>card</name>
+    <message>
+        <source>Model card: {title}</source>
+        <translation>模型卡：{title}</translation>
+    </message>
+    <message>
+        <source>Written by {program} on {day}.</source>
+        <translation>由 {program} 于 {day} 写成。</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Nothing left this machine: the data were read, the network was examined, and this card was written on it, by a program that sends nothing.</source>
+        <translation>没有任何内容离开这台计算机：读取数据、检验网络、写这张卡都在本机完成，本程序不发送任何东西。</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>gives {shape}</source>
+        <translation>给出 {shape} 个数</translation>
+    </message>
+    <message>
+        <source>gives {shape}: {classes}</source>
+        <translation>给出 {shape} 个数：{classes}</translation>
+    </message>
+    <message>
+        <source>takes {shape} numbers (channels × height × width), from 0 to {white}</source>
+        <translation>输入 {shape} 个数（通道 × 高 × 宽），取值 0 到 {white}</translation>
+    </message>
+    <message>
+        <source>learned values: {count}</source>
+        <translation>学习的数值：{count} 个</translation>
+    </message>
+    <message>
+        <source>multiplications for one picture: {count}</source>
+        <translation>一幅图像的乘法次数：{count}</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>learned values</source>
+        <translation>学习的数值</translation>
+    </message>
+    <message>
+        <source>A picture is prepared so: {steps}.</source>
+        <translation>图像这样准备：{steps}。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The session names no data. What the network was trained on, if it was, is not known here.</source>
+        <translation>会话中没有指定数据。这个网络是否训练过、用什么数据训练，这里并不知道。</translation>
+    </message>
+    <message>
+        <source>Data: **{title}**. {sentence}</source>
+        <translation>数据：**{title}**。{sentence}</translation>
+    </message>
+    <message>
+        <source>They could not be read when this card was written: {reason}</source>
+        <translation>写这张卡时无法读取这些数据：{reason}</translation>
+    </message>
+    <message>
+        <source>optimiser {optimiser}, learning rate {rate} ({schedule})</source>
+        <translation>优化器 {optimiser}，学习率 {rate}（{schedule}）</translation>
+    </message>
+    <message>
+        <source>{epochs} epochs in batches of {batch}, seed {seed}</source>
+        <translation>{epochs} 轮，每批 {batch} 个，随机种子 {seed}</translation>
+    </message>
+    <message>
+        <source>loss {loss}, weight decay {decay}</source>
+        <translation>损失：{loss}，权重衰减 {decay}</translation>
+    </message>
+    <message>
+        <source>intensities: {normalisation}</source>
+        <translation>强度：{normalisation}</translation>
+    </message>
+    <message>
+        <source>changed at random: {changes}</source>
+        <translation>随机改变：{changes}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>These are the settings of the session; a network that was opened may have had others.</source>
+        <translation>这些是会话的设置；打开的网络训练时可能用了别的设置。</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {shape}: {training} to train on, {held} held out.</source>
+        <translation>{count} 幅 {shape} 的图像：{training} 幅用于训练，{held} 幅留出。</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>to train on</source>
+        <translation>用于训练</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Left out, as they could not be used: {count}.</source>
+        <translation>因无法使用而略去：{count} 幅。</translation>
+    </message>
+    <message>
+        <source>How well it does</source>
+        <translation>表现如何</translation>
+    </message>
+    <message>
+        <source>It was not examined, as there are no pictures.</source>
+        <translation>没有检验，因为没有图像。</translation>
+    </message>
+    <message>
+        <source>It was not examined: {reason}</source>
+        <translation>没有检验：{reason}</translation>
+    </message>
+    <message>
+        <source>**{share} %** of {count} held-out pictures are right ({right}); mean loss {loss}.</source>
+        <translation>{count} 幅留出图像中有 **{share} %** 判断正确（{right} 幅）；平均损失 {loss}。</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>What it gets wrong</source>
+        <translation>哪里会出错</translation>
+    </message>
+    <message>
+        <source>None of the held-out pictures.</source>
+        <translation>留出图像全部判断正确。</translation>
+    </message>
+    <message>
+        <source>{label} is taken for {other}: {wrong} of {count}</source>
+        <translation>{label} 被认作 {other}：{count} 幅中的 {wrong} 幅</translation>
+    </message>
+    <message>
+        <source>The mistakes that it was surest of:</source>
+        <translation>最有把握的错误：</translation>
+    </message>
+    <message>
+        <source>{picture}: {label}, taken for {other} ({sure})</source>
+        <translation>{picture}：{label}，被认作 {other}（{sure}）</translation>
+    </message>
+    <message>
+        <source>What to expect of it</source>
+        <translation>可以期待什么</translation>
+    </message>
+    <message>
+        <source>It knows pictures that are prepared as above; how it does on others was not tried.</source>
+        <translation>它只认识按上述方式准备的图像；对其他图像表现如何没有试过。</translation>
+    </message>
+    <message>
+        <source>It always names one of its {count} classes, of whatever the picture is, and may be very sure of it.</source>
+        <translation>无论图像是什么，它总会说出 {count} 个类别中的一个，而且可能非常有把握。</translation>
+    </message>
+    <message>
+        <source>The smallest class has {count} held-out pictures: by chance, its share could be up to about {points} points higher or lower.</source>
+        <translation>最小的类别有 {count} 幅留出图像：仅因偶然，它的正确率就可能高出或低出约 {points} 个百分点。</translation>
+    </message>
+</context>
+<context>
     <name>class</name>
     <message>
         <source>tench</source>
@@ -16231,8 +16418,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>会话已作为 {count} 个字符的文本放入剪贴板。</translation>
     </message>
     <message>
-        <source>The session is on the clipboard, {count} characters of text, without its steps, their notes and ink, and what was trained: a file has them.</source>
-        <translation>会话已在剪贴板上，共 {count} 个字符的文本，不含其步骤、步骤的备注和笔迹，也不含训练结果：文件中才有这些。</translation>
+        <source>The session is on the clipboard, {count} characters of text, without {parts}: a file has that.</source>
+        <translation>会话已作为 {count} 个字符的文本放入剪贴板，不含{parts}：文件中才有。</translation>
     </message>
     <message>
         <source>As text, a session has a sample picture: choose one, or save it.</source>
@@ -16241,6 +16428,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The session takes {count} characters as text, more than {most}: save it as a file.</source>
         <translation>会话作为文本需 {count} 个字符，超过 {most}：请保存为文件。</translation>
+    </message>
+    <message>
+        <source>{first}</source>
+        <translation>{first}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first}和{second}</translation>
+    </message>
+    <message>
+        <source>{first}, {second} and {third}</source>
+        <translation>{first}、{second}和{third}</translation>
     </message>
     <message>
         <source>The clipboard holds no session as text.</source>
@@ -17074,6 +17273,38 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>The picture {name} cannot be read any more.</source>
         <translation>图像 {name} 已无法读取。</translation>
     </message>
+    <message>
+        <source>the square in the middle</source>
+        <translation>取中间的正方形</translation>
+    </message>
+    <message>
+        <source>at most {size} pixels long</source>
+        <translation>最长 {size} 像素</translation>
+    </message>
+    <message>
+        <source>intensities of 0 to {white}</source>
+        <translation>强度为 0 到 {white}</translation>
+    </message>
+    <message>
+        <source>gray by the luma of ITU-R BT.601</source>
+        <translation>按 ITU-R BT.601 的亮度转为灰度</translation>
+    </message>
+    <message>
+        <source>red, green and blue</source>
+        <translation>红、绿、蓝</translation>
+    </message>
+    <message>
+        <source>cut out and laid in the frame, as the data are</source>
+        <translation>像数据那样裁出并放入框中</translation>
+    </message>
+    <message>
+        <source>the middle, as {rows} × {columns}</source>
+        <translation>取中间部分，成为 {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>as large as it fits in {rows} × {columns}</source>
+        <translation>在 {rows} × {columns} 中尽可能大</translation>
+    </message>
 </context>
 <context>
     <name>method</name>
@@ -17877,6 +18108,25 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Light yellow is positive, gray zero, dark blue negative: lightness alone tells them apart, also in a gray print</source>
         <translation>正数为浅黄色，零为灰色，负数为深蓝色：仅凭明暗就能区分，黑白打印也可以</translation>
+    </message>
+</context>
+<context>
+    <name>session text</name>
+    <message>
+        <source>its steps with their notes and ink</source>
+        <translation>步骤及其备注和笔迹</translation>
+    </message>
+    <message>
+        <source>what was trained</source>
+        <translation>训练结果</translation>
+    </message>
+    <message>
+        <source>the drawings to train on</source>
+        <translation>训练用的手绘图像</translation>
+    </message>
+    <message>
+        <source>the data to train on</source>
+        <translation>训练用的数据</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 
-from playground.core.plan import TrainingPlan
+from playground.core.network_input import NetworkInput
+from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network, Session
 from playground.core.word_count import grouped
 from playground.datasets.folder import FolderOfPictures
@@ -49,7 +51,7 @@ def test_accuracy_and_counts_are_those_of_the_network_on_held_out_pictures() -> 
     assert f"The smallest class has {fewest} held-out pictures" in text
     assert "is taken for" in text
     assert f"learned values: {grouped(28 * 28 * 10 + 10)}" in text
-    assert "optimiser adam, learning rate 0.001" in text
+    assert "optimiser Adam, learning rate 0.001" in text
     assert "Nothing left this machine" in text
 
 
@@ -75,6 +77,26 @@ def test_data_that_are_gone_and_networks_that_do_not_fit_are_told(tmp_path: Path
     narrow = replace(session, picture=gray(8, 8), network=small)
     text = model_card(exported(narrow), "a", TODAY)
     assert "It was not examined: The weights are for other pictures" in text
+
+
+def foreign(context: str, text: str) -> str:
+    """A language of one letter; places of values stay."""
+    return re.sub(r"[a-zA-Z](?![^{]*\})", "ж", text)
+
+
+def test_every_word_of_the_card_is_in_the_language_asked_for() -> None:
+    session = digits()
+    plan = replace(session.training, augmentation=Augmentation(shift=0.1, flip=True))
+    picture = replace(session.picture, square=True, size=20)
+    taken = NetworkInput((1, 28, 28), kept=True)
+    session = replace(session, training=plan, picture=picture, input=taken)
+    text = model_card(exported(session, words=foreign), "48", TODAY)
+    own = {"Convolution", "Playground", "flatten", "dense"}  # names: of the program, and in code
+    assert "#" in text
+    assert set(re.findall("[a-zA-Z]{2,}", text)) <= own
+    known = replace(session, training=TrainingPlan())
+    text = model_card(exported(known, words=foreign), "48", TODAY)
+    assert set(re.findall("[a-zA-Z]{2,}", text)) <= own
 
 
 def test_the_card_is_a_kind_of_file(tmp_path: Path) -> None:

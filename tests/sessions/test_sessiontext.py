@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 from playground import app
 from playground.core import edits
 from playground.core.messages import Refused
+from playground.core.plan import TrainingPlan
+from playground.core.steps import Step
+from playground.datasets import Shapes
+from playground.datasets.drawings import Drawings, DrawnClass
+from playground.datasets.folder import FolderOfPictures
 from playground.sessions.sessionfile import Kept
-from playground.sessions.sessiontext import MAX_CHARACTERS, session_in, session_text
+from playground.sessions.sessiontext import MAX_CHARACTERS, left_out, session_in, session_text
 from tests.core.test_edits import same
 from tests.sessions.test_sessionfile import rich_session
+from tests.sessions.trainings import trained
 
 
 def small() -> Kept:
@@ -27,6 +37,33 @@ def test_a_session_survives_as_text_between_other_words() -> None:
     found = session_in(mailed)
     assert same(found.session, kept.session)
     assert found.view == {"layer": 1}
+
+
+def test_data_that_are_settings_alone_go_along() -> None:
+    plan = TrainingPlan(data=Shapes(seed=5), epochs=7)
+    kept = Kept(edits.set_training(app.first_session(), plan))
+    assert left_out(kept) is None
+    assert session_in(session_text(kept)).session.training == plan
+
+
+def test_what_does_not_go_along_is_named(tmp_path: Path) -> None:
+    session = app.first_session()
+    drawn = Drawings(classes=(DrawnClass("a", (np.ones((1, 8, 8), np.float32),)),))
+    folder = FolderOfPictures(folder=str(tmp_path))
+    with_data = [edits.set_training(session, TrainingPlan(data=data)) for data in (drawn, folder)]
+    assert [str(left_out(Kept(each))) for each in with_data] == [
+        "the drawings to train on",
+        "the data to train on",
+    ]
+    for each in with_data:
+        text = session_text(Kept(each))
+        assert not session_in(text).session.training.data.kind
+        assert str(tmp_path) not in text
+    rich = replace(with_data[0], steps=(Step("one", session),))
+    kept = Kept(rich, {}, trained(session, tmp_path / "epochs"))
+    assert str(left_out(kept)) == (
+        "its steps with their notes and ink, what was trained and the drawings to train on"
+    )
 
 
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])

@@ -23,6 +23,7 @@ from playground.pictures.save import save_bytes
     marked("export", "Markdown files"),
     (".md",),
     50,
+    is_read=True,
 )
 def write_card(exported: Exported, path: Path) -> tuple[Path, ...]:
     """Examine the network and write the card."""

@@ -94,7 +94,7 @@ def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[tuple[Path, .
     from playground.exchange.exported import exported
 
     try:
-        found = exported(wanted.session, stale, wanted.data_classes)
+        found = exported(wanted.session, stale, wanted.data_classes, translated)
         yield wanted.kind.write(found, wanted.path)
     except Refused as refused:
         yield refused.message

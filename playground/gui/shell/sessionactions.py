@@ -125,24 +125,24 @@ class SessionActions(QObject):
 
     def copy_text(self) -> None:
         """Put the session on the clipboard as text, if it is small enough."""
-        from playground.sessions.sessiontext import session_text
+        from playground.sessions.sessiontext import left_out, session_text
 
-        store = self._shared.store
+        store, kept = self._shared.store, self._file.kept()
         try:
-            text = session_text(self._file.kept())
+            text = session_text(kept)
         except Refused as refused:
             store.refuse(refused.message, TEXT)
             return
         QGuiApplication.clipboard().setText(text)
-        kept = self._file.kept()
+        values = {"count": len(text), "parts": left_out(kept)}
         message = marked("message", "The session is on the clipboard, {count} characters of text.")
-        if kept.session.steps or kept.training.runs:
+        if values["parts"] is not None:
             message = marked(
                 "message",
-                "The session is on the clipboard, {count} characters of text, without its steps,"
-                " their notes and ink, and what was trained: a file has them.",
+                "The session is on the clipboard, {count} characters of text, without {parts}: a"
+                " file has that.",
             )
-        store.note(Message(message, {"count": len(text)}), TEXT)
+        store.note(Message(message, values), TEXT)
 
     def paste_text(self) -> None:
         """Open the session in the text on the clipboard; undo brings the present one back."""
