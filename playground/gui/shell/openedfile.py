@@ -195,8 +195,8 @@ def put_numbers(store: Store, numbers: KernelNumbers, picture: PictureSource | N
             Offer(
                 Message(text, {"size": size}),
                 marked("offer", "Into the filter"),
-                lambda: store.given.emit(content),
-                lambda: _has_filter(store),
+                partial(_give_to_filter, store, content, store.view.layer, store.view.filter),
+                partial(_is_filter, store, store.view.layer),
             )
         )
     if picture is not None:
@@ -235,6 +235,18 @@ def place_of(widget: QWidget | None) -> Place:
     return "elsewhere"
 
 
+def _give_to_filter(store: Store, content: KernelContent, layer: int, filter_: int) -> None:
+    """Give a kernel to the filter that is selected, or where there is none, to the one before."""
+    if not _has_filter(store):
+        store.look(layer=layer, filter=filter_)
+    store.given.emit(content)
+
+
 def _has_filter(store: Store) -> bool:
-    layers, at = store.session.network.layers, store.view.layer
+    return _is_filter(store, store.view.layer)
+
+
+def _is_filter(store: Store, at: int) -> bool:
+    """Whether the layer at a place has filters."""
+    layers = store.session.network.layers
     return 0 <= at < len(layers) and isinstance(layers[at], FilterLayer)

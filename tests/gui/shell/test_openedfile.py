@@ -396,6 +396,17 @@ def test_cells_dropped_on_the_maps_ask(qtbot: QtBot, program: Program) -> None:
     assert_undone(program, before)
 
 
+def test_cells_go_into_the_filter_that_was_asked_about_once_none_is_selected(
+    program: Program,
+) -> None:
+    program.store.look(layer=0, filter=0)
+    drop_at(program, find(program, FlowView), cells(with_picture=False))
+    program.store.look(layer=1)  # which has no filters
+    answer(program, "Into the filter")
+    assert weights(program) == KERNEL.tolist()
+    assert program.store.view.layer == 0
+
+
 def test_the_picture_of_cells_can_be_had_instead(qtbot: QtBot, program: Program) -> None:
     program.store.look(layer=0, filter=0)
     QGuiApplication.clipboard().setMimeData(cells())
