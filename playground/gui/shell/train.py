@@ -95,7 +95,9 @@ class Train(Mode):
         controls.source.browsed.connect(lambda: self.middle.show_page("data"))
         return Panels(
             right=(controls,),
-            foot=StepBoard(self.shared.store, self._trainer, self.middle),
+            foot=StepBoard(
+                self.shared.store, self._trainer, self.middle.transport.notices, self.middle
+            ),
             beneath=Prediction(self.shared.store, self.shared.evaluation, self._data),
         )
 

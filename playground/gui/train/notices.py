@@ -78,6 +78,12 @@ class Notices(QWidget):
         self._show_obstacle()
         self._show_state()
 
+    @property
+    def can_go_on(self) -> bool:
+        """Whether a training may begin now, or go on; `obstacle` has the reason why not."""
+        state = self._trainer.state
+        return state.phase != "loading" and (state.has_begun or not self.is_blocked)
+
     # Showing.
 
     def _session_changed(self, old: Session, new: Session) -> None:

@@ -163,7 +163,7 @@ class Transport(QFrame):
     def _refresh(self) -> None:
         trainer, state = self._trainer, self._trainer.state
         blocked = self.notices.is_blocked
-        can_go = state.phase != "loading" and (state.has_begun or not blocked)
+        can_go = self.notices.can_go_on
         done = trainer.is_done
         self.play.setEnabled(can_go)
         for button in (self.step, self.epoch):

@@ -18,6 +18,7 @@ from playground.core.session import Network, Session
 from playground.datasets import Digits
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
+from playground.gui.train.notices import Notices
 from playground.gui.train.state.racerunner import RaceRunner
 from playground.gui.train.state.trainer import Trainer
 from playground.layers import Activation, Convolution, Dense, Flatten
@@ -88,6 +89,12 @@ class Bench:
         self.race = RaceRunner(self.store, self.trainer, self.trainer)
         self.said: list[str] = []
         self.store.refused.connect(lambda message: self.said.append(message.text))
+
+    def notices(self) -> Notices:
+        """What knows whether there is something to train on, for a card that stands alone."""
+        made = Notices(self.store, self.trainer, self.data)
+        self.qtbot.addWidget(made)
+        return made
 
     def _new_client(self, arrived: Callable[[], None]) -> ScriptedClient:
         self.clients.append(ScriptedClient(arrived))

@@ -28,7 +28,6 @@ from playground.gui.train.cards.rates import RatesCard
 from playground.gui.train.cards.results import ResultsCard
 from playground.gui.train.cards.stepboard import StepBoard
 from playground.gui.train.controls import TrainingPanel
-from playground.gui.train.notices import Notices
 from playground.gui.train.pages import TrainBoard
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import Histogram, LayerHealth
@@ -75,14 +74,14 @@ CARDS: dict[str, Callable[[Place], QWidget]] = {
     "health": lambda at: HealthCard(at.bench.store, at.bench.trainer),
     "rates": lambda at: RatesCard(at.bench.store, at.bench.trainer),
     "landscape": lambda at: LandscapeCard(at.bench.store, at.bench.trainer),
-    "steps": lambda at: StepBoard(at.bench.store, at.bench.trainer),
+    "steps": lambda at: StepBoard(at.bench.store, at.bench.trainer, at.bench.notices()),
     "prediction": lambda at: PredictionCard(at.bench.store, at.evaluation, at.bench.data),
     "panel": lambda at: TrainingPanel(at.bench.store, at.bench.trainer, at.bench.data),
     "race": lambda at: RaceCard(
         at.bench.store,
         at.bench.trainer,
         at.bench.race,
-        Notices(at.bench.store, at.bench.trainer, at.bench.data),
+        at.bench.notices(),
     ),
     "board": lambda at: TrainBoard(at.bench.store, at.bench.trainer, at.bench.data, at.bench.race),
 }

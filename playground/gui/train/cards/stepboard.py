@@ -35,6 +35,7 @@ from playground.gui.train.cards.stepunit import (
     unit_in,
     units_of,
 )
+from playground.gui.train.notices import Notices
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.fieldcontrols import CalmComboBox
@@ -72,11 +73,16 @@ class StepBoard(QWidget):
         self,
         store: Store,
         trainer: Trainer,
+        notices: Notices,
         over: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Open the numbers as a sheet `over` a widget, at its lower end; by default beneath."""
+        """Open the numbers as a sheet `over` a widget, at its lower end; by default beneath.
+
+        `notices` know whether a step can be taken.
+        """
         super().__init__(parent)
+        self._notices = notices
         self._over = over
         self._is_open = over is None
         self._store = store
@@ -157,6 +163,7 @@ class StepBoard(QWidget):
         self.next.clicked.connect(trainer.step_once)
         self.strip.cell_clicked.connect(self._choose_weight)
         trainer.changed.connect(self._trainer_changed)
+        notices.blocked.connect(self._refresh)
         store.view_changed.connect(self._view_changed)
         store.changed.connect(self._session_changed)
         self._refresh()
@@ -249,14 +256,13 @@ class StepBoard(QWidget):
             self._show()
 
     def _refresh(self) -> None:
-        done = self._trainer.is_done
-        self.next.setEnabled(not done)
+        done, can_go = self._trainer.is_done, self._notices.can_go_on
+        self.next.setEnabled(can_go and not done)
         self.opener.setEnabled(self._is_open or self._trainer.state.last_step is not None)
-        self.next.setToolTip(
-            self.tr("Raise the number of epochs to go on")
-            if done
-            else self.tr("Take one step of training and keep all its numbers")
-        )
+        tip = self.tr("Take one step of training and keep all its numbers")
+        if not can_go:
+            tip = self._notices.obstacle.text() or tip
+        self.next.setToolTip(self.tr("Raise the number of epochs to go on") if done else tip)
 
     def _choose_weight(self, cell: tuple[int, int, int]) -> None:
         self._weight = cell

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from playground.core import edits
 from playground.core.session import Network
 from playground.gui.inspect.arithmetic.pieces import Block, Note
 from playground.gui.train.cards.stepboard import StepBoard
@@ -31,7 +32,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
 
 @pytest.fixture
 def board(qtbot: QtBot, bench: Bench) -> StepBoard:
-    widget = StepBoard(bench.store, bench.trainer)
+    widget = StepBoard(bench.store, bench.trainer, bench.notices())
     show(qtbot, widget, 1100, 200)
     return widget
 
@@ -84,6 +85,19 @@ def test_the_rule_is_written_with_minus_signs(bench: Bench, board: StepBoard) ->
     w = float(weights[row, column])
     rule = words(board).splitlines()[-1]
     assert rule == f"W ← W − η · g = {w:.6g} − 0.1 · 0.25 = {w - 0.025:.6g}".replace("-", "−")
+
+
+def test_without_something_to_train_on_it_is_said_why_there_is_no_next_step(
+    qtbot: QtBot, bench: Bench, board: StepBoard
+) -> None:
+    assert not board.next.isEnabled()
+    assert "no pictures" in board.next.toolTip()
+    bench.data.load()
+    qtbot.waitUntil(board.next.isEnabled)
+    assert "Take one step" in board.next.toolTip()
+    bench.store.edit("Delete", edits.delete_layer, 3)  # the last dense layer
+    assert not board.next.isEnabled()
+    assert "10 classes" in board.next.toolTip()
 
 
 def test_when_all_epochs_are_done_it_is_said_why_there_is_no_next_step(
@@ -158,7 +172,7 @@ def test_the_numbers_open_over_the_page_when_a_step_comes_and_fold_away(
 ) -> None:
     page = QWidget()
     show(qtbot, page, 548, 600)
-    bar = StepBoard(bench.store, bench.trainer, page)
+    bar = StepBoard(bench.store, bench.trainer, bench.notices(), page)
     qtbot.addWidget(bar)
     bar.resize(1024, 40)
     bar.show()

@@ -361,7 +361,7 @@ def test_looking_back_asks_for_one_epoch_at_a_time_and_cuts_nothing(bench: Bench
 
 @pytest.mark.parametrize(("loss", "said"), [(2.3, "are all about 0.1"), (3.2, "ln 10 = 2.303")])
 def test_what_is_said_of_the_first_outputs_is_true(bench: Bench, loss: float, said: str) -> None:
-    board = StepBoard(bench.store, bench.trainer)
+    board = StepBoard(bench.store, bench.trainer, bench.notices())
     bench.qtbot.addWidget(board)
     bench.trainer.begin(paused=True)
     started = started_with(bench.store.session.network)
