@@ -125,6 +125,7 @@ class LiveCamera(QObject):
         self._wanted = self._waiting = None
         if self._worker is not None:
             self._worker.request(None)
+        self._store.end_following()
         self.changed.emit()
 
     def choose(self, camera: Camera) -> None:

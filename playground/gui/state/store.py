@@ -54,6 +54,9 @@ class Store(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = History(session)
+        self.is_following = False
+        """Whether the present picture is a live camera's: what it shows is nobody's work yet."""
+
         self._view = ViewState()
 
     @property
@@ -167,8 +170,15 @@ class Store(QObject):
     def follow_pixels(self, pixels: PixelArray) -> None:
         """Let the present picture have other pixels, of a live camera: no step of the history."""
         old = self.session
+        self.is_following = True
         self.history.follow_pixels(pixels)
         self._announce(old)
+
+    def end_following(self) -> None:
+        """Say that the picture stays as it is now: it was frozen, or another took its place."""
+        if self.is_following:
+            self.is_following = False
+            self.stepped.emit()
 
     def enter(self, session: Session, label: Label, point: int, opens: bool = False) -> None:
         """Make a step that has a point of its own, or one that a learning begins with."""

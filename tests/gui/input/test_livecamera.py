@@ -23,6 +23,7 @@ from playground.gui.state.latest import LatestWins
 from playground.gui.state.liveedit import LiveEdit
 from playground.layers.convolution import Convolution
 from playground.pictures.camera import Camera
+from playground.sessions.sessionfile import read_session
 from tests.exchange.sessions import lenet
 from tests.gui.clock import drain
 from tests.gui.hands import CTRL, Key
@@ -262,3 +263,36 @@ def test_how_it_is_read_outlasts_a_change_of_language_and_the_next_start(
         assert ticked(program)[0] == "one"
         play(monkeypatch, other, one)
         assert ticked(program)[0] == "two"
+
+
+def test_a_camera_that_is_live_makes_no_copies_but_with_what_is_done_meanwhile(
+    qtbot: QtBot, program: app.Program, film: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    program.begin_autosave(folder)
+    autosave = program.autosave
+    assert autosave is not None
+
+    def pause_is_over() -> int:
+        """When the copy was written that is there then."""
+        qtbot.waitUntil(autosave.pause.isActive)
+        autosave.pause.timeout.emit()
+        qtbot.waitUntil(lambda: not autosave._worker.is_busy and autosave.path.exists())
+        return autosave.path.stat().st_mtime_ns
+
+    QTest.keyClick(program.window, Key.Key_F4)
+    wait_for_pictures(qtbot, program, 2)
+    first = pause_is_over()
+    wait_for_pictures(qtbot, program, 2)
+    assert pause_is_over() == first
+    program.store.edit("s", edits.set_field, 0, "stride", (2, 2))
+    second = pause_is_over()
+    assert second > first
+    layer = read_session(autosave.path).session.network[0]
+    assert isinstance(layer, Convolution)
+    assert layer.stride == (2, 2)
+    wait_for_pictures(qtbot, program, 2)
+    QTest.keyClick(program.window, Key.Key_F4)
+    assert pause_is_over() > second
+    copy = read_session(autosave.path).session.picture
+    assert np.array_equal(copy.pixels, program.store.session.picture.pixels)
