@@ -48,6 +48,9 @@ MAX_DEPTH = 1024
 _LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _PARAMETER = re.compile(r"\s*Parameter containing:\s*\n")
 _TENSORFLOW = re.compile(r"\s*<tf\.[^\n]*numpy=\s*(.*)>\s*\Z", re.DOTALL)
+_GOES_ON = re.compile(r"([;,])[ \t]*\.{3}[ \t]*\n")
+"""MATLAB's dots at the end of a line that the next one goes on with; no number is left out."""
+
 _LAST_FACTOR = re.compile(r"\n[ \t]*([*/×·])[ \t]*([-+0-9./eE() *]+)[ \t]*\Z")
 
 
@@ -89,6 +92,7 @@ def _cleaned(text: str) -> str:
     """The text without comments, and with plain signs, spaces and line ends."""
     text = _LINE_END.sub("\n", plain(text)).replace("\0", "\ufffd")
     text = _PARAMETER.sub("", without_comments(text), count=1)
+    text = _GOES_ON.sub(r"\1 ", text)
     if tensor := _TENSORFLOW.match(text):
         text = tensor[1]
     return text.strip(" \n")

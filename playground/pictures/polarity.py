@@ -11,6 +11,9 @@ UNIFORM_SHARE, UNIFORM_RANGE = 0.8, 0.15
 
 LIGHT_FROM, DARK_TO = 0.6, 0.4
 
+GRAY_SHARE, GRAY_RANGE = 0.99, 0.1
+"""In so many cells of a gray picture the channels lie within so much: a scan has a tint."""
+
 
 def paper(picture: FloatArray) -> float | None:
     """The intensity of the paper of a picture (channels × height × width, 0–1); None without one.
@@ -23,6 +26,11 @@ def paper(picture: FloatArray) -> float | None:
     if np.mean(np.abs(border - middle) <= UNIFORM_RANGE) < UNIFORM_SHARE:
         return None
     return middle
+
+
+def is_gray(picture: FloatArray) -> bool:
+    """Whether a picture (channels × height × width, 0–1) has no colours, as ink on paper has."""
+    return bool(np.mean(np.ptp(picture, axis=0) <= GRAY_RANGE) >= GRAY_SHARE)
 
 
 def is_reversed(picture: FloatArray, paper_of_data: float | None) -> bool:

@@ -4115,6 +4115,10 @@ rim the finest stripes</source>
         <translation>错得最多的；点击一幅，看它经过网络</translation>
     </message>
     <message>
+        <source>no mistakes</source>
+        <translation>没有错误</translation>
+    </message>
+    <message>
         <source>{wrong} of {all} wrong</source>
         <translation>{all} 个中错 {wrong} 个</translation>
     </message>

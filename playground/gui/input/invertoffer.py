@@ -12,7 +12,7 @@ from playground.gui.input.strokes import canvas_of
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.pictures import paint
-from playground.pictures.polarity import is_reversed
+from playground.pictures.polarity import is_gray, is_reversed
 
 DARK_PAPER = 0.0
 """The paper of data in whose frame drawings are laid: they are bright on black."""
@@ -35,7 +35,7 @@ class InvertOffer(QObject):
             return
         session = shown.session
         x = shown.results.input / session.brightest
-        learned = self._paper_learned(session)
+        learned = self._paper_learned(session, is_gray(x))
         asked_before, self._is_reversed = (
             self._is_reversed,
             session.picture.origin.kind != "data" and is_reversed(x, learned),
@@ -62,16 +62,16 @@ class InvertOffer(QObject):
                 )
             )
 
-    def _paper_learned(self, session: Session) -> float | None:
+    def _paper_learned(self, session: Session, is_gray: bool) -> float | None:
         """The paper of the data that the network was trained on; None where it is not known.
 
-        That of the data at hand counts for drawings, if it was trained on these: photographs that
-        are opened need not have it.
+        That of the data at hand counts for drawings and for what is gray as ink on paper is, if it
+        was trained on these: photographs that are opened need not have it.
         """
         view = self._store.view
-        is_drawn = session.picture.origin.kind == "drawn"
+        is_on_paper = session.picture.origin.kind == "drawn" or is_gray
         is_trained = session.input.kept and bool(session.classes)
-        is_known = is_drawn and is_trained and session.classes == view.data_classes
+        is_known = is_on_paper and is_trained and session.classes == view.data_classes
         if is_known and view.data_paper is not None:
             return view.data_paper
         return None if session.input.framing is None else DARK_PAPER

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
 from playground.core.network_input import NetworkInput
 from playground.core.picture import Picture
 from playground.core.plan import DataSource, TrainingPlan
 from playground.datasets import Digits, FolderOfPictures
 from playground.datasets.bound_input import bound_to
 from playground.gui.input.panel import InputPanel
+from playground.gui.input.pictureloader import file_source
 from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.clock import drain
 from tests.gui.hands import click, drag
@@ -61,7 +63,9 @@ def trained_on(qtbot: QtBot, program: app.Program, source: DataSource) -> None:
     assert data.dataset is not None
     session = program.store.session
     taken, classes = bound_to(session.input, data.dataset), data.dataset.classes
-    program.store.commit(replace(session, input=taken, classes=classes), "trained")
+    network = edits.fitted(session.network, data.dataset.shape)
+    trained = replace(session, network=network, input=taken, classes=classes)
+    program.store.commit(trained, "trained")
     settle(qtbot, program)
 
 
@@ -111,6 +115,27 @@ def test_a_drawing_on_the_other_paper_is_noticed_and_inverted_and_one_on_the_sam
     accept(qtbot, program)
     assert sentence not in bar.text
     np.testing.assert_allclose(program.store.session.picture.pixels, 1 - drawn, atol=1e-6)
+
+
+def test_a_scan_on_the_other_paper_is_noticed_and_a_colour_photo_is_not(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    source = FolderOfPictures(folder=str(scans(tmp_path / "scans")), size=8, colour="rgb")
+    trained_on(qtbot, program, source)
+    panel, bar = find(program, InputPanel), find(program, MessageBar)
+    ink = np.zeros((16, 16, 3), np.uint8)
+    ink[4:12, 6:9] = 250, 255, 245  # of a scan with a tint
+    photo = ink.copy()
+    photo[4:12, 6:9] = 60, 80, 240
+    for name, pixels, is_noticed in (("photo", photo, False), ("ink", ink, True)):
+        cv2.imwrite(str(tmp_path / f"{name}.png"), pixels)
+        panel.take_picture(file_source(tmp_path / f"{name}.png"))
+        qtbot.waitUntil(lambda name=name: program.store.session.picture.name == f"{name}.png")
+        settle(qtbot, program)
+        assert (DARK in bar.text) == is_noticed
+    accept(qtbot, program)
+    assert DARK not in bar.text
+    assert program.store.session.picture.pixels[0, 0].min() == 1
 
 
 def test_where_the_data_are_not_known_nothing_is_said(qtbot: QtBot, program: app.Program) -> None:

@@ -239,7 +239,8 @@ class ResultsCard(QWidget):
             self.about.setText(self.tr("least sure; click one to see it through the network"))
         else:
             places = examined.most_wrong(MAX_PICTURES)
-            self.about.setText(self.tr("most wrong; click one to see it through the network"))
+            said = self.tr("most wrong; click one to see it through the network")
+            self.about.setText(said if len(places) else self.tr("no mistakes"))
         order = {int(place): at for at, place in enumerate(examined.indices)}
         captions = []
         for place in places[:MAX_PICTURES]:

@@ -47,9 +47,9 @@ def results(qtbot: QtBot, bench: Bench) -> ResultsCard:
     return widget
 
 
-def twenty_eights() -> messages.EpochOver:
-    """Pictures 100 to 119, each an 8 that was taken for a 3."""
-    eights, threes = np.full(20, 8), np.full(20, 3)
+def twenty_eights(answer: int = 3) -> messages.EpochOver:
+    """Pictures 100 to 119, each an 8 that was taken for a 3, or for another."""
+    eights, threes = np.full(20, 8), np.full(20, answer)
     sure = np.full(20, 0.9, np.float32)
     losses = np.linspace(3, 2, 20).astype(np.float32)
     examined = Examined(np.arange(20) + 100, eights, threes, sure, losses)
@@ -73,6 +73,13 @@ def test_every_picture_of_a_cell_can_be_brought_into_view_and_chosen(
     assert bench.store.session.picture.name == f"picture {wall.places[last] + 1}"
     results.choices["unsure"].trigger()
     assert wall.in_view()[0] == 0
+
+
+def test_without_a_mistake_none_is_there_to_click(bench: Bench, results: ResultsCard) -> None:
+    bench.begin(twenty_eights())
+    assert results.about.text().startswith("most wrong; click one")
+    bench.hear(twenty_eights(answer=8), messages.PhaseChanged("paused"))
+    assert (results.score.text, results.about.text()) == ("0 of 20 wrong", "no mistakes")
 
 
 def test_a_second_window_shows_what_the_first_did(
