@@ -29,6 +29,7 @@ WRITTEN = ("text", "muted", "accent", "danger", "negative")
 
 DRAWN = (*WRITTEN, "field_border", "winner")
 DECORATION = {
+    "gui/flow/unitlist.py": "the frame around a small map in the list of units",
     "gui/flow/header.py": "the frame of a column's card, whose title and shape are written in it",
     "gui/flow/enlarged.py": "the frame around an enlarged map",
     "gui/inside/cardpainting.py": "the frame of the card of an explanation",
