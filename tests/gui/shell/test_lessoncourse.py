@@ -50,7 +50,7 @@ def seen(program: app.Program) -> bool:
 
 
 def test_every_step_of_every_lesson_is_done_and_points_at_what_is_in_view(
-    program: app.Program, own_fonts: None
+    qtbot: QtBot, program: app.Program, own_fonts: None
 ) -> None:
     bar = find(program, LessonBar)
     program.window.setUpdatesEnabled(False)  # layouts are asked about, not what is painted
@@ -61,6 +61,7 @@ def test_every_step_of_every_lesson_is_done_and_points_at_what_is_in_view(
         assert program.lesson.lesson is not None
         for at, step in enumerate(program.lesson.lesson.steps):
             drain()
+            settle(qtbot, program)  # what a step asks for may be in the maps
             where = f"{path.name}, step {at + 1}"
             assert step.title in bar.text.text()
             assert not program.lesson.progress.is_done or step.is_for_reading, where
@@ -71,6 +72,7 @@ def test_every_step_of_every_lesson_is_done_and_points_at_what_is_in_view(
             if not step.is_for_reading:
                 click(bar.show_me)
                 drain()
+                settle(qtbot, program)
             trains = any(isinstance(change, Train) for change in step.show)
             assert program.lesson.progress.is_done or trains, where
             click(bar.next)

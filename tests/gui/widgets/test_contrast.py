@@ -32,6 +32,7 @@ DECORATION = {
     "gui/flow/unitlist.py": "the frame around a small map in the list of units",
     "gui/flow/header.py": "the frame of a column's card, whose title and shape are written in it",
     "gui/flow/enlarged.py": "the frame around an enlarged map",
+    "gui/inside/figurelist.py": "the frame around the crops of a unit",
     "gui/inside/cardpainting.py": "the frame of the card of an explanation",
     "gui/inspect/arithmetic/outcomeview.py": "the line between workings and result",
     "gui/present/steppictures.py": "the frames around the small maps of a step",
