@@ -26,6 +26,8 @@ class TitleBar(QWidget):
     step_wanted = Signal(int)
     """1 for the next filter, −1 for the one before."""
 
+    texts_changed = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = self._detail = self._step = ""
@@ -54,6 +56,7 @@ class TitleBar(QWidget):
         for part in (self.previous, self.next):
             part.setEnabled(has_neighbours)
         self.update()
+        self.texts_changed.emit()
 
     @property
     def step(self) -> str:
@@ -65,6 +68,7 @@ class TitleBar(QWidget):
         if text != self._step:
             self._step = text
             self.update()
+            self.texts_changed.emit()
 
     def hide_neighbours(self) -> None:
         """Have no ways to neighbours, where there are none."""
@@ -78,14 +82,36 @@ class TitleBar(QWidget):
         self._box.setContentsMargins(side, 0, side, 0)
         self._box.setSpacing(found.gap(8))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def _title_font(self) -> QFont:
         font = QFont(self.font())
         font.setPointSizeF(self.font().pointSizeF() * TITLE_PX / TEXT_PX)
         font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _room(self) -> QRectF:
+        """What there is for texts, left of the buttons."""
         left = float(self._box.contentsMargins().left())
         right = self.leave.x() if self.previous.isHidden() else self.previous.x()
-        room = QRectF(left, 0, right - left - 16, self.height())
+        return QRectF(left, 0, right - left - 16, self.height())
+
+    def _step_text(self, room: QRectF) -> str:
+        """The step, shortened to its part of a room."""
+        most = room.width() * STEP_SHARE
+        return QFontMetricsF(self.font()).elidedText(self._step, Qt.TextElideMode.ElideRight, most)
+
+    def free(self) -> QRectF:
+        """The room between title and step, where at most the detail is covered."""
+        room, metrics = self._room(), QFontMetricsF(self.font())
+        step = self._step_text(room)
+        if step:
+            room.setRight(room.right() - metrics.horizontalAdvance(step) - 24)
+        used = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) + 14
+        room.setLeft(min(room.left() + used, room.right()))
+        return room
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font, room = self._title_font(), self._room()
         whole = self._paint_step(painter, room)
         metrics = QFontMetricsF(font)
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
@@ -108,8 +134,7 @@ class TitleBar(QWidget):
         if not self._step:
             return True
         metrics = QFontMetricsF(self.font())
-        most = room.width() * STEP_SHARE
-        text = metrics.elidedText(self._step, Qt.TextElideMode.ElideRight, most)
+        text = self._step_text(room)
         painter.setFont(self.font())
         painter.setPen(theme().muted)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)

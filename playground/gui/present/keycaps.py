@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QFont,
@@ -25,6 +26,9 @@ SHOWN_MS = 2500
 """So long keys are shown after the last one."""
 
 MAX_PRESSES = 4
+MARGIN_PX = 4
+"""At least, to the edges of the room."""
+
 LARGER = 1.3
 """Than the text of the presentation."""
 
@@ -54,15 +58,16 @@ class Press:
 
 
 class KeyCaps(QWidget):
-    """Shows the keys in a corner while it is on, and lets the mouse through."""
+    """Shows the keys beside the title while it is on, and lets the mouse through."""
 
     accessible_role = QAccessible.Role.StaticText
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, free: Callable[[], QRectF]) -> None:
+        """`free` finds the room in the parent where they cover little."""
         super().__init__(parent)
+        self._free = free
         self.is_on = False
         self.presses: tuple[Press, ...] = ()
-        self._room = QRect()
         self._watched: QWindow | None = None
         self._over = QTimer(self)
         self._over.setSingleShot(True)
@@ -102,7 +107,7 @@ class KeyCaps(QWidget):
         else:
             self.presses = (*self.presses, Press(caps))[-MAX_PRESSES:]
         self._over.start()
-        self.arrange(self._room)
+        self.arrange()
         self.show()
         self.raise_()
         self.update()
@@ -121,16 +126,16 @@ class KeyCaps(QWidget):
 
     # Geometry and painting.
 
-    def arrange(self, room: QRect) -> None:
-        """Lie in the lower left corner of a window, above what stands at its edge."""
-        self._room = room
-        tall = QFontMetricsF(self._font()).height() * 1.9
-        margin = tall * 0.4
-        while len(self.presses) > 1 and self._width() + 2 * margin > room.width():
+    def arrange(self) -> None:
+        """Lie at the right of the free room, with the last keys alone where it is narrow."""
+        room = self._free()
+        while len(self.presses) > 1 and self._width() > room.width():
             self.presses = self.presses[1:]
         wide = self._width()
-        top = room.height() - 2 * tall - margin
-        self.setGeometry(round(margin), round(top), round(wide), round(tall))
+        tall = min(QFontMetricsF(self._font()).height() * 1.9, room.height() - 2 * MARGIN_PX)
+        left = max(MARGIN_PX, room.right() - wide)
+        top = room.top() + (room.height() - tall) / 2
+        self.setGeometry(QRectF(left, top, wide, max(0.0, tall)).toRect())
 
     def _width(self) -> float:
         return sum(wide for _, wide in self._parts()) + QFontMetricsF(self._font()).height()

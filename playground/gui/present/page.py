@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from playground.gui.present.bars import TitleBar
 from playground.gui.state.viewstate import ViewState
 
 
@@ -21,6 +22,8 @@ class Page(QWidget):
 
     parts_changed = Signal()
     """Other parts are on."""
+
+    title: TitleBar
 
     mode: ClassVar[str]
     """The name of the mode that it presents; its keys are those of `keys_of(mode)`."""

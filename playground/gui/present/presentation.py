@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -77,7 +77,7 @@ class Presentation(QWidget):
                 QShortcut(QKeySequence(item.keys[0]), self, partial(self.do, item.name))
         self.overlay = Overlay(self)
         self.overlay.board.changed.connect(self.ink_changed)
-        self.caps = KeyCaps(self)
+        self.caps = KeyCaps(self, self._free)
         self.hints = HintLine(self)
         self._names: dict[str, str] = {}
 
@@ -99,6 +99,13 @@ class Presentation(QWidget):
         """What is shown above the page: one of them at most is not hidden."""
         return next((head for head in self._heads if not head.isHidden()), None)
 
+    def _free(self) -> QRectF:
+        """The room beside the title of the page, where little is covered."""
+        if self.page is None:
+            return QRectF()
+        title = self.page.title
+        return title.free().translated(QPointF(title.mapTo(self, QPoint())))
+
     def _head_px(self) -> int:
         """How high what stands above the page is."""
         head = self._head
@@ -115,6 +122,7 @@ class Presentation(QWidget):
             self.page.deleteLater()
         self.page = page
         page.leave_wanted.connect(self.leave_wanted)
+        page.title.texts_changed.connect(self.caps.arrange)
         told = self.all_keys()
         self._names = {
             QKeySequence(key).toString(): item.name for item in told for key in item.keys
@@ -276,7 +284,7 @@ class Presentation(QWidget):
         if self.lies_over is not None:
             self.lies_over.lay(self.rect())
         self.overlay.setGeometry(self.rect())
-        self.caps.arrange(self.rect())
+        self.caps.arrange()
         self.hints.arrange(self.rect())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -119,6 +119,34 @@ def test_they_are_large_and_within_the_screen(
     assert presentation.rect().contains(caps.geometry())
     assert QFontInfo(caps.font()).pixelSize() >= size[1] // 40
     assert caps.height() >= size[1] / 20
+
+
+def test_they_cover_nothing_that_is_chosen_from_nor_the_step(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    presentation = present(qtbot, program)
+    page = explore_page(presentation)
+    press(presentation, Key.Key_K, CTRL | SHIFT)
+    press(presentation, Key.Key_K, SHIFT)
+    for key in (Key.Key_Down, Key.Key_Up, Key.Key_Down):
+        press(presentation, key)
+        settle(qtbot, program)
+        caps = presentation.caps.geometry()
+        for part in (page.filters, page.operands, page.arithmetic, page.bottom, page.title.leave):
+            place = QRect(part.mapTo(presentation, QPoint()), part.size())
+            assert not place.intersects(caps), part
+    page.title.set_texts(page.title.texts[0], "", has_neighbours=True)
+    before, step = page.title.grab().toImage(), page.title.step
+    page.title.set_step("")
+    without = page.title.grab().toImage()
+    page.title.set_step(step)
+    columns = [
+        x
+        for x in range(before.width())
+        if any(before.pixel(x, y) != without.pixel(x, y) for y in range(before.height()))
+    ]
+    assert columns
+    assert not any(caps.left() <= x <= caps.right() for x in columns)
 
 
 @pytest.mark.parametrize(
