@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLayout
 
 from playground import app
 from playground.core.session import Session
+from playground.gui.state.garbage import GarbageCollection
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import apply_theme
 
@@ -38,7 +39,7 @@ def live_window(session: Session) -> Iterator[app.Program]:
         program.window.resize(1440, 900)
         program.window.show()
         run_until(lambda: is_painted(program))
-        app.collect_again()  # as the program does: garbage is not looked for in all of the window
+        program.garbage = GarbageCollection(program.store)  # as the program does
         yield program
         gc.unfreeze()
         program.window.close()

@@ -22,10 +22,12 @@ from playground.gui.shell.inputsheet import InputSheet
 from playground.gui.shell.side import fill_side, new_side, pad_side
 from playground.gui.state.areasizes import (
     AREAS,
+    LEAST_PX,
     NARROW_PX,
     Area,
     AreaSizes,
     as_text,
+    fitted,
     from_text,
     usual_px,
 )
@@ -62,6 +64,13 @@ class Areas(QWidget):
         self._sizes = from_text(settings.get(AREA_SIZES))
         self._mode: Mode | None = None
         self._has: frozenset[Area] = frozenset()
+        self._least = 0
+        """The width that the middle took at least when the room was shared out."""
+
+        self._first: Area = "input"
+        self._crowded: frozenset[Area] = frozenset()
+        """The side that a very narrow window has no room for beside the first."""
+
         self._drag_px = 0
         self._actions: Actions | None = None
         self.left = new_side()
@@ -206,8 +215,11 @@ class Areas(QWidget):
         return area in self._has
 
     def is_folded(self, area: Area) -> bool:
-        """Whether an area of this mode is folded away."""
-        return area in self._mine().folded
+        """Whether an area of this mode is folded away, by the user or as there is no room."""
+        return area in self._folded()
+
+    def _folded(self) -> tuple[Area, ...]:
+        return tuple({*self._mine().folded, *self._crowded})
 
     def toggle(self, area: Area) -> None:
         """Fold an area away, or open it again; where the input is a sheet, open or close that."""
@@ -216,7 +228,11 @@ class Areas(QWidget):
             return
         if area == "below" and self._is_large():
             self._store.look(below_is_large=False)
-        if self.has(area):
+        if self.is_folded(area):
+            self._first = area
+        if area in self._crowded and self._mode is not None:
+            self.arrange(self.window(), self._mode)
+        elif self.has(area):
             self._keep(self._mine().toggled(area))
 
     def _mine(self) -> AreaSizes:
@@ -234,12 +250,11 @@ class Areas(QWidget):
 
     def _drag(self, area: Area, by: int) -> None:
         """Give an area the size that its handle asks for; a folded one opens again."""
-        mine = self._mine()
-        if area in mine.folded:
+        if self.is_folded(area):
             if by > 0:
                 self.toggle(area)
             return
-        self._keep(mine.dragged(area, self._drag_px + by, self._room()))
+        self._keep(self._mine().dragged(area, self._drag_px + by, self._room()))
 
     def _room(self) -> tuple[int, int]:
         """Width and height of the window."""
@@ -265,9 +280,20 @@ class Areas(QWidget):
         mine, size = self._mine(), self._room()
         presents, narrow = self._presents(), window.width() < NARROW_PX
         folds = narrow and mode.folds_input and not presents
+        widths: dict[Area, int] = {}
         for area, narrow_px in zip(_SIDES, mode.narrow_sides_px, strict=True):
             usual = narrow_px if narrow else usual_px(area, size)
-            self._parts[area].setFixedWidth(mine.of(area, size, usual))
+            widths[area] = mine.of(area, size, usual)
+        beside = {
+            area: wide
+            for area, wide in widths.items()
+            if self.has(area) and area not in mine.folded and not (folds and area == "input")
+        }
+        if not presents:
+            self._crowd(window, beside)
+            widths |= beside
+        for area in _SIDES:
+            self._parts[area].setFixedWidth(widths[area])
         for side in (self.left, self._rights.currentWidget()):
             if isinstance(side, QScrollArea):
                 pad_side(side, NARROW_PADDING_PX if mode.pads_little and narrow else PADDING_PX)
@@ -277,7 +303,7 @@ class Areas(QWidget):
             self._bottoms.setMaximumHeight(16_777_215)
         else:
             self._bottoms.setFixedHeight(mine.of("below", size, usual_px("below", size)))
-        folded = () if presents else mine.folded
+        folded = () if presents else self._folded()
         self._show(self.middles, not large)
         self._show(self._rights, self.has("properties") and "properties" not in folded)
         self._show(self._bottoms, self.has("below") and "below" not in folded)
@@ -292,6 +318,44 @@ class Areas(QWidget):
         self._place_handles()
         self._tick()
 
+    def _crowd(self, window: QWidget, beside: dict[Area, int]) -> None:
+        """Fit the sides into the window; where both have no room, the one opened last stays."""
+        least = self._least = self._least_middle()
+        if len(beside) > 1:
+            least += HANDLE_PX  # at which a side that has to go is opened
+        first = self._first if self._first in beside else next(iter(beside), self._first)
+        found = fitted(beside, window.width() - least, first)
+        self._crowded = frozenset(beside) - frozenset(found)
+        beside |= found
+        # Not what is there now: the window is made narrower before a side goes.
+        side = LEAST_PX[first] if beside else 0
+        window.setMinimumWidth(max(least + side, self._least_of_bars()))
+
+    def event(self, event: QEvent) -> bool:
+        """Share the width out anew when the middle asks for more or less."""
+        done = super().event(event)
+        asked = event.type() == QEvent.Type.LayoutRequest and self._mode is not None
+        if asked and self._least_middle() != self._least and not self._presents():
+            assert self._mode is not None
+            self.arrange(self.window(), self._mode)
+        return done
+
+    def _least_middle(self) -> int:
+        """The width that what stands between the sides takes at least."""
+        parts: list[QWidget | None] = [self.middles.currentWidget()]
+        if self.has("below") and "below" not in self._mine().folded:
+            parts.append(self._bottoms.currentWidget())
+        return max(each.minimumSizeHint().width() for each in parts if each is not None)
+
+    def _least_of_bars(self) -> int:
+        """The width that what goes across the whole window takes at least."""
+        items = [self._whole.itemAt(at) for at in range(self._whole.count())]
+        return max(
+            item.minimumSize().width()
+            for item in items
+            if item is not None and item.layout() is None and not item.isEmpty()
+        )
+
     def _show(self, part: QWidget, shown: bool) -> None:
         """Show a part or not; the keyboard does not stay in one that goes."""
         focus = QApplication.focusWidget()
@@ -302,7 +366,7 @@ class Areas(QWidget):
     def _place_handles(self) -> None:
         """Lay every handle over the edge of its area, or in its place."""
         body = self._body.geometry()
-        thick, folded = HANDLE_PX, self._mine().folded
+        thick, folded = HANDLE_PX, self._folded()
         left, right, below = (part.geometry() for part in self._parts.values())
         inner = self.middles.geometry()
         left_x = body.x() if "input" in folded else left.right() + 1
