@@ -62,13 +62,22 @@ def silent(source: str) -> list[str]:
     """Where a test gives up and nobody counts it, as `line: why`."""
     return [
         f"{branch.body[-1].lineno}: gives up silently: reject(), assume(…) and skip are counted"
-        for function in ast.walk(ast.parse(source))
-        if isinstance(function, ast.FunctionDef) and function.name.startswith("test_")
+        for function in _functions(ast.parse(source))
+        if function.name.startswith("test_")
         for branch in ast.walk(function)
         if isinstance(branch, ast.If | ast.ExceptHandler)
         and isinstance(branch.body[-1], ast.Return)
         if not any(word in ast.unparse(branch) for word in ("assert", "raises"))
     ]
+
+
+def _functions(holder: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef]:
+    """The functions of a module and of its classes, without those inside of functions."""
+    for node in holder.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node
+        elif isinstance(node, ast.ClassDef):
+            yield from _functions(node)
 
 
 def _name(node: ast.expr) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -41,7 +42,8 @@ WRITERS = {
     *("mkdtemp", "mkstemp", "TemporaryDirectory", "NamedTemporaryFile", "TemporaryFile", "mktemp"),
     *("QSaveFile", "QTemporaryFile", "QTemporaryDir", "symlink_to", "copyfile"),
 }
-
+WORDS = re.compile(rf"\b({'|'.join([*WRITERS, 'open', 'fdopen', 'os.re', 'save'])})")
+"""One of them is in every module that may write a file; most have none."""
 
 IN_MEMORY = {"buffer", "arrays"}
 """What is saved to, or what is saved into bytes."""
@@ -52,6 +54,8 @@ OPEN = {"stream"}
 
 def writers(source: str) -> Iterator[str]:
     """The calls in a module that may write a file by themselves."""
+    if not WORDS.search(source):
+        return
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue

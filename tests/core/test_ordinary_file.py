@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import socket
 import sys
 from collections.abc import Callable, Iterator
@@ -46,10 +47,14 @@ READERS = {
     *("read_text", "read_bytes", "imread", "fromfile", "loadtxt", "genfromtxt", "safe_open"),
     *("load_file", "open_memmap", "QImageReader", "QFile"),
 }
+WORDS = re.compile(rf"\b({'|'.join([*READERS, 'open', 'load', 'memmap'])})\b")
+"""One of them is in every module that may open a file; most have none."""
 
 
 def readers(source: str) -> Iterator[str]:
     """The calls in a module that may open a file by themselves."""
+    if not WORDS.search(source):
+        return
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
