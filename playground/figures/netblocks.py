@@ -9,8 +9,11 @@ from playground.core.arrays import Shape
 from playground.core.layer import Layer
 from playground.core.messages import marked
 from playground.engine.view.planes import View
-from playground.figures.drawing.page import Page
+from playground.figures.drawing.page import SMALL_PT, Page
 from playground.figures.subject import INPUT, Subject
+
+SQUEEZED = 1.4
+"""How much wider than its room a line of a caption may be: it is written smaller, not broken."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,14 +39,16 @@ class Block:
         """How many maps, or numbers of a list, there are; the input is one, in colours or not."""
         return self.shape[0]
 
-    def words(self, page: Page) -> list[str]:
-        """What its layers are, each in a line."""
+    def words(self, page: Page, width: float) -> list[str]:
+        """What its layers are, each in a line, or in one for its name and one for its number."""
         if not self.layers:
             return [page.say(marked("figure", "Input"))]
-        return [
-            " · ".join(page.sentence(part) for part in layer.chain_link()[:2])
-            for layer in self.layers
-        ]
+        lines: list[str] = []
+        for layer in self.layers:
+            parts = [page.sentence(part) for part in layer.chain_link()[:2]]
+            whole = " · ".join(parts)
+            lines += [whole] if page.wide(whole, SMALL_PT) <= width else parts
+        return lines
 
     def window(self) -> tuple[tuple[float, float, float, float], tuple[float, float]] | None:
         """The part of its source that one of its cells is made of, and where that cell lies.

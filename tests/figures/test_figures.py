@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -92,6 +93,21 @@ def test_the_flow_names_every_layer_with_its_shape(document: Subject) -> None:
         assert stage.shape is not None
         assert size_text(stage.shape) in texts
         assert any(str(stage.layer.name()) in text for text in texts)
+
+
+@pytest.mark.parametrize("kind", ["architecture", "architecture-blocks"])
+@pytest.mark.parametrize("width", [110.0, 170.0])
+def test_captions_break_between_a_name_and_its_number(kind: str, width: float) -> None:
+    texts = drawn(kind, subject(stack_session("lenet5")), width).texts
+    assert not [text for text in texts if text.endswith("·")]
+    assert "84 units" in texts or "Dense · 84 units" in texts
+
+
+def test_all_arrows_of_a_row_of_the_flow_lie_at_one_height() -> None:
+    figure = drawn("flow", subject(stack_session("lenet5")))
+    heads = [item for item in figure.items if isinstance(item, Line) and len(item.points) == 3]
+    heights = Counter(round(item.points[0][1], 6) for item in heads if item.closed)
+    assert sorted(heights.values()) == [2, 4, 4]  # of three rows of layers
 
 
 def test_a_map_has_the_colours_of_the_window() -> None:

@@ -98,7 +98,8 @@ def scale_labels(limit: float, is_signed: bool, is_exceeded: bool = False) -> li
     below, above = ("≤ ", "≥ ") if is_exceeded else ("", "")
     if is_signed:
         return [f"{below}{number_text(-limit, digits)}", "0", f"{above}+{end}"]
-    return ["0", number_text(limit / 2, digits + 1), f"{above}{end}"]
+    middle = round(float(limit), digits) / 2  # of what stands at the end: half of 2.36 is 1.18
+    return ["0", number_text(middle, digits + 1), f"{above}{end}"]
 
 
 def _trimmed(text: str) -> str:

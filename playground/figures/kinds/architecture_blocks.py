@@ -10,7 +10,7 @@ from playground.core.messages import marked
 from playground.figures.drawing.figure import EDGE, MUTED, Figure, Item, Line, Text, rectangle
 from playground.figures.drawing.page import SMALL_PT, Page, line_mm, paragraph
 from playground.figures.drawing.tile import map_image
-from playground.figures.netblocks import Block, blocks, rows_of
+from playground.figures.netblocks import SQUEEZED, Block, blocks, rows_of
 from playground.figures.registry import figure
 from playground.figures.subject import Subject
 
@@ -111,8 +111,8 @@ def _row(
         items += _drawn(subject, found[at], solid, left, middle - solid.height / 2)
         slot = min(solid.wide + GAP_MM - 2.0, page.width - MARGIN_MM - x)
         base = bottom + 0.5
-        for words in found[at].words(page):
-            texts, base = paragraph(page, words, x, base, slot, SMALL_PT, False)
+        for words in found[at].words(page, slot):
+            texts, base = paragraph(page, words, x, base, SQUEEZED * slot, SMALL_PT, False)
             items += [
                 Text(text.x, text.y, text.text, page.fitted(text.text, slot, text.points))
                 for text in texts

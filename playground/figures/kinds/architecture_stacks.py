@@ -22,7 +22,7 @@ from playground.figures.drawing.figure import (
 )
 from playground.figures.drawing.page import SMALL_PT, Page, line_mm, paragraph
 from playground.figures.drawing.tile import map_image
-from playground.figures.netblocks import Block, blocks, rows_of
+from playground.figures.netblocks import SQUEEZED, Block, blocks, rows_of
 from playground.figures.registry import figure
 from playground.figures.subject import Subject
 
@@ -155,8 +155,8 @@ def _row(
         right = places[number + 1].x if number + 1 < len(places) else page.width - MARGIN_MM
         base = bottom + 0.5
         slot = max(right - place.x - 1.0, 9.0)
-        for words in place.block.words(page):
-            texts, base = paragraph(page, words, place.x, base, slot, SMALL_PT, False)
+        for words in place.block.words(page, slot):
+            texts, base = paragraph(page, words, place.x, base, SQUEEZED * slot, SMALL_PT, False)
             items += [_within(page, text, slot) for text in texts]
         ends = max(ends, base)
     return items, ends

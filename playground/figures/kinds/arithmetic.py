@@ -81,9 +81,10 @@ def arithmetic(subject: Subject, page: Page) -> Figure:
     texts, y = paragraph(page, title, MARGIN_MM, 1.0, width, HEADING_PT, False, 600)
     sheet = _Sheet(tuple(texts), y + 1.0)
     for step in steps:
-        name = page.sentence(subject.session.network[step.cell.stage].name())
-        texts, y = paragraph(page, name, MARGIN_MM, sheet.y, width, SMALL_PT)
-        sheet = sheet.with_(texts, y + 1.0)
+        if len(steps) > 1:  # else the title says it
+            name = page.sentence(subject.session.network[step.cell.stage].name())
+            texts, y = paragraph(page, name, MARGIN_MM, sheet.y, width, SMALL_PT)
+            sheet = sheet.with_(texts, y + 1.0)
         sheet = _step(subject, page, step, sheet)
         sheet = replace(sheet, y=sheet.y + STEP_GAP_MM)
     base = sheet.y + RESULT_PT * MM_PER_PT * 0.6

@@ -76,14 +76,16 @@ def flow(subject: Subject, page: Page) -> Figure:
     for start in range(0, len(columns), across):
         in_row = columns[start : start + across]
         heads = max(_head_mm(page, column, wide) for column in in_row)
-        bottom = y
+        bottom, middles = y, []
         for at, column in enumerate(in_row):
             x = MARGIN_MM + at * (wide + COLUMN_GAP_MM)
             made, ends, middle = _column(subject, page, column, x, y, wide, heads)
             items += made
             bottom = max(bottom, ends)
-            if at + 1 < len(in_row):
-                items += _arrow(x + wide + 0.9, middle, COLUMN_GAP_MM - 1.8)
+            middles.append(middle)
+        for at in range(len(in_row) - 1):  # all at one height, which is beside maps everywhere
+            x = MARGIN_MM + at * (wide + COLUMN_GAP_MM) + wide
+            items += _arrow(x + 0.9, min(middles), COLUMN_GAP_MM - 1.8)
         y = bottom + ROW_GAP_MM
     y -= ROW_GAP_MM - 1.5
     notes = [_chain(subject, page), *_notes(subject, page, columns)]

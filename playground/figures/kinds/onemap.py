@@ -61,7 +61,8 @@ def one_map(subject: Subject, page: Page) -> Figure:
     place = (MARGIN_MM, y, wide, height)
     items += cells(values, place, scale.limit, scale.palette, subject.colours, page)
     y += height + 2
-    items += legend(MARGIN_MM, y, min(width, MAX_LEGEND_MM), scale, subject.colours, page)
+    beneath = min(width, MAX_LEGEND_MM) if view.vector else width
+    items += legend(MARGIN_MM, y, beneath, scale, subject.colours, page)
     return Figure(page.width, y + LEGEND_MM + MARGIN_MM, tuple(items), title)
 
 

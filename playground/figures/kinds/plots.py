@@ -78,7 +78,8 @@ def plots(subject: Subject, page: Page) -> Figure:
     hidden = sum(not other.is_comparable(run) for other in learning.runs)
     if hidden:
         text = marked("figure", "Runs on other data that are not drawn: {count}")
-        texts, bottom = paragraph(page, page.say(text, count=hidden), MARGIN_MM, bottom, wide)
+        said = page.say(text, count=hidden)
+        texts, bottom = paragraph(page, said, MARGIN_MM, bottom + 1.0, wide)
         items += texts
     title = page.say(marked("figure", "The curves"))
     return Figure(page.width, bottom + MARGIN_MM, tuple(items), title)
