@@ -428,6 +428,29 @@ def test_a_reset_that_is_refused_for_other_classes_offers_the_layers_that_are_mi
     assert bench.client.last(messages.Start).epoch == 1
 
 
+def test_a_reset_that_is_refused_leads_back_to_the_epoch_that_was_looked_at(
+    bench: Bench, panel: Controls
+) -> None:
+    bench.begin(*map(epoch_over, (1, 2, 3)), messages.KeptEpochs((0, 1, 2, 3)))
+    bench.hear(messages.PhaseChanged("finished"))
+    bench.trainer.look_back(1)
+    bench.answer(LookBack, 1)
+    bench.store.edit(
+        "data", edits.set_training, replace(bench.store.session.training, data=Stripes())
+    )
+    click(panel.transport.notices.change.take)
+    bench.hear(messages.Failed(Message("They do not fit.")), messages.PhaseChanged("idle"))
+    bench.hear(
+        replace(started_with(bench.store.session.network), epoch=3),
+        messages.KeptEpochs((0, 1, 2, 3)),
+        messages.PhaseChanged("finished"),
+    )
+    bench.answer(LookBack, 1)
+    assert panel.transport.epochs.slider.epoch == 1
+    assert panel.transport.notices.go.isVisible()
+    assert bench.said[-1] == "They do not fit."
+
+
 def standing(bench: Bench) -> list[Message]:
     """What is said from now on in the message bar, as long as it is not taken back."""
     stands: list[Message] = []

@@ -52,6 +52,7 @@ class Trainer(DocumentLink):
         self._told: list[Message] = []
         self._misfit: messages.Failed | None = None
         self._look_next: int | None = None
+        self._looked_at: int | None = None  # when what is being set up was wanted
 
     @property
     def is_done(self) -> bool:
@@ -150,6 +151,7 @@ class Trainer(DocumentLink):
     def _begin_again(self, first: Network, label: Label) -> None:
         """Begin anew from these weights, by the plan of the document."""
         died = self.state.died
+        self._looked_at = self.state.looked_at
         self._points.learn_from(self.state, 0, label)
         self._weights.learn(sources_of(first), 0)
         if died or self.state.plan != self.wanted:
@@ -212,6 +214,11 @@ class Trainer(DocumentLink):
         self._command(messages.Start(session.network, plan, folder, resume=True, number=number))
         self._send(messages.WatchWeights(WATCH_S))
 
+    def _give_up(self) -> None:
+        """Give up what was to be set up: be where it was wanted from, at the epoch in view."""
+        super()._give_up()
+        self._look_next, self._looked_at = self._looked_at, None
+
     # What the process says.
 
     def take_in(self, replies: Sequence[messages.Reply]) -> None:
@@ -238,7 +245,8 @@ class Trainer(DocumentLink):
         self._become(reply)
         match reply:
             case messages.Started():
-                self._look_next = None  # of another training
+                if not self._returns:
+                    self._look_next = self._looked_at = None  # of another training
                 self._started(reply)
             case messages.Weights():
                 self._take_weights(reply.weights)

@@ -142,8 +142,11 @@ def test_a_training_come_back_to_is_examined_where_an_earlier_epoch_was_looked_a
         messages.PhaseChanged("idle"),
     )
     come_back(bench)
-    assert bench.trainer.state.epoch_in_view == 2
-    assert bench.count_asked(ExaminationQuestion) == asked + 1
+    assert bench.count_asked(ExaminationQuestion) == asked + 1  # of the latest, where it stands
+    bench.answer(LookBack, 1)  # the one that was looked at
+    assert bench.trainer.state.looked_at == 1
+    bench.answer(ExaminationQuestion, Examination(2, over.held_out, over.examined))
+    assert bench.count_asked(ExaminationQuestion) == asked + 2
 
 
 def test_steps_after_a_cell_was_set_by_hand_are_examined_once_training_rests(bench: Bench) -> None:
