@@ -23,9 +23,9 @@ from playground.core.messages import Refused
 from playground.core.word_count import MINUS
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.metrics import line_height
-from playground.gui.widgets.numberspin import NumberSpin
+from playground.gui.widgets.numberspin import MAX_SLIDER_RANGE, NumberSpin
 from playground.gui.widgets.segmented import Segmented
-from playground.gui.widgets.sliders import MAX_SLIDER_RANGE, NumberControl
+from playground.gui.widgets.sliders import NumberControl
 from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import translated

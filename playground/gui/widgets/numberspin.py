@@ -24,6 +24,13 @@ GESTURE_PAUSE_MS = 600
 """Milliseconds without a step after which steps no longer count as one gesture."""
 
 
+MAX_SLIDER_RANGE = 1000.0
+"""A field with a wider range has no slider: no hand could hit a number on it."""
+
+LEAST_WIDE_STEP = 0.1
+"""The least step in a field that has no slider: it goes through 0."""
+
+
 def nice_step(size: float) -> float:
     """A power of ten of which `size` holds ten to a hundred; 0.1 when there is no size."""
     if not size or not math.isfinite(size):
@@ -72,7 +79,7 @@ class NumberSpin(QAbstractSpinBox):
         super().__init__(parent)
         self._field = field
         self._value = min(max(0.0, field.low), field.high)
-        self._step = step or self._own_step()
+        self._step = step
         # Words stand in the label; signs such as ° go with the number.
         unit = translated("field", field.unit) if field.unit else ""
         self._suffix = "" if any(character.isalpha() for character in unit) else unit
@@ -94,8 +101,18 @@ class NumberSpin(QAbstractSpinBox):
         self.lineEdit().textEdited.connect(lambda _: self._show_reason(""))
         self.lineEdit().setText(self._text())
 
-    def _own_step(self) -> float:
-        return 1.0 if self._field.kind != "float" else nice_step(self._field.high - self._field.low)
+    def set_step(self, step: float) -> None:
+        """Let an arrow key and the wheel go by so much."""
+        self._step = step
+
+    def _step_now(self) -> float:
+        """What was set; or by the range, and where that is too wide for it, by the number."""
+        span = self._field.high - self._field.low
+        if self._step or self._field.kind != "float":
+            return self._step or 1.0
+        if span > MAX_SLIDER_RANGE:
+            return max(LEAST_WIDE_STEP, nice_step(abs(self._value)))
+        return nice_step(span)
 
     @property
     def value(self) -> float:
@@ -239,7 +256,8 @@ class NumberSpin(QAbstractSpinBox):
             least = self._field.high / 10**self._field.decades
             value = next_in_decade(self._value, steps, least)
         else:
-            value = snapped(self._value + steps * self._step, self._step)
+            step = self._step_now()
+            value = snapped(self._value + steps * step, step)
         value = min(max(value, self._field.low), self._field.high)
         if value != self._value:
             self.set_value(value)

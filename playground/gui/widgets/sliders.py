@@ -19,9 +19,6 @@ SLIDER_POSITIONS = 400
 MAX_EVEN_STEPS = 100
 """Whole numbers up to here lie evenly on the slider; where there are more, small ones get room."""
 
-MAX_SLIDER_RANGE = 1000.0
-"""A field with a wider range has no slider: no hand could hit a number on it."""
-
 
 class Slider(QSlider):
     """A horizontal slider that jumps to where it is clicked and lets the page scroll past it."""
@@ -178,6 +175,8 @@ class NumberControl(QWidget):
     def set_slider_range(self, low: float, high: float) -> None:
         """Let the slider reach from `low` to `high`; what is typed may lie beyond."""
         self._scale = Scale(replace(self._field, low=low, high=high))
+        if self._field.kind == "float":
+            self.spin.set_step(nice_step(high - low))
         self.slider.blockSignals(True)
         self.slider.setRange(0, self._scale.positions)
         self.slider.setPageStep(max(1, self._scale.positions // 10))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from playground.core.fields import Field
+from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.sliders import NumberControl, Scale, Slider
 from tests.gui.hands import Key, click, drag, keyboard, press, show, type_text, wheel
 
@@ -103,6 +104,20 @@ def test_a_number_may_lie_beyond_the_slider(qtbot: QtBot) -> None:
     control.set_value(1000.0)
     assert control.value == 1000.0
     assert control.slider.value() == control.slider.maximum()
+    control.set_value(0.0)
+    control.slider.setFocus()
+    press(Key.Key_Up)
+    assert control.value == 0.1  # by what the slider reaches, not by what may be typed
+
+
+def test_a_number_that_may_be_huge_goes_by_its_own_size(qtbot: QtBot) -> None:
+    spin = NumberSpin(Field("float", "Mean", "", -1e6, 1e6))
+    show(qtbot, spin, 120, 40)
+    for value, after in ((0.0, 0.1), (5.0, 5.1), (250.0, 260.0), (-0.05, 0.0)):
+        spin.set_value(value)
+        spin.setFocus()
+        press(Key.Key_Up)
+        assert spin.value == after
 
 
 @given(st.data())
