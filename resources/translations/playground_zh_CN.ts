@@ -369,6 +369,60 @@
     </message>
 </context>
 <context>
+    <name>BackRow</name>
+    <message>
+        <source>channel {number}</source>
+        <translation>通道 {number}</translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation>单元 {number}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行，第 {column} 列：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>BackSheet</name>
+    <message>
+        <source>{size}: {share} not 0, {low} … {high}</source>
+        <translation>{size}：{share} 不为 0，{low} … {high}</translation>
+    </message>
+    <message>
+        <source>{value}, the number asked about, is led back from its place.</source>
+        <translation>所问的数值 {value} 从它的位置往回传。</translation>
+    </message>
+    <message>
+        <source>It begins here</source>
+        <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>Rectified: {cut} of {before} values were negative, and become 0.</source>
+        <translation>整流：{before} 个数值中有 {cut} 个为负，变为 0。</translation>
+    </message>
+    <message>
+        <source>Through the same filters, transposed; no bias.</source>
+        <translation>经过同样的滤波器（转置），不加偏置。</translation>
+    </message>
+    <message>
+        <source>Let through as it is.</source>
+        <translation>原样通过。</translation>
+    </message>
+    <message>
+        <source>Unpooled: each value goes to where the maximum was; they add.</source>
+        <translation>反池化：每个数值回到最大值所在之处，相加。</translation>
+    </message>
+    <message>
+        <source>Unpooled: each value is spread evenly over its window.</source>
+        <translation>反池化：每个数值均匀分到它的窗口。</translation>
+    </message>
+    <message>
+        <source>By the layer&apos;s gradient.</source>
+        <translation>按该层的梯度。</translation>
+    </message>
+</context>
+<context>
     <name>BlockSteps</name>
     <message>
         <source>Those before</source>
@@ -450,6 +504,25 @@
     <message>
         <source>Opening {name}…</source>
         <translation>正在打开 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>CamSheet</name>
+    <message>
+        <source>ReLU(Σ αₖ · Aₖ) over the {count} maps Aₖ of {layer}. αₖ is the mean over the {places} places of Aₖ of how much the answer changes with each. The {shown} largest terms have {share} of the sizes of all.</source>
+        <translation>ReLU(Σ αₖ · Aₖ)，对 {layer} 的 {count} 张特征图 Aₖ 求和。αₖ 是答案随 Aₖ 的 {places} 个位置中每一处变化多少的平均值。最大的 {shown} 项占全部大小的 {share}。</translation>
+    </message>
+    <message>
+        <source>{share} of all sizes</source>
+        <translation>占全部大小的 {share}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>{count} others</source>
+        <translation>其余 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -2268,8 +2341,16 @@
         <translation>每种方法怎样解释一个答案</translation>
     </message>
     <message>
-        <source>What a unit looks for</source>
-        <translation>单元在找什么</translation>
+        <source>Its numbers</source>
+        <translation>其中的数值</translation>
+    </message>
+    <message>
+        <source>Grad-CAM&apos;s sum term by term, the deconvnet&apos;s way back by layers</source>
+        <translation>逐项显示 Grad-CAM 的求和，逐层显示反卷积网络的回传</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>单个单元</translation>
     </message>
     <message>
         <source>Its weights, strongest places, and a picture made for it</source>
@@ -2425,6 +2506,14 @@
     <message>
         <source>One unit</source>
         <translation>一个单元</translation>
+    </message>
+    <message>
+        <source>Its numbers</source>
+        <translation>其中的数值</translation>
+    </message>
+    <message>
+        <source>Every map has its numbers: point at a place, and they stand beneath. A click on a map shows its unit alone.</source>
+        <translation>每张特征图都有数值：指向一个位置，数值便列在下方。单击特征图可单独显示其单元。</translation>
     </message>
     <message>
         <source>All units</source>
@@ -5563,6 +5652,37 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Row {row}, column {column}: {value}</source>
         <translation>第 {row} 行，第 {column} 列：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingsBoard</name>
+    <message>
+        <source>Numbers of an explanation</source>
+        <translation>解释中的数值</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>The sum of weighed maps</source>
+        <translation>加权特征图之和</translation>
+    </message>
+    <message>
+        <source>Deconvnet</source>
+        <translation>反卷积网络</translation>
+    </message>
+    <message>
+        <source>The way back, layer by layer</source>
+        <translation>逐层往回</translation>
+    </message>
+    <message>
+        <source>Whose numbers</source>
+        <translation>哪种方法的数值</translation>
+    </message>
+    <message>
+        <source>being worked out</source>
+        <translation>正在计算</translation>
     </message>
 </context>
 <context>
@@ -13567,6 +13687,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Double click, or Enter: shows the unit alone</source>
         <translation>双击或回车：单独显示该单元</translation>
     </message>
+    <message>
+        <source>A map of an explanation</source>
+        <translation>解释中的特征图</translation>
+    </message>
+    <message>
+        <source>Point, or arrow keys: the numbers of this place</source>
+        <translation>指向或方向键：该位置的数值</translation>
+    </message>
+    <message>
+        <source>Click, or Enter: shows the unit alone</source>
+        <translation>单击或回车：单独显示该单元</translation>
+    </message>
 </context>
 <context>
     <name>initialiser</name>
@@ -17823,6 +17955,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>why this answer</source>
         <translation>为什么是这个答案</translation>
+    </message>
+    <message>
+        <source>its numbers</source>
+        <translation>其中的数值</translation>
     </message>
     <message>
         <source>what a unit looks for</source>

@@ -11,6 +11,8 @@ from playground.core.messages import marked
 from playground.gui.inside.board import InsideBoard
 from playground.gui.inside.layerboard import LayerBoard
 from playground.gui.inside.unitboard import UnitBoard
+from playground.gui.inside.workingsboard import WorkingsBoard
+from playground.gui.state.insideview import InsidePage
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.segmented import Segmented
@@ -27,13 +29,14 @@ class InsidePages(QWidget):
         self,
         store: Store,
         why: InsideBoard,
+        workings: WorkingsBoard,
         unit: UnitBoard,
         layer: LayerBoard,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self.why, self.unit, self.layer = why, unit, layer
+        self.why, self.workings, self.unit, self.layer = why, workings, unit, layer
         self.setObjectName("Flow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Look inside"))
@@ -41,8 +44,13 @@ class InsidePages(QWidget):
             [
                 ("why", self.tr("Why this answer"), self.tr("What each method says of an answer")),
                 (
+                    "workings",
+                    self.tr("Its numbers"),
+                    self.tr("Grad-CAM's sum term by term, the deconvnet's way back by layers"),
+                ),
+                (
                     "unit",
-                    self.tr("What a unit looks for"),
+                    self.tr("One unit"),
                     self.tr("Its weights, strongest places, and a picture made for it"),
                 ),
                 (
@@ -56,6 +64,7 @@ class InsidePages(QWidget):
         self.pages.setAccessibleName(self.tr("Page"))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(why)
+        self._stack.addWidget(workings)
         self._stack.addWidget(unit)
         self._stack.addWidget(layer)
         box = QVBoxLayout(self)
@@ -77,5 +86,10 @@ class InsidePages(QWidget):
     def _show(self) -> None:
         page = self._store.view.inside.page
         self.pages.set_value(page)
-        pages = {"why": self.why, "unit": self.unit, "layer": self.layer}
+        pages: dict[InsidePage, QWidget] = {
+            "why": self.why,
+            "workings": self.workings,
+            "unit": self.unit,
+            "layer": self.layer,
+        }
         self._stack.setCurrentWidget(pages[page])

@@ -24,6 +24,9 @@ from playground.layers.shuffled import layers_with_weights
 
 MAX_UNITS = 100_000
 
+ASKING = ("about", "layer", "unit", "cam")
+"""The rows that say what is asked about."""
+
 COVER = Field(
     "int",
     marked("field", "Overlay"),
@@ -242,7 +245,8 @@ class InsidePanel(QWidget):
         of_units = {"layer", "unit"}
         for name, row in self._rows.items():
             of_other = name in of_units if look.about is None else name == "cam"
-            row.setVisible(is_why and not of_other)
+            is_here = is_why or (look.page == "workings" and name in ASKING)
+            row.setVisible(is_here and not of_other)
         if look.about is not None:
             layer, unit = look.about
             self.layer.show_layer(layer)
@@ -266,6 +270,11 @@ class InsidePanel(QWidget):
             return self.tr("One unit"), self.tr(
                 "The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the"
                 " answers at the left say what they were with it."
+            )
+        if page == "workings":
+            return self.tr("Its numbers"), self.tr(
+                "Every map has its numbers: point at a place, and they stand beneath. A click on a"
+                " map shows its unit alone."
             )
         if page == "layer":
             return self.tr("All units"), self.tr(

@@ -26,7 +26,7 @@ ANSWERS_SHARE = 0.24
 NO_ANSWERS = "no answers"
 """A part of what a step shows, where the answers are folded."""
 
-PAGES: tuple[PageName, ...] = ("why", "unit", "layer")
+PAGES: tuple[PageName, ...] = ("why", "workings", "unit", "layer")
 
 
 class InsidePage(Page):
@@ -51,6 +51,7 @@ class InsidePage(Page):
         """One page or another, with the answers or without."""
         return {
             "inside_why": partial(self._turn_to, "why"),
+            "inside_numbers": partial(self._turn_to, "workings"),
             "inside_unit": partial(self._turn_to, "unit"),
             "inside_layer": partial(self._turn_to, "layer"),
             "inside_answers": self._toggle_answers,
@@ -84,7 +85,8 @@ class InsidePage(Page):
     def subject(cls, view: ViewState, parts: tuple[str, ...]) -> Hashable:
         """What is asked about, on which page."""
         asked = view.inside
-        why = (asked.answer, asked.about) if asked.page == "why" else (asked.unit,)
+        is_why = asked.page in ("why", "workings")
+        why = (asked.answer, asked.about, asked.working) if is_why else (asked.unit,)
         return asked.page, why, NO_ANSWERS in parts
 
     def show_step(self, text: str) -> None:

@@ -44,6 +44,8 @@ class LookInside(Mode):
         from playground.gui.inside.unitboard import UnitBoard
         from playground.gui.inside.unitlooking import UnitLooking
         from playground.gui.inside.whatif import WhatIf
+        from playground.gui.inside.working import Working
+        from playground.gui.inside.workingsboard import WorkingsBoard
 
         self._training = shared.training()
         store, evaluation = shared.store, shared.evaluation
@@ -57,7 +59,9 @@ class LookInside(Mode):
         unit = UnitBoard(store, evaluation, self.looking, window)
         unit.edit_wanted.connect(self._edit)
         layer = LayerBoard(store, self.looking, self.layer_looking, window)
-        self.middle: InsidePages = InsidePages(store, self._board, unit, layer, window)
+        self.working = Working(store, self.explaining, self._training, window)
+        workings = WorkingsBoard(store, self.explaining, self.working, window)
+        self.middle: InsidePages = InsidePages(store, self._board, workings, unit, layer, window)
 
     def panels(self) -> Panels:
         """The choices, and the answers."""
@@ -76,6 +80,7 @@ class LookInside(Mode):
         from playground.gui.inside.layerboard import LayerBoard
         from playground.gui.inside.pages import InsidePages
         from playground.gui.inside.unitboard import UnitBoard
+        from playground.gui.inside.workingsboard import WorkingsBoard
         from playground.gui.present.inside import InsidePage
 
         store = self.shared.store
@@ -84,7 +89,9 @@ class LookInside(Mode):
         unit.edit_wanted.connect(self._edit)
         answers = AnswerPanel(store, self.explaining, self.what_if)
         layer = LayerBoard(store, self.looking, self.layer_looking, parent)
-        return InsidePage(store, answers, InsidePages(store, board, unit, layer, parent), parent)
+        workings = WorkingsBoard(store, self.explaining, self.working, parent)
+        pages = InsidePages(store, board, workings, unit, layer, parent)
+        return InsidePage(store, answers, pages, parent)
 
     def entered(self) -> None:
         """Start the process, and follow the document."""
@@ -93,6 +100,7 @@ class LookInside(Mode):
         self.what_if.watch(True)
         self.looking.watch(True)
         self.layer_looking.watch(True)
+        self.working.watch(True)
 
     def _edit(self) -> None:
         self.mode_wanted.emit("explore")
@@ -103,4 +111,5 @@ class LookInside(Mode):
         self.what_if.watch(False)
         self.looking.watch(False)
         self.layer_looking.watch(False)
+        self.working.watch(False)
         self.shared.store.look(hover=None)

@@ -11,7 +11,10 @@ from playground.pictures.patch import PatchFill
 UnitPictures: TypeAlias = Literal["samples", "data", "folder"]
 """The pictures that come along, those that are trained on, or those of a folder."""
 
-InsidePage: TypeAlias = Literal["why", "unit", "layer"]
+InsidePage: TypeAlias = Literal["why", "workings", "unit", "layer"]
+
+WorkingsOf: TypeAlias = Literal["cam", "back"]
+"""Whose numbers are shown: those of Grad-CAM, or of the deconvnet's way back."""
 
 UnitPlace: TypeAlias = tuple[int, int]
 """A layer's place in the network, and the number of one of its units, from 0."""
@@ -32,6 +35,8 @@ class Inside:
     None for the last with maps. The strongest places hide `cover` percent of the picture. Scales
     end at `limits` where they are fixed. The last `shuffled` layers with weights are shuffled.
 
+    `working` is the explanation whose numbers are shown on a page of their own.
+
     The middle of the patch that is laid over the picture by hand is at `patch`; its side, and that
     of occlusion's, is `patch_percent` of the picture's, and `fill` is what it shows. The unit that
     is switched off for a look is at `off`.
@@ -43,6 +48,7 @@ class Inside:
     """
 
     page: InsidePage = "why"
+    working: WorkingsOf = "cam"
     answer: int | None = None
     about: UnitPlace | None = None
     cam_layer: int | None = None

@@ -14,6 +14,7 @@ from playground.gui.state.insideview import (
     PatchPlace,
     UnitPictures,
     UnitPlace,
+    WorkingsOf,
 )
 from playground.pictures.patch import PatchFill
 
@@ -25,6 +26,7 @@ MAX_PATH_CHARACTERS = 4096
 
 CHOICES = {
     "page": InsidePage,
+    "working": WorkingsOf,
     "fill": PatchFill,
     "pictures": UnitPictures,
     "order": UnitOrder,

@@ -50,13 +50,15 @@ def test_what_was_worked_out_is_presented_and_keys_turn_to_the_other_page(
     assert shown
     assert all(card.values is not None for card in shown)
     QTest.keyClick(presentation, Key.Key_2)
+    assert page.pages.workings.isVisible()
+    QTest.keyClick(presentation, Key.Key_3)
     assert page.pages.unit.isVisible()
     assert not page.pages.why.isVisible()
     beside = page.pages.width()
-    QTest.keyClick(presentation, Key.Key_3)
+    QTest.keyClick(presentation, Key.Key_4)
     assert page.pages.layer.isVisible()
     assert not page.pages.unit.isVisible()
-    QTest.keyClick(presentation, Key.Key_4)
+    QTest.keyClick(presentation, Key.Key_5)
     assert not page.answers.isVisible()
     assert page.pages.width() > beside
     QTest.keyClick(presentation, Key.Key_0)

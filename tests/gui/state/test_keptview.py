@@ -59,6 +59,7 @@ VIEW = ViewState(
     ),
     inside=Inside(
         page="unit",
+        working="back",
         answer=3,
         about=(1, 2),
         cam_layer=2,

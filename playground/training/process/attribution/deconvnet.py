@@ -27,7 +27,7 @@ def explain(subject: Subject, settings: Settings) -> Tensor:
     of them adds, which the paper leaves open; local response normalisation lets all back.
     """
     del settings
-    modules = replaced(subject.modules, _rule)
+    modules = replaced(subject.modules, deconvnet_rule)
     with torch.no_grad():
         start = subject.number(subject.modules(subject.x))
     return gradient_of(subject, modules, subject.x, start)[0]
@@ -47,14 +47,15 @@ def projected_values(
     network: nn.Sequential, layer: int, x: Tensor, units: Tensor, rows: Tensor, columns: Tensor
 ) -> tuple[Tensor, Tensor]:
     """The same, with the N values that are led back."""
-    modules = replaced(between(network, None, layer), _rule)
+    modules = replaced(between(network, None, layer), deconvnet_rule)
     each = torch.arange(len(x), device=x.device)
     x = x.detach().clone().requires_grad_()
     numbers = modules(x)[each, units, rows, columns]
     return torch.autograd.grad(numbers, x, numbers.detach())[0], numbers.detach()
 
 
-def _rule(module: LayerModule) -> nn.Module | None:
+def deconvnet_rule(module: LayerModule) -> nn.Module | None:
+    """What takes the place of a layer on the way back; None for the layer itself."""
     if is_relu(module):
         return RectifiedReLU()
     return PassedThrough(module) if module.layer.kind in PASSED_THROUGH else None

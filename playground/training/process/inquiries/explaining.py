@@ -24,6 +24,7 @@ from playground.training.process.failures import reason_of
 from playground.training.process.inquiries.context import InquiryContext
 from playground.training.process.modules import LayerModule, TorchNetwork, torch_network
 from playground.training.protocol.inquiries.explaining import (
+    AskedNumber,
     Explained,
     ExplainInquiry,
     Methods,
@@ -107,7 +108,7 @@ def _values(
     key = replace(inquiry, without=frozenset()), method.name
     found: FloatArray | None = context.memory.get(key)
     if found is None:
-        subject = _asked(context, inquiry, network)
+        subject = asked_subject(context, inquiry.asked, network)
         settings = Settings(
             layer=inquiry.layer if inquiry.asked.layer is None else None,
             patch=inquiry.patch,
@@ -121,8 +122,9 @@ def _values(
     return found
 
 
-def _asked(context: InquiryContext, inquiry: ExplainInquiry, network: TorchNetwork) -> Subject:
-    asked, x = inquiry.asked, context.x()
+def asked_subject(context: InquiryContext, asked: AskedNumber, network: TorchNetwork) -> Subject:
+    """The number that is asked about; raises Refused where there is no such one."""
+    x = context.x()
     if asked.layer is None:
         subject = of_class(network, x, asked.unit)
     else:

@@ -1,0 +1,90 @@
+"""How an explanation comes about: Grad-CAM's sum with its terms, the deconvnet layer by layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+from playground.core.arrays import FloatArray, Shape
+from playground.training.protocol.inquiries.explaining import AskedNumber
+from playground.training.protocol.inquiries.inquiry import Inquiry
+
+TERMS = 24
+"""Of Grad-CAM's sum, the terms that are sent with their maps."""
+
+MAPS = 4
+"""Of what comes back to a layer, the maps that are sent."""
+
+How: TypeAlias = Literal["rectified", "unpooled", "transposed", "passed", "gradient"]
+"""What the deconvnet does at a layer; "gradient" is the way back of any other layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CamInquiry(Inquiry):
+    """Which maps of a layer make up Grad-CAM's? The answer is a CamTerms; see ExplainInquiry."""
+
+    answered_in: ClassVar[str] = "playground.training.process.inquiries.cam_terms"
+
+    asked: AskedNumber
+    layer: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CamTerms:
+    """ReLU(Σ αₖ · Aₖ) over the K maps of a layer, with its largest terms first.
+
+    `weights` are all αₖ, `sizes` how much each counts: |αₖ| · Σ |Aₖ|. `units` are the numbers of
+    the largest, and `maps` their Aₖ (terms × height × width). `rest` is the sum of all other terms,
+    `total` that of all, before the ReLU.
+    """
+
+    layer: int
+    weights: FloatArray
+    sizes: FloatArray
+    units: tuple[int, ...]
+    maps: FloatArray
+    rest: FloatArray
+    total: FloatArray
+
+    @property
+    def share(self) -> float:
+        """What the terms that are there are of the sizes of all."""
+        whole = float(self.sizes.sum())
+        some = float(self.sizes[list(self.units)].sum())
+        return min(1.0, some / whole) if whole else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class BackInquiry(Inquiry):
+    """How does the deconvnet come to its picture? The answer is a BackStep for each layer, from
+    the number that is asked about on, back to the picture.
+    """
+
+    answered_in: ClassVar[str] = "playground.training.process.inquiries.way_back"
+
+    asked: AskedNumber
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BackStep:
+    """What comes back through a layer, at its input: numbers of all of it, and the strongest maps.
+
+    `shape` is that of all maps, `units` are the numbers of those with the largest sums of sizes,
+    `maps` their values. `cut` is how many values a rectification set to 0, of those `before` that
+    were not. The first step has no layer to come through: it is the `value` that is led back, at
+    its place in the output.
+    """
+
+    layer: int
+    how: How | None
+    shape: Shape
+    units: tuple[int, ...]
+    maps: FloatArray
+    low: float
+    high: float
+    share: float
+    """That of all values that are not 0."""
+
+    value: float = 0.0
+    cut: int = 0
+    before: int = 0
