@@ -22,7 +22,6 @@ from playground.gui.present.measures import (
     DRAWN_PX,
     GAP_PX,
     LEAST_DIGITS,
-    SMALL_TILE_PX,
     Area,
     Arrangement,
     arranged,
@@ -331,8 +330,8 @@ class ExplorePage(Page):
         else:
             self.operands.editor.close_editor()
         self.arithmetic.setVisible("arithmetic" in areas)
-        is_alone = len(areas) == 1
-        self.arithmetic.glass.set_way("" if is_alone else self.tr("O here: all the numbers."))
+        helps = len(areas) > 1 and self._is_read_alone()
+        self.arithmetic.glass.set_way(self.tr("O here: all the numbers.") if helps else "")
         self.arithmetic.setGeometry(found.arithmetic)
         self.filters.setVisible("filters" in areas)
         self.filters.arrange(found.filters, found.scale)
@@ -351,6 +350,12 @@ class ExplorePage(Page):
             found = arranged(*room, self._needed(found))
         return found
 
+    def _is_read_alone(self) -> bool:
+        """Whether the arithmetic has all its numbers with the screen for itself."""
+        alone: tuple[Area, ...] = ("arithmetic",)
+        box = arranged(self.width(), self.height(), alone).arithmetic
+        return self.arithmetic.height_read(box.width(), box.height(), box.height()) > 0
+
     def _needed(self, found: Arrangement) -> int:
         """The height in which the pinned cell's numbers are read, maps of a side giving way.
 
@@ -366,7 +371,7 @@ class ExplorePage(Page):
         is_told = shown is not None and self.arithmetic.document is shown.session
         if is_told and view.hover is None and view.slide is None:
             box = found.arithmetic
-            most = box.height() + found.tile - found.px(SMALL_TILE_PX)
+            most = box.height() + found.spare
             tall = max(tall, self.arithmetic.height_read(box.width(), box.height(), most))
         self._needs = key, tall
         return tall

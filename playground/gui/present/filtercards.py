@@ -23,6 +23,7 @@ from playground.core.filters import telling_slice
 from playground.core.layer import FilterLayer, Layer
 from playground.engine.view.mapscale import ScaleChoice, scale_in
 from playground.engine.view.planes import Plane, Shown, View
+from playground.gui.present.measures import FILTERS_PX, LOW_FILTERS_PX
 from playground.gui.widgets.colours import map_image, signed_scale
 from playground.gui.widgets.mapimage import crop_image
 from playground.gui.widgets.theme import theme
@@ -50,6 +51,7 @@ class FilterCards(QWidget):
         self._by = ScaleChoice()
         self._chosen = 0
         self._scale = 1.0
+        self._is_low = False
         self._hover = -1
         self._images: dict[int, tuple[Plane, tuple[int, int, float, str], QImage]] = {}
         self.setMouseTracking(True)
@@ -76,6 +78,7 @@ class FilterCards(QWidget):
     def arrange(self, box: QRect, scale: float) -> None:
         """Lie in a box, gaps as large as the screen asks for."""
         self._scale = scale
+        self._is_low = box.height() < (FILTERS_PX + LOW_FILTERS_PX) / 2 * scale
         self.setGeometry(box)
         self.update()
 
@@ -96,9 +99,11 @@ class FilterCards(QWidget):
             places = NAMED if count <= NAMED else WITH_KERNEL
             wide = (self.width() - gap * (places - 1)) / places
             return QRectF(at * (wide + gap), 0, wide, self.height())
-        across = math.ceil(count / 2)
+        rows = 1 if self._is_low else 2
+        across = math.ceil(count / rows)
         gap /= 2
-        side = min((self.height() - gap) / 2, (self.width() - gap * (across - 1)) / across)
+        tall = (self.height() - gap * (rows - 1)) / rows
+        side = min(tall, (self.width() - gap * (across - 1)) / across)
         row, place = divmod(at, across)
         return QRectF(place * (side + gap), row * (side + gap), side, side)
 
@@ -163,12 +168,27 @@ class FilterCards(QWidget):
         self._paint_map(painter, channel, place)
         if named:
             margin = GAP_PX * self._scale
-            self._paint_name(painter, channel, card.adjusted(margin, 0, -margin, 0), place.bottom())
+            room = card.adjusted(margin, 0, -margin, 0)
+            if self._is_low:  # beside the pictures
+                left = kernel.right() + margin if self._has_kernels else card.left() + margin
+                room.setCoords(left, card.top(), place.left() - margin, card.bottom())
+            else:
+                tall = QFontMetricsF(self.font()).height()
+                room.setTop(place.bottom() + 2)
+                room.setHeight(tall)
+            self._paint_name(painter, channel, room)
 
     def _places(self, card: QRectF, named: bool) -> tuple[QRectF, QRectF]:
-        """Where the kernel and the map lie in a card; without kernels the map is in the middle."""
+        """Where the kernel and the map lie in a card; without kernels the map is there alone."""
         margin = GAP_PX * self._scale
         inner = card.adjusted(margin, margin, -margin, -margin)
+        if self._is_low:
+            inner = card.adjusted(margin, margin / 2, -margin, -margin / 2)
+            share = 1.0 if named else 0.5
+            side = min(inner.height(), (inner.width() - margin) * share)
+            middle = inner.center().y() - side / 2
+            left = QRectF(inner.left(), middle, side, side)
+            return left, QRectF(inner.right() - side, middle, side, side)
         if named:
             tall = inner.height() - QFontMetricsF(self.font()).height()
             if not self._has_kernels:
@@ -184,15 +204,15 @@ class FilterCards(QWidget):
         left = QRectF(inner.left(), middle - side / 2, side, side)
         return left, QRectF(inner.right() - other, middle - other / 2, other, other)
 
-    def _paint_name(self, painter: QPainter, channel: int, at: QRectF, top: float) -> None:
+    def _paint_name(self, painter: QPainter, channel: int, room: QRectF) -> None:
         font = QFont(self.font())
         if channel == self._chosen:
             font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(theme().text)
         metrics = QFontMetricsF(font)
-        text = metrics.elidedText(self.name_of(channel), Qt.TextElideMode.ElideRight, at.width())
-        room = QRectF(at.left(), top + 2, at.width(), metrics.height())
+        name = self.name_of(channel)
+        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_kernel(self, painter: QPainter, channel: int, room: QRectF) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -118,22 +119,36 @@ class MapSlot(QWidget):
         self.tile.set_highlights(() if self.tile.isHidden() else blocks)
         self.vector.set_marked(() if self.vector.isHidden() else marks.units(self._stage))
 
-    def arrange(self, caption_px: int) -> None:
-        """Have so many pixels for the caption, the rest for the map."""
+    @property
+    def caption_width(self) -> int:
+        """The width in which the caption is whole."""
+        title = QFontMetricsF(self._bold()).horizontalAdvance(self._title)
+        return math.ceil(title + 8 + QFontMetricsF(self.font()).horizontalAdvance(self._size))
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def arrange(self, caption_px: int, side: int) -> None:
+        """Have so many pixels for the caption, and beneath it a map of a side.
+
+        The caption may be wider than that.
+        """
         self._caption_px = caption_px
         for part in (self.tile, self.vector):
-            part.setGeometry(0, caption_px, self.width(), max(1, self.height() - caption_px))
+            part.setGeometry(0, caption_px, side, max(1, self.height() - caption_px))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        room = QRectF(0, 0, self.width(), self._caption_px)
+        wide = min(self.width(), max(self.tile.width(), self.caption_width))
+        room = QRectF(0, 0, wide, self._caption_px)
         size_px = QFontMetricsF(self.font()).horizontalAdvance(self._size)
         painter.setPen(theme().muted)
         align = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, align | Qt.AlignmentFlag.AlignRight, self._size)
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
+        bold = self._bold()
         painter.setFont(bold)
         painter.setPen(theme().text)
         left = max(0.0, room.width() - size_px - 8)

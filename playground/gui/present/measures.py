@@ -25,7 +25,9 @@ TITLE_BAR_PX = 58
 BOTTOM_BAR_PX = 66
 GAP_PX = 10
 CAPTION_PX = 30
-FILTERS_PX = 118
+FILTERS_PX, LOW_FILTERS_PX = 118, 56
+"""Height of the cards of filters: as it should be, and where the numbers of kernels need it."""
+
 TRY_PX = 320
 """Width of the drawing and its class in Train."""
 
@@ -34,8 +36,9 @@ INPUT_PX = 300
 
 MIN_ARITHMETIC_PX = 184
 MIN_TILE_PX = 60
-SMALL_TILE_PX = 128
-"""Side of a map down to which maps make room for the numbers of the arithmetic."""
+SMALL_TILE_PX, LEAST_TILE_PX = 128, 92
+"""Side of a map down to which maps make room for the numbers of the arithmetic: before the cards
+of the filters do, and at last."""
 
 KERNEL_SHARE = 0.72
 """Side of a kernel of up to 3×3 cells in that of a map; larger ones are as large as maps."""
@@ -66,6 +69,12 @@ class Arrangement:
     filters: QRect
     input: QRect
     bottom: QRect
+
+    @property
+    def spare(self) -> int:
+        """The height that maps and cards of filters can give to the arithmetic."""
+        cards = max(0, self.filters.height() - self.px(LOW_FILTERS_PX))
+        return self.tile - self.px(LEAST_TILE_PX) + cards
 
     def px(self, drawn: float) -> int:
         """A length on this screen."""
@@ -100,7 +109,8 @@ def arranged(
     The kernel between them has a `share` of a map's side.
 
     Width that is left goes to the maps, the height that they need then comes from the arithmetic,
-    which has so many pixels as its `workings` need at least, where maps are not too small then.
+    which has so many pixels as its `workings` need at least, where maps are not too small then;
+    before they are very small, the cards of the filters become low.
     """
     scale = min(width / DRAWN_PX[0], height / DRAWN_PX[1])
     wide, tall = width / scale, height / scale
@@ -122,7 +132,10 @@ def arranged(
         tile = max(float(MIN_TILE_PX), min(tile, free - CAPTION_PX - beneath))
         if "arithmetic" in areas:
             beside = free - workings / scale - CAPTION_PX - 2 * GAP_PX - 4
-            tile = min(tile, beside) if beside >= SMALL_TILE_PX else tile
+            gained = FILTERS_PX - LOW_FILTERS_PX if filters else 0
+            if beside < SMALL_TILE_PX and beside + gained >= LEAST_TILE_PX:
+                filters, free, beside = filters - gained, free + gained, beside + gained
+            tile = min(tile, beside) if beside >= LEAST_TILE_PX else tile
         stage = CAPTION_PX + tile + 2
         if "arithmetic" not in areas:
             stage = max(stage, free - GAP_PX)

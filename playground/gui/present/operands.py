@@ -144,7 +144,10 @@ class Operands(QWidget):
         kernel = found.kernel
         maps = self.maps
         signs = [found.px(wide) for wide in SIGNS_PX[:maps]]
-        x = (self.width() - maps * side - kernel - sum(signs)) // 2
+        spare = self.width() - maps * side - kernel - sum(signs)
+        missing = max(slot.caption_width for slot in self.slots[:maps]) - side
+        over = max(0, min(missing, spare // maps))  # captions reach beyond maps that are small
+        x = (spare - maps * over) // 2
         top = (self.height() - caption - side) // 2
         self._signs = []
         parts: list[tuple[QWidget, int, str]] = [
@@ -154,13 +157,14 @@ class Operands(QWidget):
             (self.after, side, ""),
         ]
         for (part, wide, sign), room in zip(parts, [*signs, 0, 0], strict=False):
-            part.setGeometry(x, top, wide, caption + side)
+            beyond = 0 if part is self.operation else over
+            part.setGeometry(x, top, wide + beyond, caption + side)
             x += wide
             if room:
-                self._signs.append((sign, QRect(x, top + caption, room, side)))
-                x += room
+                self._signs.append((sign, QRect(x, top + caption, room + beyond, side)))
+            x += room + beyond
         for slot in self.slots:
-            slot.arrange(caption)
+            slot.arrange(caption, side)
         self.operation.arrange(caption, kernel)
         self._scale = found.scale
         self._place_editor()

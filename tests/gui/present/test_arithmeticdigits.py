@@ -17,13 +17,18 @@ from playground.core.filters import make_filter
 from playground.core.session import Network
 from playground.engine.trace.cell_address import Cell
 from playground.gui.present.explore import ExplorePage
-from playground.gui.present.measures import SMALL_TILE_PX
+from playground.gui.present.measures import (
+    FILTERS_PX,
+    LEAST_TILE_PX,
+    LOW_FILTERS_PX,
+    SMALL_TILE_PX,
+)
 from playground.gui.present.presentation import Presentation
 from playground.gui.widgets.messagebar import MessageBar
 from playground.kernels.presets import load_presets
 from playground.layers import Activation, Convolution
 from tests.gui.clock import drain
-from tests.gui.hands import Key
+from tests.gui.hands import Key, click
 from tests.gui.present.pointing import point_at
 from tests.gui.present.staging import SCREENS, explore_page, present
 from tests.gui.program import running, settle
@@ -98,6 +103,28 @@ def test_maps_make_room_for_the_numbers_of_several_filters(
         assert tile.width() >= SMALL_TILE_PX * min(size[0] / 1024, size[1] / 768)
 
 
+@pytest.mark.parametrize("side", [9, 11])
+def test_cards_become_low_and_maps_small_where_the_numbers_need_it(
+    qtbot: QtBot, own_fonts: None, tmp_path: Path, side: int
+) -> None:
+    with gabors(qtbot, tmp_path, side, 4, (1024, 768)) as (program, page):
+        assert are_read(page)
+        assert page.filters.isVisible()
+        assert LOW_FILTERS_PX - 2 <= page.filters.height() < FILTERS_PX / 2 + 10
+        operands = page.operands
+        assert operands.map.tile.width() >= (SMALL_TILE_PX if side == 9 else LEAST_TILE_PX)
+        page.grab()
+        for slot in operands.slots:
+            assert slot.toolTip() == ""  # its caption is whole
+        click(page.filters, page.filters.card(2).center().toPoint())
+        settle(qtbot, program)
+        assert program.store.view.filter == 2
+        for size in SCREENS[1:]:
+            presented(page).resize(*size)
+            drain()
+            assert are_read(page), size
+
+
 def test_nothing_moves_under_the_pointer(qtbot: QtBot, tmp_path: Path) -> None:
     with gabors(qtbot, tmp_path, 7, 4, (1024, 768)) as (program, page):
         tile = page.operands.map.tile
@@ -112,13 +139,26 @@ def test_nothing_moves_under_the_pointer(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_where_there_is_no_room_beside_maps_it_says_how_all_are_seen(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, own_fonts: None, tmp_path: Path
 ) -> None:
-    with gabors(qtbot, tmp_path, 9, 4, (1024, 768)) as (_, page):
+    with gabors(qtbot, tmp_path, 9, 4, (1024, 768)) as (program, page):
+        qtbot.keyClick(page.window(), Key.Key_1)  # the input takes a part of the width
+        settle(qtbot, program)
+        drain()
         assert page.arithmetic.strip.digit_points is None
+        assert page.filters.height() >= FILTERS_PX - 2  # nothing is gained by less
         assert "O here" in page.arithmetic.glass.text()
         QCursor.setPos(page.arithmetic.mapToGlobal(page.arithmetic.rect().center()))
         qtbot.keyClick(page.window(), Key.Key_O)
         drain()
         assert page.shown() == ("arithmetic",)
         assert are_read(page)
+
+
+def test_it_says_nothing_of_what_would_not_help(
+    qtbot: QtBot, own_fonts: None, tmp_path: Path
+) -> None:
+    with gabors(qtbot, tmp_path, 13, 4, (1024, 768)) as (_, page):
+        assert page.arithmetic.strip.digit_points is None
+        assert "O here" not in page.arithmetic.glass.text()
+        assert not page.arithmetic.glass.isHidden()
