@@ -1669,6 +1669,10 @@
         <translation>{width} × {height} 像素</translation>
     </message>
     <message>
+        <source>{mm}, {pixels}</source>
+        <translation>{mm}，{pixels}</translation>
+    </message>
+    <message>
         <source>Picture {done} of {total}…</source>
         <translation>图像 {done}/{total}…</translation>
     </message>
@@ -12794,6 +12798,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The selected map with its colour scale, and its numbers where cells have room</source>
         <translation>所选特征图及其颜色标尺，格子够大时带数值</translation>
+    </message>
+    <message>
+        <source>{layer}: {map}</source>
+        <translation>{layer}：{map}</translation>
     </message>
     <message>
         <source>{layer}, map {number}</source>

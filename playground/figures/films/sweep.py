@@ -121,10 +121,12 @@ def sweep(subject: Subject, page: Page) -> Film:
         kernel = max(kernel, _kernel_limit(each, layer, channel))
         tall = max(tall, plane.height / plane.width)
 
+    name = setting.name if field is None else page.translate("field", field.label)
+
     def frame(at: int) -> Figure:
         # Computed again: the maps of all values together may be more than there is memory.
         now = _at(subject, layer, channel, setting, values[at])
-        return _frame(now, page, setting.name, values[at], (limit, kernel), tall)
+        return _frame(now, page, name, values[at], (limit, kernel), tall)
 
     return Film(len(values), frame)
 

@@ -87,7 +87,7 @@ def map_title(subject: Subject, page: Page, stage: int, channel: int) -> str:
     maker = layer.maker(channel) if isinstance(layer, FilterLayer) else None
     name = page.sentence(layer.name())
     if maker is not None:
-        return f"{name}: {page.name_of(maker)}"
+        return page.say(marked("figure", "{layer}: {map}"), layer=name, map=page.name_of(maker))
     if subject.view(stage).vector:
         return name
     return page.say(marked("figure", "{layer}, map {number}"), layer=name, number=channel + 1)

@@ -147,9 +147,11 @@ class ExportDialog(QDialog):
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(12)
-        side = QVBoxLayout()
+        column = QWidget(self)
+        side = QVBoxLayout(column)
+        side.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.preview, 1)
-        box.addLayout(side)
+        box.addWidget(column)
         form = QFormLayout()
         side.addWidget(self.what)
         side.addWidget(self.about)
@@ -165,9 +167,10 @@ class ExportDialog(QDialog):
         side.addWidget(self.save_button)
         side.addWidget(self.cancel_button)
         side.addWidget(close)
-        self.what.setFixedWidth(SIDE_PX)
-        self.about.setFixedWidth(SIDE_PX)
-        self.size_text.setFixedWidth(SIDE_PX)
+        self.film.align_with(form)
+        self.format.reserve([_suffixes(kind) for kind in KINDS.values()])
+        forms = max(form.sizeHint().width(), self.film.sizeHint().width())
+        column.setFixedWidth(max(SIDE_PX, forms))  # the same for every kind of figure
 
     @property
     def kind(self) -> str:
@@ -193,8 +196,7 @@ class ExportDialog(QDialog):
         kind = KINDS[self.kind]
         self.about.setText(translated("figure", kind.help))
         is_film = isinstance(kind, FilmKind)
-        offered = FILM_SUFFIXES if isinstance(kind, FilmKind) else (*SUFFIXES, *kind.data)
-        self.format.offer(offered)
+        self.format.offer(_suffixes(kind))
         self.dots.set_value(FILM_DPI if is_film else DPI)
         self.film.setVisible(is_film)
         if isinstance(kind, FilmKind):
@@ -263,7 +265,7 @@ class ExportDialog(QDialog):
             pixels = self.tr("{width} × {height} pixels").format(
                 width=grouped(round(wide * scale)), height=grouped(round(high * scale))
             )
-            text = f"{text}, {pixels}"
+            text = self.tr("{mm}, {pixels}").format(mm=text, pixels=pixels)
         self.size_text.setText(text)
 
     def _copy(self) -> None:
@@ -318,3 +320,8 @@ class ExportDialog(QDialog):
         self._watch.is_cancelled = True
         self._worker.give_up()  # the preview of a large figure takes seconds to get there
         self._writer.stop()
+
+
+def _suffixes(kind: FigureKind | FilmKind) -> tuple[str, ...]:
+    """The files that a kind can be written to."""
+    return FILM_SUFFIXES if isinstance(kind, FilmKind) else (*SUFFIXES, *kind.data)

@@ -50,13 +50,26 @@ class FilmOptions(QWidget):
         form.addRow(self.tr("From … to"), self._ends)
         box = QHBoxLayout(self._ends)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.first)
+        box.addWidget(self.first, 1)
         box.addWidget(QLabel("…", self._ends))
-        box.addWidget(self.last)
+        box.addWidget(self.last, 1)
         self._form = form
         self.setting.currentIndexChanged.connect(self._setting_chosen)
         self.first.edited.connect(lambda _value, _stepping: self.changed.emit())
         self.last.edited.connect(lambda _value, _stepping: self.changed.emit())
+
+    def align_with(self, above: QFormLayout) -> None:
+        """Have the fields begin where those of the form above do."""
+        roles = QFormLayout.ItemRole
+        forms = (above, self._form)
+        items = [
+            form.itemAt(at, roles.LabelRole) for form in forms for at in range(form.rowCount())
+        ]
+        found = [item.widget() for item in items if item is not None]
+        labels = [label for label in found if label is not None]
+        wide = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(wide)
 
     def show_kind(self, kind: FilmKind, session: Session, layer: int, channel: int) -> None:
         """Offer what a kind of film has of a layer."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -62,6 +64,16 @@ class FormatChoice(QWidget):
         self._row.set_value(before if before in suffixes else suffixes[0])
         self._row.chosen.connect(self.chosen)
         self._box.addWidget(self._row)
+
+    def reserve(self, offers: Iterable[tuple[str, ...]]) -> None:
+        """Have the room of the widest of some offers, so that nothing moves from one to another."""
+        before, wide = self._offered, 0
+        for suffixes in dict.fromkeys(offers):
+            self.offer(suffixes)
+            assert self._row is not None
+            wide = max(wide, self._row.sizeHint().width())
+        self.offer(before)
+        self.setMinimumWidth(wide)
 
     def button(self, suffix: str) -> QToolButton:
         """The button of a format that is offered."""

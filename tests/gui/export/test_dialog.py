@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -23,7 +23,7 @@ from playground.engine.explain.explain import explain
 from playground.engine.trace.cell_address import Cell
 from playground.figures.found import FIGURES
 from playground.figures.held_out import confusion_of
-from playground.gui.export.dialog import ExportDialog
+from playground.gui.export.dialog import KINDS, ExportDialog
 from playground.gui.export.preview import Preview
 from playground.gui.export.request import figure_of
 from tests.exchange.test_model_card import digits
@@ -127,6 +127,20 @@ def test_every_kind_has_a_preview_or_a_sentence(qtbot: QtBot, dialog: ExportDial
             wide, high = preview.room
             assert abs(preview.image.width() - wide) <= 1 or abs(preview.image.height() - high) <= 1
     assert refused == {"plots", "confusion"}  # nothing has been trained
+
+
+def test_nothing_moves_from_one_kind_to_the_next(qtbot: QtBot, dialog: ExportDialog) -> None:
+    edges = set()
+    fields = (dialog.what, dialog.width_mm, dialog.dots, dialog.film.rate)
+    for kind in KINDS:
+        choose(qtbot, dialog, kind)
+        drain()
+        shown = [each for each in fields if each.isVisible()]
+        lefts = [each.mapTo(dialog, QPoint()).x() for each in shown]
+        rights = {x + each.width() for x, each in zip(lefts, shown, strict=True)}
+        assert len(set(lefts[1:])) == 1
+        edges.add((lefts[0], lefts[1], *rights))
+    assert len(edges) == 1
 
 
 def test_the_matrix_of_a_network_that_nobody_has_examined_is_made(

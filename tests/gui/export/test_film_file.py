@@ -111,7 +111,7 @@ def test_a_sweep_has_a_picture_for_each_value(tmp_path: Path) -> None:
     assert film.count == 3
     for at, side in enumerate((7, 4, 3)):
         texts = film.frame(at).texts
-        assert f"stride = {at + 1}" in texts
+        assert f"Stride = {at + 1}" in texts
         assert f"{side}×{side}" in texts
     sizes = {(film.frame(at).width, round(film.frame(at).height, 6)) for at in range(3)}
     assert len(sizes) == 1
