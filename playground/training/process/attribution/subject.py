@@ -133,12 +133,12 @@ def layer_with_maps(subject: Subject, wanted: int | None = None) -> int:
         if wanted not in known:
             raise Refused(marked("message", "The layer is not before what is asked about."))
         return wanted
-    x, found = subject.x, None
-    with torch.no_grad():
-        for place in known:
-            x = between(subject.network, place - 1, place)(x)
-            if x.shape[-1] * x.shape[-2] > 1:
-                found = place
+    shape, found = (subject.x.shape[1], *subject.x.shape[-2:]), None
+    for name, module in subject.network.named_children():
+        assert isinstance(module, LayerModule)
+        shape = module.layer.output_shape(shape)
+        if int(name) in known and shape[1] * shape[2] > 1:
+            found = int(name)
     if found is None:
         raise Refused(marked("message", "No layer of the network has maps."))
     return found
