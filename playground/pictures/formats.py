@@ -43,6 +43,8 @@ _SIGNATURES: Final = (
     (0, b"DDS ", "DDS"),
     (0, b"qoif", "QOI"),
     (0, b"\x8aMNG", "MNG"),
+    # Those without a colour map, as zeros say: true colour and gray, plain and run-length coded.
+    *((0, b"\0\0" + bytes((kind,)) + b"\0\0\0\0\0", "TGA") for kind in (2, 3, 10, 11)),
     (0, b"\0\0\x01\0", "ICO"),
     (0, b"\0\0\x02\0", "CUR"),
     (0, b"%PDF", "PDF"),

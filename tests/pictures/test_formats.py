@@ -32,6 +32,8 @@ OTHERS = {
     "FITS": b"SIMPLE  =                    T",
     "NumPy": b"\x93NUMPY\x01\0",
     "ICO": b"\0\0\x01\0\x01\0",
+    "CUR": b"\0\0\x02\0\x01\0\x10\x10",
+    "TGA": b"\0\0\x02\0\0\0\0\0\0\0\0\0",
     "PDF": b"%PDF-1.7\n",
     "SVG": b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">',
 }
