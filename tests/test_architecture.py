@@ -56,6 +56,7 @@ AREAS = {
         ("sections",),
         ("reading", "recipereading"),
         ("opening", "shipped", "translation", "recipetranslation", "results"),
+        ("proofreading",),
     ),
     "gui": (
         ("widgets",),

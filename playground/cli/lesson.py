@@ -9,19 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from playground.core.messages import Refused, marked
-from playground.core.ordinary_file import read_file
 from playground.lessons.mistake import Mistake
-from playground.lessons.opening import rehearsed, rehearsed_recipe
-from playground.lessons.reading import SUFFIX, Parsed, parse_file, read_lesson
+from playground.lessons.proofreading import proofread
 from playground.lessons.recipe import Recipe
-from playground.lessons.recipereading import SUFFIX as RECIPE_SUFFIX
-from playground.lessons.recipereading import ParsedRecipe, parse_recipe_file, read_recipe
-from playground.lessons.recipetranslation import original_recipe_path, parse_recipe_translation
+from playground.lessons.recipereading import read_recipe
 from playground.lessons.results import SUFFIX as RESULTS_SUFFIX
 from playground.lessons.results import read_results, table
 from playground.lessons.shipped import shipped_lessons, shipped_recipes
-from playground.lessons.source import MAX_BYTES
-from playground.lessons.translation import original_path, parse_translation
 
 MAX_TOLD: Final = 50
 """Mistakes of one file that are told; who mends them sees the others then."""
@@ -102,24 +96,18 @@ def _check(files: list[str]) -> int:
     status = 0
     for file in files:
         try:
-            parsed = _parsed(file)
+            proof = proofread(file)
         except Refused as refused:
             print(refused)
             status = 2
             continue
-        mistakes, what = parsed.mistakes, ""
-        if isinstance(parsed, ParsedRecipe):
-            if parsed.recipe is not None:
-                mistakes = rehearsed_recipe(parsed.recipe)
-                what = f"{parsed.recipe.title}, {len(parsed.recipe.ways)} ways"
-        elif parsed.lesson is not None:
-            mistakes = rehearsed(parsed.lesson)
-            what = f"{parsed.lesson.title}, {len(parsed.lesson.steps)} steps"
+        mistakes = proof.mistakes or proof.rehearse()
         if mistakes:
             status = 2
             _tell(file, mistakes)
-        elif what:
-            print(f"{file}: {what}, nothing is wrong.")
+        else:
+            what = f"{proof.ways} ways" if proof.ways else f"{proof.steps} steps"
+            print(f"{file}: {proof.title}, {what}, nothing is wrong.")
     return status
 
 
@@ -145,22 +133,6 @@ def _play(files: list[str]) -> int:
             print(refused)
             status = 2
     return status
-
-
-def _parsed(file: str) -> Parsed | ParsedRecipe:
-    """What a file comes to, or the texts of one in another language with the one beside it."""
-    if Path(file).name.endswith(RECIPE_SUFFIX):
-        first = original_recipe_path(file)
-        if first is None:
-            return parse_recipe_file(file)
-        return parse_recipe_translation(read_file(file, 2 * MAX_BYTES), read_recipe(first))
-    if not Path(file).name.endswith(SUFFIX):
-        text = marked("message", "{name} is no lesson by its name: those end in {suffix}.")
-        raise Refused(text, name=Path(file).name, suffix=SUFFIX)
-    original = original_path(file)
-    if original is None:
-        return parse_file(file)
-    return parse_translation(read_file(file, 2 * MAX_BYTES), read_lesson(original))
 
 
 def _tell(file: str, mistakes: tuple[Mistake, ...]) -> None:

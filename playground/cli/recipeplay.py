@@ -14,6 +14,8 @@ from playground.lessons.opening import opened_recipe
 from playground.lessons.recipe import FULL, Recipe, Way
 from playground.lessons.situation import Situation, Trained
 from playground.lessons.values import as_text
+from playground.training.protocol.threads import cores, thread_count, wait_without_spinning
+from playground.training.protocol.trainable import multiplications
 
 if TYPE_CHECKING:
     from playground.training.protocol.metrics import EpochMetrics
@@ -49,6 +51,9 @@ def _trained(situation: Situation) -> Iterator[Situation]:
     if situation.trained is None:
         yield situation
         return
+    wait_without_spinning()  # before torch is there
+    import torch
+
     from playground.training.process.job import Job
     from playground.training.process.loop import EpochDone, training
 
@@ -56,7 +61,10 @@ def _trained(situation: Situation) -> Iterator[Situation]:
     plan: TrainingPlan = replace(
         with_usual_data(session.training), epochs=situation.trained.epoch, device="cpu"
     )
-    job = Job(session.network, plan, plan.data.load(), taken=session.input)
+    dataset = plan.data.load()
+    work = multiplications(session.network, dataset.shape) * plan.batch
+    torch.set_num_threads(thread_count(work, cores()))
+    job = Job(session.network, plan, dataset, taken=session.input)
     for event in training(job):
         if isinstance(event, EpochDone):
             network = with_state(job.network, job.weights())

@@ -3037,6 +3037,14 @@ rim the finest stripes</source>
         <translation>演示给我看</translation>
     </message>
     <message>
+        <source>Edit this lesson</source>
+        <translation>编辑本课程</translation>
+    </message>
+    <message>
+        <source>In a copy of your own, which is shown here as you save it</source>
+        <translation>编辑您自己的副本，保存后这里马上显示</translation>
+    </message>
+    <message>
         <source>Leave the lesson</source>
         <translation>离开课程</translation>
     </message>
@@ -3074,10 +3082,93 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>LessonEditor</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The lesson itself, or its texts in another language</source>
+        <translation>课程本身，或它在另一种语言里的文字</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The lesson shows it at once (Ctrl+S)</source>
+        <translation>课程马上显示 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>In another program</source>
+        <translation>用别的程序</translation>
+    </message>
+    <message>
+        <source>Open the file in the editor of the system; what is saved there is shown, too</source>
+        <translation>用系统的编辑器打开文件；在那里保存的也会显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What was written since it was saved is lost otherwise.</source>
+        <translation>否则上次保存以后写的会丢失。</translation>
+    </message>
+    <message>
+        <source>Another program has saved the file: Save writes over that.</source>
+        <translation>别的程序保存了这个文件：再保存会覆盖它。</translation>
+    </message>
+    <message>
+        <source>No program opens such files here; it is {path}.</source>
+        <translation>这里没有程序能打开这种文件；它是 {path}。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong. Save, and the lesson shows it.</source>
+        <translation>没有错误。保存后课程就会显示。</translation>
+    </message>
+    <message>
+        <source>Saved. Every step is gone through…</source>
+        <translation>已保存。正在检查每一步…</translation>
+    </message>
+    <message>
+        <source>Saved, and nothing is wrong: the lesson shows it.</source>
+        <translation>已保存，没有错误：课程已经显示。</translation>
+    </message>
+    <message>
+        <source>1 mistake: the lesson stays as it was last without any.</source>
+        <translation>1 个错误：课程保持上次没有错误时的样子。</translation>
+    </message>
+    <message>
+        <source>{count} mistakes: the lesson stays as it was last without any.</source>
+        <translation>{count} 个错误：课程保持上次没有错误时的样子。</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+</context>
+<context>
     <name>LessonMenu</name>
     <message>
         <source>&amp;Lessons</source>
         <translation>课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Edit this lesson…</source>
+        <translation>编辑本课程…</translation>
+    </message>
+    <message>
+        <source>Write a new lesson…</source>
+        <translation>写一个新课程…</translation>
     </message>
     <message>
         <source>Open the folder of your lessons</source>
@@ -4090,6 +4181,14 @@ rim the finest stripes</source>
         <translation>一切回到配方打开时的样子，未经训练</translation>
     </message>
     <message>
+        <source>Edit this recipe</source>
+        <translation>编辑本配方</translation>
+    </message>
+    <message>
+        <source>In a copy of your own, which is shown here as you save it</source>
+        <translation>编辑您自己的副本，保存后这里马上显示</translation>
+    </message>
+    <message>
         <source>Leave the recipe</source>
         <translation>离开配方</translation>
     </message>
@@ -4151,6 +4250,14 @@ rim the finest stripes</source>
     <message>
         <source>&amp;Recipes</source>
         <translation>配方(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Edit this recipe…</source>
+        <translation>编辑本配方…</translation>
+    </message>
+    <message>
+        <source>Write a new recipe…</source>
+        <translation>写一个新配方…</translation>
     </message>
     <message>
         <source>Open the folder of your recipes</source>

@@ -59,6 +59,13 @@ class LessonBar(QFrame):
         self.next = QPushButton(self)
         self.hint = QPushButton(self.tr("A hint"), self)
         self.show_me = QPushButton(self.tr("Show me"), self)
+        self.edit = IconButton(
+            "pencil",
+            self.tr("Edit this lesson"),
+            self.tr("In a copy of your own, which is shown here as you save it"),
+            self,
+        )
+        self.edit.hide()
         self.close_ = IconButton(
             "close", self.tr("Leave the lesson"), self.tr("Your own session comes back"), self
         )
@@ -95,7 +102,7 @@ class LessonBar(QFrame):
         answers.addWidget(self.check)
         answers.addStretch(1)
         middle.addWidget(self.said)
-        for row in ((self.back, self.next, self.close_), (self.hint, self.show_me)):
+        for row in ((self.back, self.next, self.close_), (self.hint, self.show_me, self.edit)):
             buttons = QHBoxLayout()
             right.addLayout(buttons)
             for button in row:

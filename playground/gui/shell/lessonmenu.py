@@ -43,6 +43,8 @@ class LessonMenu(TaughtMenu):
         """`shows_maps` brings the maps on screen, whatever mode is there."""
         super().__init__(walk.visit, LESSONS, parent)
         self.setTitle(self.tr("&Lessons"))
+        self.edit.setText(self.tr("Edit this lesson…"))
+        self.new.setText(self.tr("Write a new lesson…"))
         self.own.set_folder_words(self.tr("Open the folder of your lessons"))
         self._walk = walk
         self._shows_maps = shows_maps

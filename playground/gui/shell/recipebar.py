@@ -53,6 +53,13 @@ class RecipeBar(QFrame):
         self.known.setToolTip(self.tr("Settings that are known to work and to fail, and why"))
         self.again = QPushButton(self.tr("Begin again"), self)
         self.again.setToolTip(self.tr("Everything as the recipe opens it, untrained"))
+        self.edit = IconButton(
+            "pencil",
+            self.tr("Edit this recipe"),
+            self.tr("In a copy of your own, which is shown here as you save it"),
+            self,
+        )
+        self.edit.hide()
         self.close_ = IconButton(
             "close", self.tr("Leave the recipe"), self.tr("Your own session comes back"), self
         )
@@ -84,11 +91,11 @@ class RecipeBar(QFrame):
         for below in (self.guess, self.choices, self.said):
             middle.addWidget(below)
         middle.addStretch(1)
-        row = QHBoxLayout()
-        right.addLayout(row)
-        for button in (self.again, self.close_):
-            row.addWidget(button)
-        right.addWidget(self.known)
+        for buttons in ((self.again, self.close_), (self.known, self.edit)):
+            row = QHBoxLayout()
+            right.addLayout(row)
+            for button in buttons:
+                row.addWidget(button)
         right.addStretch(1)
 
     def _follow(self, *_: object) -> None:

@@ -39,6 +39,8 @@ class RecipeMenu(TaughtMenu):
         """`shows_maps` brings the maps on screen, whatever mode is there."""
         super().__init__(walk.visit, RECIPES, parent)
         self.setTitle(self.tr("&Recipes"))
+        self.edit.setText(self.tr("Edit this recipe…"))
+        self.new.setText(self.tr("Write a new recipe…"))
         self.own.set_folder_words(self.tr("Open the folder of your recipes"))
         self._walk = walk
         self._shows_maps = shows_maps

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -33,6 +33,12 @@ class Taught:
 class TaughtMenu(QMenu):
     """Lists them; the files are read when the menu is opened."""
 
+    edit_wanted = Signal()
+    """The file of what is open is to be edited."""
+
+    new_wanted = Signal()
+    """A new file is to be written."""
+
     def __init__(self, visit: Visit, kind: OwnKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.visit = visit
@@ -42,6 +48,9 @@ class TaughtMenu(QMenu):
         self.own = OwnSection(self, kind, "", "")
         self.own.chosen.connect(self.open_path)
         self.own.refused.connect(visit.refuse)
+        self.edit = self.addAction("", self.edit_wanted.emit)
+        self.edit.setEnabled(False)
+        self.new = self.addAction("", self.new_wanted.emit)
 
     def shipped(self) -> Iterable[Taught]:
         """Those that come along, in their order and in the language of the window."""
@@ -54,6 +63,10 @@ class TaughtMenu(QMenu):
     def open_path(self, path: str | Path) -> None:
         """Open a file."""
         raise NotImplementedError
+
+    def allow_edit(self, is_open: bool) -> None:
+        """Whether something is open that can be edited."""
+        self.edit.setEnabled(is_open)
 
     def fill(self) -> None:
         """List them; those that were done have a tick."""

@@ -99,20 +99,14 @@ class MainWindow(QMainWindow):
         from playground.gui.flow.networkmenu import NetworkMenu
         from playground.gui.flow.stackmenu import StackMenu
         from playground.gui.flow.startmenu import StartMenu
-        from playground.gui.input.dropped import LESSON_SUFFIX, RECIPE_SUFFIX
         from playground.gui.input.panel import InputPanel
         from playground.gui.shell.firststeps import FirstSteps
-        from playground.gui.shell.lessonbar import LessonBar
-        from playground.gui.shell.lessonmenu import LessonMenu
-        from playground.gui.shell.lessonring import LessonRing
-        from playground.gui.shell.lessonruns import LessonRuns
+        from playground.gui.shell.learning import Learning
         from playground.gui.shell.messages import message_bar
         from playground.gui.shell.networkexport import NetworkExport
         from playground.gui.shell.opening import Opening
         from playground.gui.shell.openingnetworks import OpeningNetworks
         from playground.gui.shell.ownstacks import OwnStacks
-        from playground.gui.shell.recipebar import RecipeBar
-        from playground.gui.shell.recipemenu import RecipeMenu
 
         store, evaluation = self._shared.store, self._shared.evaluation
         application = QApplication.instance()
@@ -130,15 +124,10 @@ class MainWindow(QMainWindow):
             shows_maps = partial(self.mode_with, "edits_kernels")
             self._examples = StartMenu(store, shows_maps, self)
             self.top_bar.insert_menu(self._examples)
-            lessons = LessonMenu(self._shared.lesson, shows_maps, self)
-            recipes = RecipeMenu(self._shared.recipe, shows_maps, self)
-            for menu in (lessons, recipes):
-                self.top_bar.add_to_help(menu)
-            self.areas.add_head(RecipeBar(self._shared.recipe, self.areas))
-            self.areas.add_head(LessonBar(self._shared.lesson, self.areas))
-            LessonRing(self._shared.lesson, store, evaluation, self.areas)
-            LessonRuns(self._shared, self.show_mode, self)
             areas = self.areas
+            self._learning = Learning(
+                self._shared, self.top_bar, areas, shows_maps, self.show_mode, self
+            )
             self._messages = message_bar(store, evaluation, areas.middles, cover=areas.cover)
             areas.keep_in_reach(self._messages)
             self._opening = Opening(
@@ -148,7 +137,7 @@ class MainWindow(QMainWindow):
                 lambda: self._mode,
                 self.sessions.put,
                 self._shared.epochs_folder,
-                {LESSON_SUFFIX: lessons.open_path, RECIPE_SUFFIX: recipes.open_path},
+                self._learning.openers,
                 self,
             )
             self.sessions.add_recent(self.top_bar.menus, self.open_file)
@@ -386,8 +375,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:
-            self._shared.recipe.leave()
-            self._shared.lesson.leave()  # what is asked about is the document of before
+            if not self._learning.may_close():
+                event.ignore()
+                return
+            self._learning.leave()  # what is asked about is the document of before
             if not all(mode.may_close() for mode in self._modes.values()) or not (
                 self.sessions.may_close()
             ):
@@ -423,6 +414,7 @@ class MainWindow(QMainWindow):
             self.show()
         self._steps.ink.take_over(other._steps.ink)
         self._speaking.take_over(other._speaking)
+        self._learning.take_over(other._learning)
         self._mirror.take_over(other._mirror)
         self._presenting.take_over(other._presenting, self._mode)
         was_open = other.first_steps is not None and other.first_steps.is_open

@@ -66,6 +66,18 @@ class LessonWalk(QObject):
         return self._lesson
 
     @property
+    def path(self) -> Path | None:
+        """Its file."""
+        return self._path
+
+    def move_to(self, path: Path) -> None:
+        """Go on with another file in the place of this one, at the same step."""
+        if self._lesson is not None and path != self._path:
+            self._path = path
+            self._file.follow(path)
+            self.reload()
+
+    @property
     def step(self) -> LessonStep:
         """The present step of the open lesson."""
         assert self._lesson is not None

@@ -87,6 +87,13 @@ class RecipeWalk(QObject):
         """Its file."""
         return self._path
 
+    def move_to(self, path: Path) -> None:
+        """Go on with another file in the place of this one."""
+        if self._recipe is not None and path != self._path:
+            self._path = path
+            self._file.follow(path)
+            self.reload()
+
     def open(self, path: Path, language: str) -> bool:
         """Open the recipe of a file in a language; a refusal is told, and nothing changes."""
         from playground.lessons.opening import opened_recipe

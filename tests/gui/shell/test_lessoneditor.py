@@ -1,0 +1,301 @@
+"""The file of a lesson is edited beside the lesson, which shows what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from playground import app, resources
+from playground.exchange import own_files
+from playground.gui.shell import lessoneditor
+from playground.gui.shell.lessonbar import LessonBar
+from playground.gui.shell.lessoneditor import LessonEditor
+from playground.gui.shell.lessonmenu import LessonMenu
+from playground.gui.shell.recipebar import RecipeBar
+from playground.gui.shell.recipemenu import RecipeMenu
+from playground.lessons.proofreading import proofread
+from tests.gui.clock import drain
+from tests.gui.hands import CTRL, Key, click, press, type_text
+from tests.gui.program import find, running
+from tests.lessons.texts import GOOD
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, own: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path, size=(1024, 768)) as running_program:
+        yield running_program
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's own folder, which is not there yet."""
+    folder = tmp_path / "own"
+    monkeypatch.setattr(own_files, "own_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not saved when a test ends is left without a question."""
+    monkeypatch.setattr(lessoneditor, "asked", lambda *_: "leave")
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.lesson.md"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def edited(program: app.Program, path: Path) -> LessonEditor:
+    """The editor of a lesson that is open."""
+    program.window.open_file(str(path))
+    click(find(program, LessonBar).edit)
+    drain()
+    return find(program, LessonEditor)
+
+
+def write(editor: LessonEditor, old: str, new: str) -> None:
+    """Select a text with the keyboard in the editor, and type another over it."""
+    editor.activateWindow()
+    editor.text.setFocus()
+    cursor = editor.text.document().find(old)
+    assert not cursor.isNull(), old
+    editor.text.setTextCursor(cursor)
+    type_text(new)
+
+
+def test_what_is_saved_is_shown_by_the_lesson_at_the_same_step(
+    qtbot: QtBot, program: app.Program, lesson: Path
+) -> None:
+    editor = edited(program, lesson)
+    bar = find(program, LessonBar)
+    click(bar.next)
+    assert editor.windowTitle() == "mine.lesson.md"
+    write(editor, "Think.", "Think twice.")
+    assert editor.windowTitle() == "mine.lesson.md*"
+    qtbot.waitUntil(lambda: "Save, and the lesson shows it" in editor.state.text())
+    assert "Think twice." not in bar.text.text()
+    press(Key.Key_S, modifiers=CTRL)
+    assert "Think twice." in lesson.read_text(encoding="utf-8")
+    qtbot.waitUntil(lambda: "Think twice." in bar.text.text())
+    assert program.lesson.progress.step == 1
+    qtbot.waitUntil(lambda: editor.state.text().startswith("Saved, and nothing is wrong"))
+
+
+def test_mistakes_are_told_by_line_while_one_writes(
+    qtbot: QtBot, program: app.Program, lesson: Path
+) -> None:
+    editor = edited(program, lesson)
+    qtbot.waitUntil(lambda: "nothing is wrong" in editor.state.text())
+    assert not editor.mistakes.count()
+    write(editor, "minutes: 5", "minutes: five")
+    write(editor, "point: stride", "point: moon")
+    qtbot.waitUntil(lambda: editor.mistakes.count() == 2)
+    assert editor.state.text().startswith("2 mistakes")
+    first, second = (editor.mistakes.item(at).text() for at in (0, 1))
+    assert first.startswith("Line 3: five is not a whole number")
+    assert second.startswith("Line 16: There is no place moon")
+    assert [part.cursor.blockNumber() for part in editor.text.extraSelections()] == [2, 15]
+    place = editor.mistakes.visualItemRect(editor.mistakes.item(1)).center()
+    viewport = editor.mistakes.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert editor.text.textCursor().blockNumber() == 15
+    assert editor.place.text() == "line 16"
+    write(editor, "point: moon", "point: stride")
+    write(editor, "minutes: five", "minutes: 5")
+    qtbot.waitUntil(lambda: not editor.mistakes.count())
+
+
+def test_a_step_that_cannot_be_done_is_told_once_it_is_saved(
+    qtbot: QtBot, program: app.Program, lesson: Path
+) -> None:
+    editor = edited(program, lesson)
+    write(editor, "show: set layers[0].stride = 2", "show: set layers[0].stride = 3")
+    click(editor.save_)
+    qtbot.waitUntil(lambda: editor.mistakes.count() == 1)
+    assert editor.mistakes.item(0).text() == "Line 12: “Show me” does not do the step."
+
+
+def test_a_lesson_that_comes_along_is_edited_in_a_copy(
+    qtbot: QtBot, program: app.Program, own: Path
+) -> None:
+    original = resources.path("lessons") / "01-picture.lesson.md"
+    before = original.read_bytes()
+    editor = edited(program, original)
+    copy = own / "lessons" / "my-01-picture.lesson.md"
+    assert editor.path == copy == program.lesson.path
+    assert copy.read_bytes() == before
+    assert (own / "lessons" / "my-01-picture.zh_CN.lesson.md").exists()
+    bar = find(program, LessonBar)
+    write(editor, "A very small picture", "A tiny picture")
+    click(editor.save_)
+    qtbot.waitUntil(lambda: "A tiny picture" in bar.text.text())
+    assert original.read_bytes() == before
+    click(editor.done_)
+    drain()
+    assert not program.window.findChildren(LessonEditor)
+    program.window.open_file(str(original))
+    click(bar.edit)  # the copy is gone on with
+    drain()
+    assert "A tiny picture" in find(program, LessonEditor).text.toPlainText()
+    assert "A tiny picture" in bar.text.text()
+
+
+def test_a_translation_is_edited_where_its_language_is_spoken(
+    program: app.Program, own: Path
+) -> None:
+    editor = edited(program, resources.path("lessons") / "01-picture.lesson.md")
+    names = [editor.file.itemText(at) for at in range(editor.file.count())]
+    assert names == ["my-01-picture.lesson.md", "my-01-picture.zh_CN.lesson.md"]
+    editor.file.setCurrentIndex(1)
+    editor.file.activated.emit(1)
+    assert editor.path.name == names[1]
+    assert "图" in editor.text.toPlainText()
+    editor.close()
+    drain()
+    program.change_language("zh_CN")
+    drain()
+    try:
+        click(find(program, LessonBar).edit)
+        drain()
+        assert find(program, LessonEditor).path.name == names[1]
+    finally:
+        program.change_language("en")
+        drain()
+
+
+def test_what_is_not_saved_goes_along_into_the_other_language(
+    program: app.Program, lesson: Path
+) -> None:
+    editor = edited(program, lesson)
+    write(editor, "Think.", "Think again.")
+    program.change_language("zh_CN")
+    drain()
+    try:
+        editor = find(program, LessonEditor)
+        assert "Think again." in editor.text.toPlainText()
+        assert editor.is_changed
+        click(editor.save_)
+    finally:
+        program.change_language("en")
+        drain()
+    assert "Think again." in find(program, LessonEditor).text.toPlainText()
+
+
+@pytest.mark.parametrize(("answer", "closes"), [("save", True), ("leave", True), ("stay", False)])
+def test_what_is_not_saved_is_asked_about(
+    program: app.Program,
+    lesson: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    closes: bool,
+) -> None:
+    editor = edited(program, lesson)
+    write(editor, "Think.", "Think hard.")
+    asked: list[str] = []
+    monkeypatch.setattr(
+        lessoneditor, "asked", lambda _window, name, _loss: asked.append(name) or answer
+    )
+    press(Key.Key_Escape)
+    drain()
+    assert asked == ["mine.lesson.md"]
+    assert bool(program.window.findChildren(LessonEditor)) != closes
+    assert ("Think hard." in lesson.read_text(encoding="utf-8")) == (answer == "save")
+    if not closes:
+        program.window.close()
+        assert len(asked) == 2
+        assert program.window.isVisible()
+        asked.clear()
+        click(editor.save_)
+
+
+def test_what_another_program_saves_is_shown_unless_one_writes_oneself(
+    qtbot: QtBot, program: app.Program, lesson: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = edited(program, lesson)
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+    )
+    click(editor.other)
+    assert opened == [str(lesson)]
+    lesson.write_text(GOOD.replace("Think.", "Think outside."), encoding="utf-8")
+    qtbot.waitUntil(lambda: "Think outside." in editor.text.toPlainText())
+    assert not editor.is_changed
+    write(editor, "Think outside.", "Think inside.")
+    lesson.write_text(GOOD, encoding="utf-8")
+    qtbot.waitUntil(lambda: "Another program has saved" in editor.state.text())
+    assert "Think inside." in editor.text.toPlainText()
+    click(editor.save_)
+    assert "Think inside." in lesson.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    program: app.Program, own: Path, tmp_path: Path
+) -> None:
+    own.write_text("no folder")
+    said: list[object] = []
+    program.store.refused.connect(said.append)
+    program.window.open_file(str(resources.path("lessons") / "01-picture.lesson.md"))
+    click(find(program, LessonBar).edit)
+    drain()
+    assert len(said) == 1
+    assert "cannot be made" in str(said[0])
+    assert not program.window.findChildren(LessonEditor)
+
+
+def test_a_new_lesson_and_a_new_recipe_are_begun_from_the_menu(
+    qtbot: QtBot, program: app.Program, own: Path
+) -> None:
+    lessons, recipes = find(program, LessonMenu), find(program, RecipeMenu)
+    lessons.aboutToShow.emit()
+    assert not lessons.edit.isEnabled()
+    lessons.new.trigger()
+    drain()
+    assert find(program, LessonEditor).path == own / "lessons" / "my-lesson.lesson.md"
+    assert "My first lesson" in find(program, LessonBar).title.text()
+    lessons.aboutToShow.emit()
+    assert lessons.edit.isEnabled()
+    lessons.new.trigger()
+    drain()
+    assert find(program, LessonEditor).path.name == "my-lesson-2.lesson.md"
+    recipes.new.trigger()
+    drain()
+    editor = find(program, LessonEditor)
+    assert editor.path == own / "recipes" / "my-recipe.recipe.md"
+    bar = find(program, RecipeBar)
+    assert "Half as wide" in bar.title.text()
+    write(editor, "Half as wide", "Half the width")
+    click(editor.save_)
+    qtbot.waitUntil(lambda: "Half the width" in bar.title.text())
+    lessons.aboutToShow.emit()
+    assert not lessons.edit.isEnabled()
+    texts = [action.text() for action in lessons.actions()]
+    assert "my-lesson" in texts
+    assert "my-lesson-2" in texts
+
+
+@pytest.mark.parametrize("path", sorted(resources.path().glob("*/new/*/*.md")), ids=str)
+def test_what_a_new_file_begins_as_is_without_mistakes(path: Path) -> None:
+    proof = proofread(path)
+    assert proof.mistakes == ()
+    assert proof.rehearse() == ()
+
+
+def test_the_editor_can_be_used_without_the_mouse(program: app.Program, lesson: Path) -> None:
+    editor = edited(program, lesson)
+    editor.activateWindow()
+    editor.file.setFocus()
+    order = []
+    for _ in range(5):
+        order.append(editor.focusWidget())
+        press(Key.Key_Tab)
+    assert order == [editor.file, editor.text, editor.mistakes, editor.save_, editor.other]
+    assert all(part.accessibleName() for part in (editor.file, editor.text, editor.mistakes))
