@@ -17,9 +17,9 @@ def asked_file(
 ) -> tuple[Path, str] | None:
     """Return the file that the user wants written and the kind that was chosen; None for none.
 
-    `kinds` has the endings of each kind by its filter, as Qt writes it. A name without one of them
-    gets the first; as the dialog has asked about a file without it, it is asked then whether one
-    that is there may be replaced.
+    `kinds` has the endings of each kind by its filter, as Qt writes it. A name that ends as another
+    kind does is of that. One without any of these endings gets the first of the kind; as the dialog
+    has asked about a file without it, it is asked then whether one that is there may be replaced.
     """
     first = chosen if chosen in kinds else next(iter(kinds))
     name, found = QFileDialog.getSaveFileName(parent, title, start, ";;".join(kinds), first)
@@ -27,8 +27,9 @@ def asked_file(
         return None
     kind = found if found in kinds else first
     path = Path(name)
-    if path.suffix.lower() in kinds[kind]:
-        return path, kind
+    for each in (kind, *kinds):
+        if path.suffix.lower() in kinds[each]:
+            return path, each
     path = path.with_name(path.name + kinds[kind][0])
     return (path, kind) if not path.exists() or _may_replace(parent, title, path) else None
 

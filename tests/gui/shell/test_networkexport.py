@@ -61,3 +61,11 @@ def test_what_cannot_be_written_is_a_sentence(
 ) -> None:
     export(program, monkeypatch, tmp_path / "none" / "a.npz", "safetensors")
     qtbot.waitUntil(lambda: "there is no folder" in said(program))
+
+
+def test_the_ending_that_is_typed_says_the_kind(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(program, monkeypatch, tmp_path / "edges.md", "PyTorch")
+    qtbot.waitUntil(lambda: "edges.md is written" in said(program))
+    assert (tmp_path / "edges.md").read_text(encoding="utf-8").startswith("# Model card: edges")

@@ -27,7 +27,6 @@ def parent(qtbot: QtBot) -> QWidget:
     [
         ("map", PICTURES, "map.png"),
         ("map.PNG", PICTURES, "map.PNG"),
-        ("map.png", NUMBERS, "map.png.npy"),
         ("map.csv", NUMBERS, "map.csv"),
         ("v1.2", PICTURES, "v1.2.png"),
         ("map", "", "map.png"),  # where the desktop's dialog names no kind
@@ -43,6 +42,14 @@ def test_the_ending_is_that_of_the_kind(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), kind))
     assert asked_file(parent, "Save", "map", KINDS) == (tmp_path / wanted, kind or PICTURES)
+
+
+def test_an_ending_of_another_kind_says_which_is_wanted(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    typed = str(tmp_path / "map.png")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed, NUMBERS))
+    assert asked_file(parent, "Save", "map", KINDS) == (tmp_path / "map.png", PICTURES)
 
 
 def test_what_the_dialog_did_not_ask_about_is_asked(
