@@ -103,7 +103,7 @@ def main() -> int:
                         f"pan, zoom {zoom:g}",
                         moves(
                             program,
-                            lambda at, zoom=zoom, left=left: program.store.look(  # type: ignore[misc]
+                            lambda at, zoom=zoom, left=left: program.store.look(
                                 viewport=Viewport(at * left, at * left, zoom)
                             ),
                         ),

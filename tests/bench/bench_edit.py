@@ -31,7 +31,9 @@ def session(height: int, width: int, filters: int) -> Session:
     first = app.first_session()
     pixels = frozen(rng.integers(0, 255, (height, width), np.uint8))
     layer = Convolution(
-        filters=tuple(make_filter(f"{i}", rng.standard_normal((3, 3))) for i in range(filters))
+        filters=tuple(
+            make_filter(f"{i}", rng.standard_normal((3, 3), np.float32)) for i in range(filters)
+        )
     )
     new = edits.set_picture(first, Picture("noise", pixels, 0))
     return edits.replace_layer(new, 0, layer)

@@ -58,9 +58,7 @@ def rounds(session: Session) -> list[tuple[float, float]]:
             started, spent = time.perf_counter(), time.process_time()
             inside = replace(program.store.view.inside, patch=(share, 1 - share))
             program.store.look(inside=inside)
-            run_until(
-                lambda before=before: what_if.now is not before and not what_if.is_busy  # type: ignore[misc]
-            )
+            run_until(lambda before=before: what_if.now is not before and not what_if.is_busy)
             QApplication.processEvents()
             before = what_if.now
             assert before is not None

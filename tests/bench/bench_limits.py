@@ -105,7 +105,7 @@ CASES: Rows = {
     "upsampling by 32": (
         (64, 64),
         lambda rng: (
-            Convolution(filters=(make_filter("", np.ones((3, 3))),)),
+            Convolution(filters=(make_filter("", np.ones((3, 3), np.float32)),)),
             Upsampling(way="bilinear", factor=(32, 32)),
         ),
     ),

@@ -224,15 +224,15 @@ def timed_paints() -> Iterator[dict[str, float]]:
     for kind in widget_classes(QWidget):
         if "paintEvent" in kind.__dict__:
             originals[kind] = kind.__dict__["paintEvent"]
-            kind.paintEvent = timed(kind, originals[kind])  # type: ignore[method-assign]
+            setattr(kind, "paintEvent", timed(kind, originals[kind]))  # noqa: B010
     try:
         yield longest
     finally:
         for kind, paint in originals.items():
-            kind.paintEvent = paint  # type: ignore[method-assign]
+            setattr(kind, "paintEvent", paint)  # noqa: B010
 
 
-def widget_classes(base: type) -> Iterator[type]:
+def widget_classes(base: type[object]) -> Iterator[type[object]]:
     """The program's own classes below `base`."""
     for kind in base.__subclasses__():
         if kind.__module__.startswith("playground."):

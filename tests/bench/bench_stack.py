@@ -30,7 +30,9 @@ def six_layers() -> Session:
     depth = 3
     for count in (8, 16, 16):
         filters = tuple(
-            make_filter(f"{at}", rng.standard_normal((depth, 3, 3)) / (3 * depth))
+            make_filter(
+                f"{at}", rng.standard_normal((depth, 3, 3), np.float32) / np.float32(3 * depth)
+            )
             for at in range(count)
         )
         layers += [Convolution(filters=filters), Activation()]

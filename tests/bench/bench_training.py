@@ -22,15 +22,18 @@ import statistics
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 
 from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
+
+if TYPE_CHECKING:
+    from tests.bench.trainingwindow import Beats
 from tests.bench.trainingpeers import ON_CPU, ON_CUDA, Peer, neighbours, network, plan
 
 LEAST = {"quiet": 0.97, "busy": 0.9, "cuda": 0.9}
@@ -46,6 +49,18 @@ class Side(Protocol):
 
     def turn(self, seconds: float) -> float:
         """Pictures per second over a turn."""
+        ...
+
+
+@runtime_checkable
+class Shown(Side, Protocol):
+    """Whoever trains in a window, whose timer beats while it does and while it rests."""
+
+    beats: Beats
+    idle_beats: Beats
+
+    def rest_during(self, other: Callable[[], float]) -> float:
+        """What the other, who trains meanwhile, returns."""
         ...
 
 
@@ -129,20 +144,21 @@ def compare(
     window = device == "cpu" and not options.no_window
     gaps: list[float] = []
     with our_side(batch, each, device, window) as ours:
+        shown = ours if isinstance(ours, Shown) else None
         peer = Peer(batch, each, device, ours.threads)
         speeds: dict[str, list[float]] = {name: [] for name in ("ours", *names)}
         try:
             with neighbours(busy):
                 ours.turn(1.0)
-                if window:
-                    ours.beats.clear()
+                if shown is not None:
+                    shown.beats.clear()
                 for _ in range(options.rounds):
                     speeds["ours"].append(ours.turn(options.seconds))
                     for name in names:
                         turn = partial(peer.turn, name, options.seconds)
-                        speeds[name].append(ours.rest_during(turn) if window else turn())
-            if window:
-                gaps = ours.beats.gaps
+                        speeds[name].append(turn() if shown is None else shown.rest_during(turn))
+            if shown is not None:
+                gaps = shown.beats.gaps
         finally:
             peer.close()
     print(f"{label}: {ours.device}, {ours.threads} threads, batch {batch}, {busy} busy neighbours")
@@ -153,10 +169,10 @@ def compare(
         )
         median = statistics.median(values)
         print(f"  {name:16} {median:10,.0f} pictures/s   ours / this {ratio:5.2f}")
-    if not gaps:
+    if shown is None:
         return ratio, 0.0
-    print(f"  a timer of 16 ms in the window: {ours.beats}")
-    print(f"  while it rests and {names[-1]} trains: {ours.idle_beats}")
+    print(f"  a timer of 16 ms in the window: {shown.beats}")
+    print(f"  while it rests and {names[-1]} trains: {shown.idle_beats}")
     return ratio, float(np.percentile(gaps, 99))
 
 

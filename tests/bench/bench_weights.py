@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.filters import make_filter
 from playground.core.picture import Picture
@@ -27,6 +27,7 @@ from playground.gui.flow.layermenu import with_new_layer
 from playground.layers import Convolution
 from playground.layers.rebinding import with_input_shape
 from tests.bench.livewindow import is_painted, live_window
+from tests.onecell import set_cell
 
 from PySide6.QtCore import QEventLoop, QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
@@ -44,7 +45,7 @@ def first_session() -> Session:
     """One filter on a picture of noise."""
     rng = np.random.default_rng(0)
     pixels = frozen(rng.integers(0, 255, (SIDE, SIDE), np.uint8))
-    layer = Convolution(filters=(make_filter("one", rng.standard_normal((3, 3))),))
+    layer = Convolution(filters=(make_filter("one", rng.standard_normal((3, 3), np.float32)),))
     session = edits.set_picture(app.first_session(), Picture("noise", pixels, 0))
     return edits.set_network(session, Network((layer,)))
 
@@ -84,7 +85,7 @@ def main() -> int:
 
         def change_cell() -> bool:
             value = float(store.session.network[0].tensors()["weight"][0, 0, 1, 1]) + 0.5
-            return store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, value)
+            return store.edit("cell", set_cell, 0, 0, 0, 1, 1, value)
 
         acts: dict[str, Callable[[], object]] = {
             "Flatten": lambda: store.edit("add", with_new_layer, place() + 1, "flatten"),
@@ -94,7 +95,7 @@ def main() -> int:
             "the same, again": change_cell,
             "another input": lambda: store.edit("in", with_input_shape, (1, SIDE - 12, SIDE - 12)),
             "undo of that": store.undo,
-            "undo of both cells": lambda: (store.undo(), store.undo()),
+            "undo of both cells": lambda: [store.undo() for _ in range(2)],
             "undo of the units": store.undo,
             "redo of the units": store.redo,
             "the layer taken out": lambda: store.edit("del", edits.delete_layer, place()),

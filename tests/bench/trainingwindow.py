@@ -17,7 +17,6 @@ from playground import app
 from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Session
-from playground.gui.state.garbage import GarbageCollection
 from playground.gui.train.data.loader import with_example
 from playground.gui.train.state.trainer import Trainer
 from playground.training.protocol import messages
@@ -177,8 +176,7 @@ def training_window(network: Network, plan: TrainingPlan, folder: str) -> Iterat
     session = replace(with_example(blank, example, "1"), training=plan)
     try:
         with live_window(session) as program:
-            program.window.asks_before_closing = False
-            program.garbage = GarbageCollection(program.store)  # as one that was started has it
+            program.window.sessions.asks_before_closing = False
             program.window.show_mode("train")
             data = program.training().data
             run_until(lambda: data.dataset is not None)
