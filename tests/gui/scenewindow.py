@@ -9,12 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from playground import app
 from playground.gui.present.presentation import Presentation
+from playground.gui.widgets.paintturns import SPACING_MS
 from playground.training.protocol import messages
 from tests.bench.livewindow import is_painted, run_until
 from tests.gui.clock import drain
@@ -91,6 +92,13 @@ def come_to_rest(program: app.Program) -> None:
     program.store.look(hover=None)
     for _ in range(2):
         application.processEvents()
+    window = seen_window(program)
+    run_until(lambda: not any(map(_is_of_turns, window.findChildren(QTimer))))
+
+
+def _is_of_turns(timer: QTimer) -> bool:
+    """Whether something waits for its turn to be painted."""
+    return timer.isActive() and timer.isSingleShot() and timer.interval() <= SPACING_MS
 
 
 def _train(program: app.Program, client: ScriptedClient) -> None:

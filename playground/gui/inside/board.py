@@ -89,6 +89,7 @@ class InsideBoard(QWidget):
     def _new_empty_page(self) -> QWidget:
         page = QWidget(self)
         box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addStretch()
         box.addWidget(self.empty)
