@@ -38,6 +38,9 @@ MAX_SHOWN = 32
 
 GAP_PX = 10
 
+KERNEL_SHARE, MAP_SHARE = 0.42, 0.54
+"""Of the width of a card without a name, that its pictures take."""
+
 
 class FilterCards(QWidget):
     """Paints a card for each map of a layer."""
@@ -93,19 +96,50 @@ class FilterCards(QWidget):
 
     def card(self, channel: int) -> QRectF:
         """Where the card of a map lies."""
-        at, count = channel - self.shown_maps().start, len(self.shown_maps())
-        gap = GAP_PX * self._scale
-        if count <= WITH_KERNEL:
-            places = NAMED if count <= NAMED else WITH_KERNEL
-            wide = (self.width() - gap * (places - 1)) / places
-            return QRectF(at * (wide + gap), 0, wide, self.height())
-        rows = 1 if self._is_low else 2
-        across = math.ceil(count / rows)
-        gap /= 2
-        tall = (self.height() - gap * (rows - 1)) / rows
-        side = min(tall, (self.width() - gap * (across - 1)) / across)
+        at = channel - self.shown_maps().start
+        across, wide, tall = self._grid()
+        gap = self._gap()
         row, place = divmod(at, across)
-        return QRectF(place * (side + gap), row * (side + gap), side, side)
+        return QRectF(place * (wide + gap), row * (tall + gap), wide, tall)
+
+    def _gap(self) -> float:
+        gap = GAP_PX * self._scale
+        return gap if len(self.shown_maps()) <= WITH_KERNEL else gap / 2
+
+    def _grid(self) -> tuple[int, float, float]:
+        """How many cards have room side by side, their width and their height.
+
+        It is the way in which the maps are largest; of several, that with the narrowest cards.
+        """
+        count, gap = len(self.shown_maps()), self._gap()
+        if count <= WITH_KERNEL:
+            most = NAMED if count <= NAMED else WITH_KERNEL
+        else:
+            most = count if self._is_low else math.ceil(count / 2)
+        found, largest = (1, 0.0, 0.0), 0.0
+        for across in range(most, 0, -1):
+            rows = math.ceil(count / across)
+            wide = (self.width() - gap * (across - 1)) / across
+            tall = (self.height() - gap * (rows - 1)) / rows
+            side, (wide, tall) = self._picture_px(count, wide, tall)
+            if side >= largest + 1:
+                found, largest = (across, wide, tall), side
+        return found
+
+    def _picture_px(
+        self, count: int, wide: float, tall: float
+    ) -> tuple[float, tuple[float, float]]:
+        """The side of the map in a card that has so much room, and the size of that card."""
+        margin = GAP_PX * self._scale
+        if count > WITH_KERNEL:
+            side = min(wide, tall)
+            return side, (side, side)
+        if count > NAMED or self._is_low:
+            return min(tall - margin, (wide - 2 * margin) * MAP_SHARE), (wide, tall)
+        besides = 2 * margin + QFontMetricsF(self.font()).height()
+        pictures = 2 if self._has_kernels else 1
+        side = min(tall - besides, (wide - (pictures + 1) * margin) / pictures)
+        return side, (wide, min(tall, side + besides))
 
     def pictures(self) -> tuple[list[QRectF], list[QRectF]]:
         """Where the maps lie, and where the kernels do."""
@@ -199,7 +233,8 @@ class FilterCards(QWidget):
             return left, QRectF(inner.right() - side, inner.top(), side, side)
         if not self._has_kernels:
             return inner, inner
-        side, other = inner.width() * 0.42, inner.width() * 0.54
+        other = min(inner.width() * MAP_SHARE, inner.height())
+        side = other * KERNEL_SHARE / MAP_SHARE
         middle = inner.center().y()
         left = QRectF(inner.left(), middle - side / 2, side, side)
         return left, QRectF(inner.right() - other, middle - other / 2, other, other)
