@@ -2369,6 +2369,14 @@
         <translation>一层中每个单元的最强位置</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>How alike pictures are to the network, by the features of a layer</source>
+        <translation>按某一层的特征，看图像在网络眼里有多相像</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>页面</translation>
     </message>
@@ -2518,6 +2526,14 @@
     <message>
         <source>Every map has its numbers: point at a place, and they stand beneath. A click on a map shows its unit alone.</source>
         <translation>每张特征图都有数值：指向一个位置，数值便列在下方。单击特征图可单独显示其单元。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Each picture lies where the numbers that a layer makes of it put it: in the plane of the two directions in which all of them differ most (principal components). What is alike to the network lies together; a red frame is a wrong answer. A click opens the picture, and every page is about it.</source>
+        <translation>每张图像的位置由某一层从它得出的数值决定：位于所有图像差异最大的两个方向（主成分）构成的平面上。网络认为相像的图像靠在一起；红框表示答错。单击可打开图像，各页随之讲它。</translation>
     </message>
     <message>
         <source>All units</source>
@@ -3859,6 +3875,69 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>PicturesBoard</name>
+    <message>
+        <source>Pictures by their features</source>
+        <translation>按特征排布的图像</translation>
+    </message>
+    <message>
+        <source>Layer of the features</source>
+        <translation>特征所在的层</translation>
+    </message>
+    <message>
+        <source>The last hidden layer</source>
+        <translation>最后一个隐藏层</translation>
+    </message>
+    <message>
+        <source>Wrong ones only</source>
+        <translation>只看错的</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>across {first}, up {second} of the variance</source>
+        <translation>横向占方差的 {first}，纵向 {second}</translation>
+    </message>
+    <message>
+        <source>{count} pictures by the {features} numbers of {layer}.</source>
+        <translation>{count} 张图像，按 {layer} 的 {features} 个数值排布。</translation>
+    </message>
+    <message>
+        <source>{wrong} of {known} are taken for something else.</source>
+        <translation>{known} 张中有 {wrong} 张被认错。</translation>
+    </message>
+    <message>
+        <source>{name}: taken for {answer}</source>
+        <translation>{name}：被认作 {answer}</translation>
+    </message>
+    <message>
+        <source>{name}: taken for {answer}, it is {label}</source>
+        <translation>{name}：被认作 {answer}，实为 {label}</translation>
+    </message>
+    <message>
+        <source>The pictures have not gone through the network.</source>
+        <translation>图像还没有经过网络。</translation>
+    </message>
+    <message>
+        <source>The pictures go through the network.</source>
+        <translation>图像正在经过网络。</translation>
+    </message>
+</context>
+<context>
     <name>PicturesChoice</name>
     <message>
         <source>Samples</source>
@@ -4494,6 +4573,13 @@ rim the finest stripes</source>
     <message>
         <source>Map {number} is so strong that the others are pale.</source>
         <translation>特征图 {number} 太强，其余的都显得很淡。</translation>
+    </message>
+</context>
+<context>
+    <name>Scatter</name>
+    <message>
+        <source>Pictures by their features</source>
+        <translation>按特征排布的图像</translation>
     </message>
 </context>
 <context>
@@ -13814,6 +13900,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Click, or Enter: shows the unit alone</source>
         <translation>单击或回车：单独显示该单元</translation>
     </message>
+    <message>
+        <source>Pictures by their features</source>
+        <translation>按特征排布的图像</translation>
+    </message>
+    <message>
+        <source>Point: says what a picture is; click, or Enter: opens it</source>
+        <translation>指向：说明是什么图像；单击或回车：打开它</translation>
+    </message>
+    <message>
+        <source>Arrow keys: go to the next picture on this side</source>
+        <translation>方向键：转到这一侧的下一张图像</translation>
+    </message>
 </context>
 <context>
     <name>initialiser</name>
@@ -17556,6 +17654,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>as large as it fits in {rows} × {columns}</source>
         <translation>在 {rows} × {columns} 中尽可能大</translation>
     </message>
+    <message>
+        <source>The network has no layers.</source>
+        <translation>网络没有层。</translation>
+    </message>
+    <message>
+        <source>There is no such layer, or it is switched off.</source>
+        <translation>没有这一层，或它已关闭。</translation>
+    </message>
+    <message>
+        <source>There are fewer than two pictures to compare.</source>
+        <translation>可比较的图像不足两张。</translation>
+    </message>
+    <message>
+        <source>The set has no such picture.</source>
+        <translation>这组图像中没有这一张。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>
@@ -18082,6 +18196,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>all units</source>
         <translation>所有单元</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图像</translation>
     </message>
     <message>
         <source>answers</source>

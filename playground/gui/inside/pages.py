@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from playground.core.messages import marked
 from playground.gui.inside.board import InsideBoard
 from playground.gui.inside.layerboard import LayerBoard
+from playground.gui.inside.picturesboard import PicturesBoard
 from playground.gui.inside.unitboard import UnitBoard
 from playground.gui.inside.workingsboard import WorkingsBoard
 from playground.gui.state.insideview import InsidePage
@@ -32,11 +33,13 @@ class InsidePages(QWidget):
         workings: WorkingsBoard,
         unit: UnitBoard,
         layer: LayerBoard,
+        pictures: PicturesBoard,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self.why, self.workings, self.unit, self.layer = why, workings, unit, layer
+        self.pictures = pictures
         self.setObjectName("Flow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Look inside"))
@@ -58,6 +61,11 @@ class InsidePages(QWidget):
                     self.tr("All units"),
                     self.tr("The strongest places of every unit of a layer"),
                 ),
+                (
+                    "pictures",
+                    self.tr("Pictures"),
+                    self.tr("How alike pictures are to the network, by the features of a layer"),
+                ),
             ],
             self,
         )
@@ -67,6 +75,7 @@ class InsidePages(QWidget):
         self._stack.addWidget(workings)
         self._stack.addWidget(unit)
         self._stack.addWidget(layer)
+        self._stack.addWidget(pictures)
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         box.setSpacing(8)
@@ -91,5 +100,6 @@ class InsidePages(QWidget):
             "workings": self.workings,
             "unit": self.unit,
             "layer": self.layer,
+            "pictures": self.pictures,
         }
         self._stack.setCurrentWidget(pages[page])

@@ -276,6 +276,13 @@ class InsidePanel(QWidget):
                 "Every map has its numbers: point at a place, and they stand beneath. A click on a"
                 " map shows its unit alone."
             )
+        if page == "pictures":
+            return self.tr("Pictures"), self.tr(
+                "Each picture lies where the numbers that a layer makes of it put it: in the plane"
+                " of the two directions in which all of them differ most (principal components)."
+                " What is alike to the network lies together; a red frame is a wrong answer. A"
+                " click opens the picture, and every page is about it."
+            )
         if page == "layer":
             return self.tr("All units"), self.tr(
                 "Right of each pair: the nine places at which the unit answers most strongly, each"

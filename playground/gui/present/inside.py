@@ -26,7 +26,7 @@ ANSWERS_SHARE = 0.24
 NO_ANSWERS = "no answers"
 """A part of what a step shows, where the answers are folded."""
 
-PAGES: tuple[PageName, ...] = ("why", "workings", "unit", "layer")
+PAGES: tuple[PageName, ...] = ("why", "workings", "unit", "layer", "pictures")
 
 
 class InsidePage(Page):
@@ -54,6 +54,7 @@ class InsidePage(Page):
             "inside_numbers": partial(self._turn_to, "workings"),
             "inside_unit": partial(self._turn_to, "unit"),
             "inside_layer": partial(self._turn_to, "layer"),
+            "inside_pictures": partial(self._turn_to, "pictures"),
             "inside_answers": self._toggle_answers,
             "all": partial(self._have_answers, True),
         }

@@ -38,9 +38,11 @@ class LookInside(Mode):
         super().__init__(shared, window)
         from playground.gui.inside.board import InsideBoard
         from playground.gui.inside.explaining import Explaining
+        from playground.gui.inside.featuring import Featuring
         from playground.gui.inside.layerboard import LayerBoard
         from playground.gui.inside.layerlooking import LayerLooking
         from playground.gui.inside.pages import InsidePages
+        from playground.gui.inside.picturesboard import PicturesBoard
         from playground.gui.inside.unitboard import UnitBoard
         from playground.gui.inside.unitlooking import UnitLooking
         from playground.gui.inside.whatif import WhatIf
@@ -61,7 +63,11 @@ class LookInside(Mode):
         layer = LayerBoard(store, self.looking, self.layer_looking, window)
         self.working = Working(store, self.explaining, self._training, window)
         workings = WorkingsBoard(store, self.explaining, self.working, window)
-        self.middle: InsidePages = InsidePages(store, self._board, workings, unit, layer, window)
+        self.featuring = Featuring(store, self.explaining, self.looking, self._training, window)
+        pictures = PicturesBoard(store, self.featuring, window)
+        self.middle: InsidePages = InsidePages(
+            store, self._board, workings, unit, layer, pictures, window
+        )
 
     def panels(self) -> Panels:
         """The choices, and the answers."""
@@ -79,6 +85,7 @@ class LookInside(Mode):
         from playground.gui.inside.board import InsideBoard
         from playground.gui.inside.layerboard import LayerBoard
         from playground.gui.inside.pages import InsidePages
+        from playground.gui.inside.picturesboard import PicturesBoard
         from playground.gui.inside.unitboard import UnitBoard
         from playground.gui.inside.workingsboard import WorkingsBoard
         from playground.gui.present.inside import InsidePage
@@ -90,7 +97,8 @@ class LookInside(Mode):
         answers = AnswerPanel(store, self.explaining, self.what_if)
         layer = LayerBoard(store, self.looking, self.layer_looking, parent)
         workings = WorkingsBoard(store, self.explaining, self.working, parent)
-        pages = InsidePages(store, board, workings, unit, layer, parent)
+        pictures = PicturesBoard(store, self.featuring, parent)
+        pages = InsidePages(store, board, workings, unit, layer, pictures, parent)
         return InsidePage(store, answers, pages, parent)
 
     def entered(self) -> None:
@@ -101,6 +109,7 @@ class LookInside(Mode):
         self.looking.watch(True)
         self.layer_looking.watch(True)
         self.working.watch(True)
+        self.featuring.watch(True)
 
     def _edit(self) -> None:
         self.mode_wanted.emit("explore")
@@ -112,4 +121,5 @@ class LookInside(Mode):
         self.looking.watch(False)
         self.layer_looking.watch(False)
         self.working.watch(False)
+        self.featuring.watch(False)
         self.shared.store.look(hover=None)

@@ -11,7 +11,7 @@ from playground.pictures.patch import PatchFill
 UnitPictures: TypeAlias = Literal["samples", "data", "folder"]
 """The pictures that come along, those that are trained on, or those of a folder."""
 
-InsidePage: TypeAlias = Literal["why", "workings", "unit", "layer"]
+InsidePage: TypeAlias = Literal["why", "workings", "unit", "layer", "pictures"]
 
 WorkingsOf: TypeAlias = Literal["cam", "back"]
 """Whose numbers are shown: those of Grad-CAM, or of the deconvnet's way back."""
@@ -43,7 +43,8 @@ class Inside:
 
     `unit` is the one whose looking is looked at, None for the selected filter; its strongest places
     are sought in `pictures`, with `folder` where these are a folder's; all units of its layer stand
-    in this `order`. Of the picture that is made for it, that after `step` steps is shown,
+    in this `order`. The features of all pictures are those of `feature_layer`, None for the last
+    hidden one. Of the picture that is made for it, that after `step` steps is shown,
     or the last, and `without` are the ways to keep it natural that are off.
     """
 
@@ -63,5 +64,6 @@ class Inside:
     pictures: UnitPictures = "samples"
     folder: str = ""
     order: UnitOrder = "strongest"
+    feature_layer: int | None = None
     without: frozenset[str] = frozenset()
     step: int | None = None

@@ -33,7 +33,7 @@ CHOICES = {
 }
 PERCENT = {"cover": (0, 100), "patch_percent": (2, 60)}
 PLACES = ("about", "off", "unit")
-NUMBERS = ("answer", "cam_layer", "step")
+NUMBERS = ("answer", "cam_layer", "feature_layer", "step")
 
 
 def inside_to_data(look: Inside) -> dict[str, Any]:

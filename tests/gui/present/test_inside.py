@@ -59,6 +59,8 @@ def test_what_was_worked_out_is_presented_and_keys_turn_to_the_other_page(
     assert page.pages.layer.isVisible()
     assert not page.pages.unit.isVisible()
     QTest.keyClick(presentation, Key.Key_5)
+    assert page.pages.pictures.isVisible()
+    QTest.keyClick(presentation, Key.Key_6)
     assert not page.answers.isVisible()
     assert page.pages.width() > beside
     QTest.keyClick(presentation, Key.Key_0)

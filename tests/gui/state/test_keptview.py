@@ -74,6 +74,7 @@ VIEW = ViewState(
         pictures="folder",
         folder="/home/ada/pictures",
         order="number",
+        feature_layer=1,
         without=frozenset({"blurred"}),
         step=12,
     ),

@@ -108,7 +108,7 @@ def layer_places(context: InquiryContext, layer: int, wanted: SearchedPictures) 
     key = LayerPlaces, layer, wanted
     known: tuple[PictureSet, Strongest] | None = context.of_network.get(key)
     if known is None:
-        pictures = _pictures(context, wanted)
+        pictures = searched_pictures(context, wanted)
         modules = between(context.network(), None, layer)
         found = strongest(
             modules,
@@ -122,7 +122,7 @@ def layer_places(context: InquiryContext, layer: int, wanted: SearchedPictures) 
     return LayerPlaces(context, layer, *known)
 
 
-def _pictures(context: InquiryContext, wanted: SearchedPictures) -> PictureSet:
+def searched_pictures(context: InquiryContext, wanted: SearchedPictures) -> PictureSet:
     """The pictures; only the last few sets are remembered, with what was found in them."""
     known: PictureSet | None = context.of_network.get((PictureSet, wanted))
     if known is not None:

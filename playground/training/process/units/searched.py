@@ -18,7 +18,7 @@ from playground.core.picture import Colour, Picture
 from playground.core.plan import DataSource
 from playground.core.quoting import readable_name
 from playground.core.session import Network, Session
-from playground.datasets.dataset import Dataset
+from playground.datasets.dataset import Dataset, Indices
 from playground.datasets.folder import THREADS
 from playground.pictures.folder_files import file_input, pictures_in
 from playground.pictures.network_input import network_input
@@ -34,6 +34,8 @@ MAX_PICTURES = 2000
 KEPT_BYTES = 2**26
 """Memory for inputs that were read, as the same pictures are wanted for several units."""
 
+GONE = marked("message", "The picture {name} cannot be read any more.")
+
 Read = Callable[[Sequence[int]], list[FloatArray | None]]
 """Inputs (C × H × W) of pictures by their numbers; None for one that cannot be read."""
 
@@ -44,8 +46,18 @@ class PictureSet:
     What `batches` yielded is counted: number `at` of them is taken by `take`, and has its `name`.
     """
 
-    def __init__(self, count: int, read: Read, name: Callable[[int], str]) -> None:
+    def __init__(
+        self,
+        count: int,
+        read: Read,
+        name: Callable[[int], str],
+        classes: tuple[str, ...] = (),
+        labels: Indices | None = None,
+    ) -> None:
+        """Where the `classes` of the pictures are known, `labels` has that of each."""
         self.count = count
+        self.classes = classes
+        self._labels = labels
         self._read = read
         self._name = name
         self._found: list[int] = []
@@ -60,19 +72,42 @@ class PictureSet:
         """The name of a picture that was found."""
         return self._name(self._found[at])
 
+    def name_of(self, place: int) -> str:
+        """The name of a picture by its number in the whole set."""
+        return self._name(place)
+
+    def labels(self, places: Sequence[int]) -> Indices | None:
+        """The classes of pictures by these numbers; None where they are not known."""
+        return None if self._labels is None else self._labels[list(places)]
+
+    def at(self, place: int) -> FloatArray:
+        """A picture by its number in the whole set; raises Refused."""
+        (x,) = self._read([place])
+        if x is None:
+            raise Refused(GONE, name=self._name(place))
+        return x
+
     def batches(self, is_cancelled: Callable[[], bool]) -> Iterator[FloatArray]:
         """Yield all that can be read, some at a time: N × C × H × W; raises Cancelled."""
         found: list[int] = []
-        for start in range(0, self.count, AT_ONCE):
+        for places, inputs in self.numbered(is_cancelled, self.count):
+            found += places
+            yield inputs
+        self._found = found  # what was given up half way leaves it as it was
+
+    def numbered(
+        self, is_cancelled: Callable[[], bool], most: int
+    ) -> Iterator[tuple[list[int], FloatArray]]:
+        """Yield the same of the first ones, with their numbers in the whole set."""
+        count = min(self.count, most)
+        for start in range(0, count, AT_ONCE):
             if is_cancelled():
                 raise Cancelled
-            some = range(start, min(start + AT_ONCE, self.count))
+            some = range(start, min(start + AT_ONCE, count))
             pairs = list(zip(some, self._read(some), strict=True))
             inputs = [x for _, x in pairs if x is not None]
-            found += [at for at, x in pairs if x is not None]
             if inputs:
-                yield np.stack(inputs)
-        self._found = found  # what was given up half way leaves it as it was
+                yield [at for at, x in pairs if x is not None], np.stack(inputs)
 
     def take(self, places: Sequence[int]) -> FloatArray:
         """Some of those that were found: N × C × H × W; raises Refused if one is gone."""
@@ -84,8 +119,7 @@ class PictureSet:
             x = self._kept.get(at)
             x = fresh.get(at) if x is None else x
             if x is None:
-                text = marked("message", "The picture {name} cannot be read any more.")
-                raise Refused(text, name=self._name(at))
+                raise Refused(GONE, name=self._name(at))
             self._kept[at] = x
             self._kept.move_to_end(at)
             found.append(x)
@@ -140,7 +174,7 @@ def _of_data(
         return _fitted(Picture("", frozen(np.ascontiguousarray(pixels)), 0, colour=colour), taken)
 
     count = min(len(data.labels), MAX_PICTURES)
-    return PictureSet(count, read, data.pictures.name)
+    return PictureSet(count, read, data.pictures.name, data.classes, data.labels)
 
 
 def _of_folder(folder: Path, taken: NetworkInput) -> PictureSet:
