@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -131,7 +132,9 @@ class SessionActions(QObject):
         try:
             text = session_text(kept)
         except Refused as refused:
-            store.refuse(refused.message, TEXT)
+            session = store.session  # another may be small enough
+            message = replace(refused.message, stands=lambda: store.session is session)
+            store.refuse(message, TEXT)
             return
         QGuiApplication.clipboard().setText(text)
         values = {"count": len(text), "parts": left_out(kept)}

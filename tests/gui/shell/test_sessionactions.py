@@ -353,6 +353,12 @@ def test_a_session_goes_through_the_clipboard_as_text(qtbot: QtBot, program: app
     edit(qtbot, program, lambda: store.commit(session, "Keep a step"))
     actions["copy_text"].trigger()
     assert "without its steps with their notes and ink: a file" in said(program)
+    own = replace(store.session.picture, name="mine")
+    edit(qtbot, program, lambda: store.edit("p", edits.set_picture, own))
+    actions["copy_text"].trigger()
+    assert "a sample picture" in said(program)
+    edit(qtbot, program, store.undo)
+    assert "a sample picture" not in said(program)
 
 
 def test_new_and_open_ask_before_changes_are_lost(
