@@ -133,8 +133,8 @@ class SessionActions(QObject):
             text = session_text(kept)
         except Refused as refused:
             session = store.session  # another may be small enough
-            message = replace(refused.message, stands=lambda: store.session is session)
-            store.refuse(message, TEXT)
+            stands = replace(refused.message, stands=lambda: store.session is session)
+            store.refuse(stands, TEXT)
             return
         QGuiApplication.clipboard().setText(text)
         values = {"count": len(text), "parts": left_out(kept)}

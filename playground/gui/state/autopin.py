@@ -78,16 +78,14 @@ class AutoPin(QObject):
 
     def _pin_if_wanted(self) -> None:
         shown = self._evaluation.shown
-        if not self._wanted or shown is None or shown.results is None:
-            return
-        if shown.session is not self._store.session:
+        if not self._wanted or shown is None or not self._evaluation.is_current:
             return
         self._next_round.stop()
         self._soon.stop()
         self._wanted = False
         if self._store.view.pin is not None or not shown.stages:
             return
-        maps = shown.results.maps(0)
+        maps = None if shown.results is None else shown.results.maps(0)
         if maps is not None and maps.shape[1] * maps.shape[2] > 1:
             cell = strongest_cell(maps, 0)
             if cell is not None:

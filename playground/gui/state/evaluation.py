@@ -83,6 +83,15 @@ class Evaluation(QObject):
         """Whether something newer than `shown` is on its way."""
         return self._worker.is_busy
 
+    @property
+    def is_current(self) -> bool:
+        """Whether what is shown is all of the maps of the present network and input."""
+        session, shown = self._store.session, self.shown
+        if shown is None or shown.results is None:
+            return False
+        same = shown.session.network is session.network
+        return same and _is_same_input(shown.session, session)
+
     def set_tile_pixels(self, height: int, width: int) -> None:
         """Say how large a map is on screen, so that a large photo is computed no finer."""
         self._pixels = (height, width)

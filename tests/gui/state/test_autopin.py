@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
+from playground.core.plan import TrainingPlan
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.input.panel import InputPanel
@@ -54,6 +55,17 @@ def test_a_stack_and_a_picture_that_are_loaded_are_explained(
     strip = find(program, InputPanel).picture_page.samples
     edit(qtbot, program, strip.button("chelsea").click)
     assert store.view.pin is not None
+
+
+def test_other_settings_of_a_training_meanwhile_do_not_matter(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    store = program.store
+    stacks = find(program, StackMenu).actions()
+    next(item for item in stacks if item.text() == "LeNet-5").trigger()
+    store.edit("t", edits.set_training, TrainingPlan(epochs=3))
+    settle(qtbot, program)
+    qtbot.waitUntil(lambda: store.view.pin is not None)
 
 
 def test_what_the_user_pinned_stays(qtbot: QtBot, program: app.Program) -> None:
