@@ -75,6 +75,10 @@ class InputNormalisation(Layer):
     mean: tuple[float, ...] = declared((0.5,), MEAN)
     deviation: tuple[float, ...] = declared((0.5,), DEVIATION)
 
+    def chain_link(self) -> tuple[Message, ...]:
+        """By a name that does not begin as that of the input, beside which it stands."""
+        return (Message(marked("message", "Normalised input")),)
+
     @classmethod
     def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
         """ImageNet's numbers for three channels; otherwise those that bring 0–1 to −1–1."""

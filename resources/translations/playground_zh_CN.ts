@@ -16463,6 +16463,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>给出的数少于输入的 {channels} 个通道：其余通道都用最后一个数。</translation>
     </message>
     <message>
+        <source>Normalised input</source>
+        <translation>归一化后的输入</translation>
+    </message>
+    <message>
         <source>No picture leaves bits unused: none is stretched.</source>
         <translation>没有图像留有未用的位：不作拉伸。</translation>
     </message>

@@ -130,3 +130,9 @@ def test_the_arithmetic_with_its_numbers_in() -> None:
     assert other is not None
     assert other.brief(Writer(3)) == "(1 + 0.25) / 2 ≈ 0.625"
     assert eval(other.numpy(), {"np": np}) == 0.625
+
+
+def test_a_narrow_card_is_not_called_as_that_of_the_input_beside_it() -> None:
+    (name,) = InputNormalisation().chain_link()
+    assert str(name) == "Normalised input"
+    assert str(name).split()[0] != "Input"

@@ -141,7 +141,7 @@ def test_a_normalisation_that_comes_with_the_start_is_in_the_list_at_once(
         messages.PhaseChanged("paused"),
         messages.PhaseChanged("running"),
     )
-    assert [text.startswith("Input normalisation → ") for text in texts(runs, SETTINGS)] == [
+    assert [text.startswith("Normalised input → ") for text in texts(runs, SETTINGS)] == [
         True,
         False,
     ]
