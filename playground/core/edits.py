@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -155,6 +155,16 @@ def set_network(session: Session, network: Network) -> Session:
     """Put another stack in, no layer of it frozen; its weights are fitted to the picture."""
     session = set_training(session, replace(session.training, frozen=()))
     return _with_network(replace(session, classes=(), drawn=()), network.layers)
+
+
+def set_weights(session: Session, network: Network, without: Collection[int]) -> Session:
+    """Give the layers the weights of a network that is like theirs but for them.
+
+    What the outputs stand for stays, and layers stay frozen. Those at the places `without` got
+    none: they are still drawn, if they were.
+    """
+    drawn = tuple(place for place in session.drawn if place in without)
+    return replace(session, network=network, drawn=drawn)
 
 
 def extend_network(session: Session, network: Network) -> Session:

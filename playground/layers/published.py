@@ -133,6 +133,10 @@ class PublishedNetwork:
             layers.append(layer)
         return Network(tuple(layers))
 
+    def count(self) -> int:
+        """How many layers it has."""
+        return len(self._data()["layers"])
+
     def weighted(self) -> tuple[int, ...]:
         """The places of the layers that have weights."""
         return tuple(self.names())
@@ -182,6 +186,26 @@ def with_published_network(
     session = edits.set_picture(session, entry.suggestion().picture())
     session = edits.set_network(session, network)
     return replace(session, classes=entry.classes(), drawn=tuple(sorted(drawn)))
+
+
+def published_names(network: Network) -> Mapping[int, tuple[str, ...]]:
+    """What files of weights call the layers of a network that has those of a published one.
+
+    The last layer with weights may have other outputs, as after fine-tuning. Of a network of other
+    layers nothing is known.
+    """
+    for _, entry in published_networks().items():
+        names = entry.names()
+        if entry.count() == len(network) and names:
+            pairs = zip(network, entry.outline(), strict=True)
+            last = max(names)
+            if all(
+                one.kind == other.kind
+                and (place == last or one.tensor_shapes() == other.tensor_shapes())
+                for place, (one, other) in enumerate(pairs)
+            ):
+                return names
+    return {}
 
 
 def _outlined(entry: dict[str, Any], place: int, shape: Shape) -> Layer:

@@ -42,6 +42,7 @@ from playground.layers.layersfile import (
     input_for,
     read_layers_file,
 )
+from playground.layers.published import published_names
 from playground.sessions.sessionfile import Kept, read_session
 from playground.sessions.unpacked import UnpackedEpochs
 from playground.training.protocol.state import TrainingState
@@ -160,13 +161,18 @@ def put(
 
 
 def put_weights(store: Store, content: WeightsContent) -> None:
-    """Give the layers the weights of a file that fit them, and say which did not."""
+    """Give the layers the weights of a file that fit them, and say which did not.
+
+    Those of a published network are found by the names that it was published with.
+    """
+    network = store.session.network
     try:
-        matched = with_weights(store.session.network, content)
+        matched = with_weights(network, content, published_names(network))
     except Refused as refused:
         store.refuse(refused.message, OPENING)
         return
-    if not store.edit(marked("edit", "Open weights"), edits.set_network, matched.network):
+    label = marked("edit", "Open weights")
+    if not store.edit(label, edits.set_weights, matched.network, matched.without):
         return
     text = marked("message", "Weights of {name} are in {count} layers now.")
     if matched.left:

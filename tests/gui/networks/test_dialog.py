@@ -24,6 +24,7 @@ from tests.exchange.tinynetwork import tiny_arrays, tiny_network
 from tests.exchange.webserver import Served
 from tests.gui.clock import drain
 from tests.gui.hands import CTRL, Key, click, press, type_text
+from tests.gui.input.test_picturedrop import drop, urls
 from tests.gui.program import find, running, settle
 
 
@@ -182,6 +183,37 @@ def test_a_file_of_the_user_is_laid_in_and_what_does_not_fit_is_listed(
     titles = [h.text for h in program.window.findChildren(ColumnHeader) if h.isVisible()]
     assert [text.startswith("Random:") for text in titles if "Dense" in text] == [True]
     assert not any(text.startswith("Random:") for text in titles if "Convolution" in text)
+
+
+def test_weights_that_are_dropped_on_a_published_network_are_found_by_their_names(
+    qtbot: QtBot, program: app.Program, dialog: NetworkDialog, tmp_path: Path
+) -> None:
+    click(dialog.random)
+    qtbot.waitUntil(lambda: bool(program.store.session.drawn))
+    settle(qtbot, program)
+    before = program.store.session
+    assert len(before.classes) == 10
+    arrays = tiny_arrays()
+    order = sorted(arrays, reverse=True)  # another order than that of the layers
+    path = tmp_path / "mine.safetensors"
+    write_tensors(path, {name: arrays[name] for name in order}, {})
+    drop(program.window, urls(path))
+    qtbot.waitUntil(lambda: weights_are_in(program))
+    settle(qtbot, program)
+    session = program.store.session
+    assert session.classes == before.classes
+    assert session.drawn == ()
+    assert session.input == before.input
+    assert "in 2 layers now." in find(program, MessageBar).text
+    program.store.undo()
+    assert program.store.session is before
+    only = {name: values for name, values in arrays.items() if name.startswith("features")}
+    part = tmp_path / "part.safetensors"
+    write_tensors(part, only, {})
+    drop(program.window, urls(part))
+    qtbot.waitUntil(lambda: weights_are_in(program))
+    assert program.store.session.drawn == (1,)  # this one is random still
+    assert program.store.session.classes == before.classes
 
 
 def test_a_wrong_file_is_a_sentence(
