@@ -268,6 +268,7 @@ class MapsPage(QWidget):
 
     def _tell_numbers(self) -> None:
         compared, pointed = self._comparing.now, self._pointed
+        self.numbers.setVisible(pointed is not None)  # what is to be done takes the whole line
         if compared is None or compared.frame is None:
             self.place.set_text("")
             self.numbers.set_text("")

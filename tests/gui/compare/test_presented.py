@@ -72,3 +72,16 @@ def test_a_step_goes_back_to_what_was_compared(qtbot: QtBot, program: app.Progra
     assert program.walk.go(0)
     drain()
     assert look(program) == kept
+
+
+def test_the_line_that_says_what_to_do_is_whole(
+    qtbot: QtBot, own_fonts: None, program: app.Program
+) -> None:
+    enter(qtbot, program)
+    compared(qtbot, program)
+    page = present(qtbot, program).page
+    assert isinstance(page, ComparePage)
+    line = page.board.maps.place
+    qtbot.waitUntil(lambda: "Point at a map" in line.text)
+    drain()
+    assert line.width() >= line.fontMetrics().horizontalAdvance(line.text)
