@@ -23,6 +23,7 @@ from playground.gui.shell.side import fill_side, new_side, pad_side
 from playground.gui.state.areasizes import (
     AREAS,
     LEAST_PX,
+    LOW_PX,
     NARROW_PX,
     Area,
     AreaSizes,
@@ -282,7 +283,9 @@ class Areas(QWidget):
         folds = narrow and mode.folds_input and not presents
         widths: dict[Area, int] = {}
         for area, narrow_px in zip(_SIDES, mode.narrow_sides_px, strict=True):
-            usual = narrow_px if narrow else usual_px(area, size)
+            # A kernel is as high as the panel is wide, and what is below it is to be in view.
+            low = area == "properties" and mode.edits_kernels and window.height() < LOW_PX
+            usual = narrow_px if narrow or low else usual_px(area, size)
             widths[area] = mine.of(area, size, usual)
         beside = {
             area: wide

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias, get_args
 Area: TypeAlias = Literal["input", "properties", "below"]
 AREAS: tuple[Area, ...] = get_args(Area)
 
-LEAST_PX: Mapping[Area, int] = {"input": 200, "properties": 220, "below": 152}
+LEAST_PX: Mapping[Area, int] = {"input": 196, "properties": 220, "below": 152}
 """Width of a side, and height of what is below: with less, their controls would be cut."""
 
 MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX = 360, 280
@@ -18,9 +18,9 @@ MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX = 360, 280
 
 MAX_STORED_PX = 10_000
 
-NARROW_PX, WIDE_PX, TALL_PX = 1200, 1800, 1000
-"""Widths of the window under which sides are narrow, and from which they are wide; its height from
-which what is below is high."""
+NARROW_PX, WIDE_PX, LOW_PX, TALL_PX = 1200, 1800, 768, 1000
+"""Widths of the window under which sides are narrow, and from which they are wide; heights under
+which a kernel is small, and from which what is below is high."""
 
 
 @dataclass(frozen=True, slots=True)

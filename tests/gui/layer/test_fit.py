@@ -78,9 +78,12 @@ def test_everything_but_the_folds_content_is_in_sight(
 
 
 @pytest.mark.parametrize("case", ["3x3", "rgb"])
-def test_it_fits_a_low_laptop_too(qtbot: QtBot, tmp_path: Path, case: str) -> None:
+def test_it_fits_a_low_laptop_too(qtbot: QtBot, own_fonts: None, tmp_path: Path, case: str) -> None:
     with running(qtbot, tmp_path, CASES[case](), size=(1366, 768)) as program:
         program.store.look(layer=0)
+        drain()
+        assert scrolled(find(program, PropertiesPanel)) == 0
+        program.window.resize(1366, 749)  # beneath a title bar
         drain()
         assert scrolled(find(program, PropertiesPanel)) == 0
 

@@ -95,7 +95,7 @@ def test_the_side_that_had_to_go_is_opened_in_the_place_of_the_other(
 
 
 WIDTHS = st.fixed_dictionaries(
-    {}, optional={"input": st.integers(200, 600), "properties": st.integers(220, 600)}
+    {}, optional={"input": st.integers(196, 600), "properties": st.integers(220, 600)}
 )
 
 
