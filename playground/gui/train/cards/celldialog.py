@@ -41,7 +41,7 @@ from playground.gui.widgets.styleproperty import restyle
 from playground.training.protocol.questions.grad_cams import GradCams, GradCamsQuestion
 from playground.training.protocol.state import TrainingState
 
-PICTURE_PX = 128
+PICTURE_PX, GAP_PX = 128, 6
 MAX_PICTURES = 60
 WIDTH_PX, HEIGHT_PX = 640, 560
 
@@ -88,7 +88,7 @@ class CellDialog(QDialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setMovement(QListWidget.Movement.Static)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setSpacing(6)
+        self.list.setGridSize(self._cell())  # pictures that come later want no other places
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Pictures"))
         self.list.itemSelectionChanged.connect(self._allow)
@@ -200,6 +200,11 @@ class CellDialog(QDialog):
             values = None if found is None else found.sums.get(item.data(Qt.ItemDataRole.UserRole))
             limit = 1.0 if found is None else found.limit
             item.setIcon(QIcon(QPixmap.fromImage(_image(picture, values, limit))))
+
+    def _cell(self) -> QSize:
+        """What a picture takes, with two lines of its name."""
+        lines = 2 * self.list.fontMetrics().height()
+        return QSize(PICTURE_PX + 2 * GAP_PX, PICTURE_PX + lines + 2 * GAP_PX)
 
     def _say(self) -> None:
         found = self.found

@@ -100,6 +100,13 @@ def test_what_speaks_for_the_answer_is_asked_for_and_laid_over_each_picture(
     assert len(set(colour_at_middle(dialog, 0))) == 1
 
 
+def test_no_picture_lies_over_another(bench: Bench, dialog: CellDialog) -> None:
+    """They come when their names are laid out already."""
+    first, second = (dialog.list.visualItemRect(dialog.list.item(row)) for row in range(2))
+    assert not first.intersects(second)
+    assert first.width() >= PICTURE_PX
+
+
 def test_wrong_pictures_are_moved_or_left_out_and_trained_on(
     bench: Bench, dialog: CellDialog, folder: Path
 ) -> None:
