@@ -20,7 +20,7 @@ from playground.cli.fine_tune_option import HEAD, fine_tuned, usual_settings
 from playground.cli.progress import LoadingBar, ProgressPrinter
 from playground.cli.run_folder import Begun, RunFolder
 from playground.cli.run_session import write_run_session
-from playground.core.fields import Field, fields_of
+from playground.core.fields import fields_of
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
@@ -39,18 +39,18 @@ if TYPE_CHECKING:
 OPTIONS = {
     "epochs": "how often every picture is seen",
     "batch": "pictures a step, in each process",
-    "optimiser": "",
+    "optimiser": "how weights follow their gradients",
     "rate": "learning rate",
     "schedule": "how the rate changes",
     "drop-every": "epochs between two drops of the step schedule",
     "drop-factor": "what such a drop multiplies the rate by",
     "momentum": "of momentum and Nesterov",
-    "weight-decay": "",
-    "loss": "",
+    "weight-decay": "how strongly every weight is drawn to 0",
+    "loss": "what is made small",
     "validation": "share of each class that is held out",
-    "normalisation": "of intensities; unit (0–1) if not given",
+    "normalisation": "of intensities; unit is 0–1",
     "initialiser": "first weights; as-is takes those of the stack",
-    "device": "",
+    "device": "what computes",
     "seed": "the same seed gives the same training",
 }
 """Settings of a plan that can be given, with what the help adds to their values."""
@@ -95,7 +95,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         " processes or machines train one network together."
     )
     parser.add_argument(
-        "--stack", metavar="NAME|FILE", help=f"{network_option.help_text()}; lenet5"
+        "--stack", metavar="NAME|FILE", help=f"{network_option.help_text()} (default: lenet5)"
     )
     parser.add_argument(
         "--fine-tune",
@@ -132,11 +132,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
         metavar="LAYER",
         help="a layer, from 1 on, whose weights stay; repeat it for several",
     )
-    fields = fields_of(TrainingPlan)
     for option, sentence in OPTIONS.items():
-        _add(parser, option, fields[_field(option)], sentence)
+        _add(parser, option, TrainingPlan(), sentence)
     for option, sentence in AUGMENTATION.items():
-        _add(parser, option, fields_of(Augmentation)[option], f"at most, at random: {sentence}")
+        _add(parser, option, Augmentation(), f"at most, at random: {sentence}")
     parser.add_argument("--flip", action="store_true", help="mirror every second picture")
     parser.add_argument(
         "--threads",
@@ -154,14 +153,15 @@ def _field(option: str) -> str:
     return option.replace("-", "_")
 
 
-def _add(parser: argparse.ArgumentParser, option: str, field: Field, sentence: str) -> None:
+def _add(parser: argparse.ArgumentParser, option: str, owner: Any, sentence: str) -> None:
+    """An option for a field, of which the `owner` has the default."""
+    field, usual = fields_of(owner)[_field(option)], getattr(owner, _field(option))
+    told = f"{sentence} (default: {usual if field.kind == 'choice' else f'{usual:g}'})"
     if field.kind == "choice":
         values = [choice.value for choice in field.choices]
-        parser.add_argument(f"--{option}", choices=values, help=sentence or None)
+        parser.add_argument(f"--{option}", choices=values, help=told)
     else:
-        parser.add_argument(
-            f"--{option}", type=number_of(field), metavar="N", help=sentence or None
-        )
+        parser.add_argument(f"--{option}", type=number_of(field), metavar="N", help=told)
 
 
 def run(options: argparse.Namespace) -> int:

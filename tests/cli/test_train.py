@@ -516,3 +516,17 @@ def test_the_settings_that_are_not_given_are_those_of_the_window(
     for name, value in asdict(TrainingPlan()).items():
         if name not in ("data", "augmentation", "frozen", "epochs", "batch", "device"):
             assert plan[name] == value, name
+
+
+def test_the_help_tells_the_defaults_of_the_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["train", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    plan = TrainingPlan()
+    for option, value in (
+        ("--rate N learning rate", f"{plan.rate:g}"),
+        ("--epochs N how often every picture is seen", f"{plan.epochs}"),
+        ("as-is takes those of the stack", plan.initialiser),
+        ("--rotate N at most, at random: degrees", f"{plan.augmentation.rotate:g}"),
+    ):
+        assert f"{option} (default: {value})" in told
