@@ -88,7 +88,7 @@ class CellDialog(QDialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setMovement(QListWidget.Movement.Static)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setGridSize(self._cell())  # pictures that come later want no other places
+        self.list.setSpacing(GAP_PX)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Pictures"))
         self.list.itemSelectionChanged.connect(self._allow)
@@ -180,6 +180,7 @@ class CellDialog(QDialog):
                 name = text.format(name=name, label=to)
             item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, place)
+            item.setSizeHint(self._cell())  # its picture comes later, and wants no other place
             item.setToolTip(self._dataset.pictures.name(place))
             self.list.addItem(item)
             item.setSelected(place in chosen)
@@ -204,7 +205,7 @@ class CellDialog(QDialog):
     def _cell(self) -> QSize:
         """What a picture takes, with two lines of its name."""
         lines = 2 * self.list.fontMetrics().height()
-        return QSize(PICTURE_PX + 2 * GAP_PX, PICTURE_PX + lines + 2 * GAP_PX)
+        return QSize(PICTURE_PX + GAP_PX, PICTURE_PX + lines + GAP_PX)
 
     def _say(self) -> None:
         found = self.found
