@@ -71,7 +71,8 @@ class FlowView(QScrollArea):
         self._evaluation = evaluation
         self._pointer = pointer
         self._content = QWidget()
-        self._content.setObjectName("Flow")
+        for part in (self, self._content):  # its scroll bars lie on the same ground
+            part.setObjectName("Flow")
         self.setWidget(self._content)
         self.setAccessibleName(self.tr("Feature maps"))
         self.viewport().setAutoFillBackground(False)

@@ -350,6 +350,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QFrame[rule="true"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 QFrame#DropMark { background: @accent; border: none; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea#Flow { background: @background; }
 QFrame[card="true"] {
     background: @raised; border: 1px solid @border; border-radius: 6px;
 }
@@ -410,6 +411,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: @text; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QMenu { background: @raised; color: @text; border: 1px solid @border; }
 QMenu::item:selected { background: @accent_soft; color: @text; }
 QMenu::item:disabled { color: @muted; }
