@@ -294,7 +294,7 @@ class Program:
 
     def _training_changed(self, old: TrainingState, new: TrainingState) -> None:
         if self.garbage is not None and new.setup is not None and new.setup is not old.setup:
-            self.garbage.leave_alone_what_is_there()
+            self.garbage.leave_alone_soon()
 
     def begin_autosave(self, folder: Path) -> None:
         """Keep copies against a crash from now on, and offer those that were left behind."""

@@ -73,6 +73,7 @@ def acts(program: app.Program, folder: Path, path: Path) -> dict[str, Row]:
 
     def rests() -> bool:
         busy = autosave._worker.is_busy or file.is_saving or program.first_pin.is_due
+        busy |= program.garbage is not None and program.garbage.is_due
         return is_painted(program) and not busy
 
     def keep() -> None:

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QAbstractEventDispatcher, QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
 
 GROWTH = 0.25
 """The share by which what is kept must have grown before all of it is looked through again.
 
 As in Python's own rule: otherwise the time would grow with the square of what there is.
 """
+
+AT_REST_MS = 500
+"""Milliseconds after something large came, which is laid out and painted first."""
 
 
 class GarbageCollection(QObject):
@@ -36,7 +39,20 @@ class GarbageCollection(QObject):
         """Objects that came after it and stayed."""
 
         gc.freeze()  # to look through all of a window holds it up for three beats of its timer
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AT_REST_MS)
+        self._soon.timeout.connect(self.leave_alone_what_is_there)
         QAbstractEventDispatcher.instance().aboutToBlock.connect(self.collect_due)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether all will be looked through in a moment."""
+        return self._soon.isActive()
+
+    def leave_alone_soon(self) -> None:
+        """Do that once what came is painted: in one go with that it holds up the hands."""
+        self._soon.start()
 
     def leave_alone_what_is_there(self) -> None:
         """Collect what is garbage, and look only through what comes from now on."""

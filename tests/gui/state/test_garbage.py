@@ -121,3 +121,17 @@ def test_what_is_garbage_by_now_goes_before_the_rest_is_left_alone(
     assert gone() is not None  # left alone
     garbage.leave_alone_what_is_there()
     assert gone() is None
+
+
+def test_what_came_is_painted_before_all_is_looked_through(
+    qtbot: QtBot, garbage: GarbageCollection
+) -> None:
+    ended_in: list[int] = []
+    old = [Cycle(ended_in)]
+    garbage.leave_alone_what_is_there()
+    old.clear()
+    garbage.leave_alone_soon()
+    assert garbage.is_due
+    assert ended_in == []
+    qtbot.waitUntil(lambda: bool(ended_in))
+    assert not garbage.is_due
