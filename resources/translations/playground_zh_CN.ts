@@ -5281,6 +5281,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>TaughtText</name>
+    <message>
+        <source>**{heading}.** {text}</source>
+        <translation>**{heading}。**{text}</translation>
+    </message>
+</context>
+<context>
     <name>TitleBar</name>
     <message>
         <source>Filter before</source>

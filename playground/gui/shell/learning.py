@@ -35,17 +35,16 @@ class Learning(QObject):
         shared: Shared,
         top_bar: TopBar,
         areas: Areas,
-        shows_maps: Callable[[], object],
         show_mode: Callable[[str], object],
         window: QWidget,
     ) -> None:
-        """`shows_maps` brings the maps on screen, `show_mode` a mode by its name."""
+        """`show_mode` shows a mode by its name."""
         super().__init__(window)
         self._window = window
         self._lesson, self._recipe = shared.lesson, shared.recipe
         self.editor: LessonEditor | None = None
-        lessons = LessonMenu(self._lesson, shows_maps, window)
-        recipes = RecipeMenu(self._recipe, shows_maps, window)
+        lessons = LessonMenu(self._lesson, window)
+        recipes = RecipeMenu(self._recipe, window)
         lesson_bar = LessonBar(self._lesson, areas)
         recipe_bar = RecipeBar(self._recipe, areas)
         self.openers: Mapping[str, Callable[[Path], object]] = {

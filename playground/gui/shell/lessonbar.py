@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,14 +17,16 @@ from PySide6.QtWidgets import (
 
 from playground.gui.shell.lessonpills import StepPills
 from playground.gui.shell.taughtmenu import lesson_language
+from playground.gui.shell.taughttext import headed, taught_label
 from playground.gui.state.lessonwalk import LessonWalk
+from playground.gui.widgets.accessible import say
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.wraprow import WrapRow
 
 if TYPE_CHECKING:
     from playground.lessons.lesson import Lesson, LessonStep, Question
 
-SIDE_PX = 176
+SIDE_PX = 196
 """Of the title at the left."""
 
 ANSWER_PX = 80
@@ -41,12 +42,13 @@ class LessonBar(QFrame):
         self.setAccessibleName(self.tr("Lesson"))
         self._walk = walk
         self._asked: Question | None = None
-        self.title = _label("", self)
-        self.where = _label("muted", self)
+        self._told_step = self._told = ""
+        self.title = taught_label("", self)
+        self.where = taught_label("muted", self)
         self.pills = StepPills(self)
-        self.text = _label("", self)
-        self.question = _label("", self)
-        self.said = _label("", self)
+        self.text = taught_label("", self)
+        self.question = taught_label("", self)
+        self.said = taught_label("", self)
         self.answer = QLineEdit(self)
         self.answer.setFixedWidth(ANSWER_PX)
         self.answer.setAccessibleName(self.tr("Answer"))
@@ -111,12 +113,12 @@ class LessonBar(QFrame):
 
     def _follow(self) -> None:
         """Show how the lesson stands now."""
-        lesson = self._walk.lesson
+        lesson, had_keyboard = self._walk.lesson, self._part_with_keyboard()
         if lesson is None:
             if self.isAncestorOf(self.window().focusWidget() or self):
                 self.window().setFocus()
             self.hide()
-            self._asked = None
+            self._asked, self._told_step = None, ""
             return
         step, progress = self._walk.step, self._walk.progress
         self._show_head(lesson, step)
@@ -136,6 +138,26 @@ class LessonBar(QFrame):
         self.show_me.setVisible(bool(step.show) or step.question is not None)
         self.show_me.setEnabled(not progress.is_done)
         self.show()
+        if had_keyboard is not None and not (
+            had_keyboard.isEnabled() and had_keyboard.isVisibleTo(self)
+        ):
+            self.next.setFocus()  # what had it is off, or away
+        self._tell()
+
+    def _part_with_keyboard(self) -> QWidget | None:
+        part = self.window().focusWidget()
+        return part if part is not None and self.isAncestorOf(part) else None
+
+    def _tell(self) -> None:
+        """Have a screen reader say what is new: the step as it opens, then what is said of it."""
+        asked = self._walk.step.question
+        step = self.text.text() if asked is None else f"{self.text.text()} {asked.text}"
+        if step != self._told_step:
+            self._told_step, self._told = step, self.said.text()
+            say(self, f"{self.where.text()}. {step}")
+        elif self.said.text() != self._told:
+            self._told = self.said.text()
+            say(self, self._told)
 
     def _show_head(self, lesson: Lesson, step: LessonStep) -> None:
         place, count = self._walk.progress.step + 1, len(lesson.steps)
@@ -143,7 +165,7 @@ class LessonBar(QFrame):
         words = self.tr("step {place} of {count} · about {minutes} minutes")
         self.where.setText(words.format(place=place, count=count, minutes=lesson.minutes))
         self.pills.show_step(place, count)
-        self.text.setText(f"**{step.title}.** {step.text}")
+        self.text.setText(headed(step.title, step.text))
 
     def _show_question(self, question: Question | None) -> None:
         shown = question is not None and not self._walk.progress.revealed
@@ -163,6 +185,7 @@ class LessonBar(QFrame):
         self.answer.setAccessibleDescription(question.text)
         for place, option in enumerate(question.options):
             button = QPushButton(option.text, self)
+            button.setAccessibleDescription(question.text)
             button.clicked.connect(partial(self._walk.answer, float(place)))
             self.options.append(button)
         self.choices.set_items(self.options)
@@ -185,11 +208,13 @@ class LessonBar(QFrame):
         if not is_number:
             self.said.setText(self.tr("Write a number."))
             self.said.show()
+            self._tell()
             return
         self._walk.answer(number)
         if not self._walk.progress.revealed:
             self.said.setText(self.tr("Not yet: another number. You can try again, or go on."))
             self.said.show()
+            self._tell()
             self.answer.selectAll()
 
     def _go_on(self) -> None:
@@ -198,12 +223,3 @@ class LessonBar(QFrame):
             self._walk.leave()
         else:
             self._walk.go(1)
-
-
-def _label(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.MarkdownText)
-    if role:
-        label.setProperty("role", role)
-    return label

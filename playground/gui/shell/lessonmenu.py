@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -37,17 +37,13 @@ LESSONS = OwnKind(
 class LessonMenu(TaughtMenu):
     """Lists the lessons."""
 
-    def __init__(
-        self, walk: LessonWalk, shows_maps: Callable[[], object], parent: QWidget | None = None
-    ) -> None:
-        """`shows_maps` brings the maps on screen, whatever mode is there."""
+    def __init__(self, walk: LessonWalk, parent: QWidget | None = None) -> None:
         super().__init__(walk.visit, LESSONS, parent)
         self.setTitle(self.tr("&Lessons"))
         self.edit.setText(self.tr("Edit this lesson…"))
         self.new.setText(self.tr("Write a new lesson…"))
         self.own.set_folder_words(self.tr("Open the folder of your lessons"))
         self._walk = walk
-        self._shows_maps = shows_maps
         self.addSeparator()
         self._save = self.addAction(self.tr("Save my results…"), self.save_results)
         self._save.setToolTip(
@@ -81,7 +77,6 @@ class LessonMenu(TaughtMenu):
 
     def open_path(self, path: str | Path) -> None:
         """Open the lesson of a file."""
-        self._shows_maps()
         self._walk.open(Path(path), lesson_language())
 
     def save_results(self) -> None:

@@ -15,7 +15,10 @@ from playground.gui.state.store import Store
 from playground.gui.widgets.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playground.gui.shell.lessonplaces import Spot
+    from playground.lessons.places import Place
 
 MARGIN_PX, LINE_PX, HALO_PX, RADIUS_PX = 6, 3, 7, 9
 """Around the place, and of the ring itself; the margin has room for line and halo."""
@@ -32,9 +35,21 @@ class LessonRing(QWidget):
     """Lies over the window while a step points at something that is in view."""
 
     def __init__(
-        self, walk: LessonWalk, store: Store, evaluation: Evaluation, holder: QWidget
+        self,
+        walk: LessonWalk,
+        store: Store,
+        evaluation: Evaluation,
+        holder: QWidget,
+        find: Callable[[Place], Spot | None] | None = None,
+        under: QWidget | None = None,
     ) -> None:
+        """Lie over all of the holder, or right `under` a part of it.
+
+        `find` says where a place is, without it the window's own places do.
+        """
         super().__init__(holder)
+        self._find = find or self._in_window
+        self._under = under
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._walk, self._store, self._holder = walk, store, holder
         self._spot: Spot | None = None
@@ -46,6 +61,10 @@ class LessonRing(QWidget):
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.follow)
         self._tries = 0
+        self._soon = QTimer(self)  # once everything else has followed the view, too
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.follow)
+        store.view_changed.connect(self._soon.start)
         self.hide()
         walk.changed.connect(self.follow)
         store.view_changed.connect(self.follow)
@@ -65,9 +84,7 @@ class LessonRing(QWidget):
         if place is None:
             self._watch(None)
             return
-        from playground.gui.shell.lessonplaces import spot_of
-
-        spot = spot_of(place, self.window(), self._store)
+        spot = self._find(place)
         if (lesson, place) != self._pointed:
             self._pointed, self._was_seen, self._tries = (lesson, place), False, 0
         self._watch(spot)
@@ -75,6 +92,11 @@ class LessonRing(QWidget):
         if not self._was_seen and self._tries < MOST_TRIES:  # columns may still be on their way
             self._tries += 1
             self._retry.start()
+
+    def _in_window(self, place: Place) -> Spot | None:
+        from playground.gui.shell.lessonplaces import spot_of
+
+        return spot_of(place, self.window(), self._store)
 
     def _watch(self, spot: Spot | None) -> None:
         """Follow the place and all that it lies in, as they move."""
@@ -118,7 +140,10 @@ class LessonRing(QWidget):
         self.setGeometry(
             seen.adjusted(-MARGIN_PX, -MARGIN_PX, MARGIN_PX, MARGIN_PX).intersected(room)
         )
-        self.raise_()
+        if self._under is None:
+            self.raise_()
+        else:
+            self.stackUnder(self._under)
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

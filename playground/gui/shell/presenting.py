@@ -92,6 +92,8 @@ class Presenting(QObject):
         """Present a mode on the screen where the window is; False where the mode has no page."""
         from playground.gui.present.presentation import Presentation
         from playground.gui.shell.lessonbar import LessonBar
+        from playground.gui.shell.lessonring import LessonRing
+        from playground.gui.shell.presentedplaces import presented_spot
         from playground.gui.shell.recipebar import RecipeBar
 
         shared = self._shared
@@ -110,6 +112,15 @@ class Presenting(QObject):
         self._show(page)
         presentation.put_above(LessonBar(shared.lesson, presentation))
         presentation.put_above(RecipeBar(shared.recipe, presentation))
+        store = shared.store
+        LessonRing(
+            shared.lesson,
+            store,
+            shared.evaluation,
+            presentation,
+            lambda place: presented_spot(place, presentation, store),
+            presentation.overlay,
+        )
         self._set_window_aside()
         presentation.show_on(self.place())
         self.began.emit()

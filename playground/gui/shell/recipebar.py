@@ -16,14 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.shell.taughtmenu import lesson_language
+from playground.gui.shell.taughttext import headed, taught_label
 from playground.gui.state.recipewalk import FULL, GoalState, RecipeWalk
+from playground.gui.widgets.accessible import say
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.wraprow import WrapRow
 
 if TYPE_CHECKING:
     from playground.lessons.recipe import Recipe, Way
 
-SIDE_PX = 176
+SIDE_PX = 196
 """Of the title and the score at the left."""
 
 MARGIN_PX = 12
@@ -38,16 +40,17 @@ class RecipeBar(QFrame):
         self.setAccessibleName(self.tr("Recipe"))
         self._walk = walk
         self._listed: Recipe | None = None
-        self.title = _label("", self)
-        self.where = _label("muted", self)
-        self.score = _label("", self)
-        self.text = _label("", self)
+        self._heard = ""
+        self.title = taught_label("", self)
+        self.where = taught_label("muted", self)
+        self.score = taught_label("", self)
+        self.text = taught_label("", self)
         self.goals: list[QLabel] = []
-        self.guess = _label("muted", self)
+        self.guess = taught_label("muted", self)
         self.guess.setText(self.tr("Guess what comes of each, then try it:"))
         self.ways: list[QPushButton] = []
         self.choices = WrapRow(parent=self)
-        self.said = _label("", self)
+        self.said = taught_label("", self)
         self.known = QPushButton(self.tr("Known ways"), self)
         self.known.setCheckable(True)
         self.known.setToolTip(self.tr("Settings that are known to work and to fail, and why"))
@@ -127,18 +130,22 @@ class RecipeBar(QFrame):
         self.said.setText(self._what_is_said(recipe))
         self.said.setVisible(bool(self.said.text()))
         self.show()
+        if self.said.text() != self._heard:
+            self._heard = self.said.text()
+            say(self, f"{self.score.text()}. {self._heard}" if self._heard else "")
 
     def _list(self, recipe: Recipe) -> None:
         """Have the texts of a recipe, a line for each goal and a button for each way."""
         self._listed = recipe
         self.title.setText(f"**{recipe.title}**")
+        say(self, f"{recipe.title}. {headed(recipe.heading, recipe.text)}")
         words = self.tr("recipe · about {minutes} minutes")
         self.where.setText(words.format(minutes=recipe.minutes))
-        self.text.setText(f"**{recipe.heading}.** {recipe.text}")
+        self.text.setText(headed(recipe.heading, recipe.text))
         for label in self.goals:
             self._goals.removeWidget(label)
             label.deleteLater()
-        self.goals = [_label("", self) for _ in recipe.goals]
+        self.goals = [taught_label("", self) for _ in recipe.goals]
         for label in self.goals:
             label.setTextFormat(Qt.TextFormat.PlainText)
             self._goals.addWidget(label)
@@ -176,12 +183,3 @@ class RecipeBar(QFrame):
             return self.tr("**{way}**: it is set so, and trains.").format(way=way.title)
         verdict = self.tr("known to work") if way.works else self.tr("known to fail")
         return f"**{way.title}**, {verdict}. {way.reason}"
-
-
-def _label(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.MarkdownText)
-    if role:
-        label.setProperty("role", role)
-    return label

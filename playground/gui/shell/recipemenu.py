@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -33,17 +33,13 @@ RECIPES = OwnKind(
 class RecipeMenu(TaughtMenu):
     """Lists the recipes; those whose goal was reached have a tick."""
 
-    def __init__(
-        self, walk: RecipeWalk, shows_maps: Callable[[], object], parent: QWidget | None = None
-    ) -> None:
-        """`shows_maps` brings the maps on screen, whatever mode is there."""
+    def __init__(self, walk: RecipeWalk, parent: QWidget | None = None) -> None:
         super().__init__(walk.visit, RECIPES, parent)
         self.setTitle(self.tr("&Recipes"))
         self.edit.setText(self.tr("Edit this recipe…"))
         self.new.setText(self.tr("Write a new recipe…"))
         self.own.set_folder_words(self.tr("Open the folder of your recipes"))
         self._walk = walk
-        self._shows_maps = shows_maps
 
     def shipped(self) -> Iterable[Taught]:
         """The recipes."""
@@ -63,5 +59,4 @@ class RecipeMenu(TaughtMenu):
 
     def open_path(self, path: str | Path) -> None:
         """Open the recipe of a file."""
-        self._shows_maps()
         self._walk.open(Path(path), lesson_language())

@@ -125,9 +125,7 @@ class MainWindow(QMainWindow):
             self._examples = StartMenu(store, shows_maps, self)
             self.top_bar.insert_menu(self._examples)
             areas = self.areas
-            self._learning = Learning(
-                self._shared, self.top_bar, areas, shows_maps, self.show_mode, self
-            )
+            self._learning = Learning(self._shared, self.top_bar, areas, self.show_mode, self)
             self._messages = message_bar(store, evaluation, areas.middles, cover=areas.cover)
             areas.keep_in_reach(self._messages)
             self._opening = Opening(

@@ -6,7 +6,12 @@ Qt knows what its own widgets are; one that paints itself is a client area witho
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleValueChangeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+    QAccessibleValueChangeEvent,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 Role = QAccessible.Role
@@ -28,6 +33,13 @@ def announce(widget: QWidget) -> None:
     """Tell a screen reader, if one listens, that the value of a widget has changed."""
     if QAccessible.isActive():
         event = QAccessibleValueChangeEvent(widget, getattr(widget, _VALUE)())
+        QAccessible.updateAccessibility(event)
+
+
+def say(widget: QWidget, text: str) -> None:
+    """Have a screen reader, if one listens, say a text of Markdown that is new in a widget."""
+    if QAccessible.isActive() and text:
+        event = QAccessibleAnnouncementEvent(widget, text.replace("**", ""))
         QAccessible.updateAccessibility(event)
 
 

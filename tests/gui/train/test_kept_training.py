@@ -10,10 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.edits import set_training_field
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.gui.train.state.trainer import Trainer
 from playground.layers.state import tensors_of
+from playground.lessons.shipped import lesson_files, recipe_files
+from tests.gui.clock import drain
 from tests.gui.program import running
 from tests.gui.train.scripted import small_session
 from tests.gui.train.trainwidgets import train_widgets
@@ -128,3 +131,38 @@ def test_a_session_is_saved_while_an_earlier_epoch_is_looked_at(
     trainer = open_session(qtbot, program, path)
     assert weights(program) == learned
     assert trainer.state.epoch == 3
+
+
+@pytest.mark.parametrize("what", ["lesson", "recipe"])
+def test_leaving_a_lesson_or_a_recipe_gives_back_the_training_that_stood_there(
+    qtbot: QtBot, program: app.Program, what: str
+) -> None:
+    program.window.show_mode("train")
+    trainer = finished(qtbot, program, 3)
+    mine, learned = program.store.session, weights(program)
+    runs = trainer.state.runs
+    walk = program.lesson if what == "lesson" else program.recipe
+    path = lesson_files()[11] if what == "lesson" else recipe_files()[1]
+    program.window.open_file(str(path))
+    drain()
+    assert trainer.state.runs == ()
+    assert program.store.session is not mine
+    program.window.show_mode("train")
+    program.store.edit("less", set_training_field, "epochs", 1)
+    finished(qtbot, program, 1)  # what is trained there is the lesson's
+    assert weights(program) != learned
+    walk.leave()
+    drain()
+    assert program.window.mode == "train"
+    qtbot.waitUntil(lambda: weights(program) == learned, timeout=LONG)
+    assert program.store.session.training == mine.training
+    assert [[row.epoch for row in run.epochs] for run in trainer.state.runs] == [
+        [row.epoch for row in run.epochs] for run in runs
+    ]
+    qtbot.waitUntil(
+        lambda: trainer.state.phase in ("paused", "finished") and trainer.state.setup is not None,
+        timeout=LONG,
+    )
+    program.store.edit("more", set_training_field, "epochs", 4)
+    finished(qtbot, program, 4)  # it goes on from where it stood
+    assert [row.epoch for row in trainer.state.runs[-1].epochs] == [1, 2, 3, 4]
