@@ -43,6 +43,7 @@ from playground.gui.state.autopin import AutoPin
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.garbage import GarbageCollection
+from playground.gui.state.keptpin import KeptPin
 from playground.gui.state.language import install_language
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.state.machine_settings import (
@@ -194,6 +195,7 @@ class Program:
         self.lesson = LessonWalk(self.visit, self.store)
         self.recipe = RecipeWalk(self.visit, self.store)
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
+        KeptPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
         self._opened = itertools.count(1)

@@ -123,12 +123,19 @@ def nearest(shown: Shown, cell: Cell) -> Cell:
 
     A cell of a map that is not there at all comes back as it is.
     """
-    first = cell._replace(row=0, column=0)
-    if not exists(shown, first):
+    size = map_size(shown, cell)
+    if size is None:
         return cell
+    return cell._replace(row=min(cell.row, size[0] - 1), column=min(cell.column, size[1] - 1))
+
+
+def map_size(shown: Shown, cell: Cell) -> tuple[int, int] | None:
+    """Rows and columns of the map of a cell; None where there is no such map."""
+    if not exists(shown, cell._replace(row=0, column=0)):
+        return None
     shape = shown.shape if cell.stage < 0 else shown.stages[cell.stage].shape
     assert shape is not None
-    return cell._replace(row=min(cell.row, shape[1] - 1), column=min(cell.column, shape[2] - 1))
+    return shape[1], shape[2]
 
 
 def exists(shown: Shown, cell: Cell) -> bool:

@@ -206,7 +206,7 @@ def test_a_map_that_an_edit_takes_away_is_pointed_at_by_nobody(
     assert "Point at a cell" in find(program, ArithmeticPanel).strip.text()
 
 
-def test_the_pinned_cell_stays_or_is_the_nearest_one_when_maps_change_their_size(
+def test_the_pinned_cell_stays_at_its_place_when_maps_change_their_size(
     qtbot: QtBot, program: app.Program
 ) -> None:
     store, own = program.store, Cell(2, 3, 20, 100)
@@ -214,11 +214,11 @@ def test_the_pinned_cell_stays_or_is_the_nearest_one_when_maps_change_their_size
     edit(qtbot, program, lambda: store.edit("k", filteredits.set_kernel_size, 0, 5, 5))
     assert program.pointer.now.cell == own
     edit(qtbot, program, lambda: store.edit("x", edits.set_working_size, 64, False))
-    assert program.pointer.now.cell == Cell(2, 3, 20, 31)
+    assert program.pointer.now.cell == Cell(2, 3, 5, 25)
     assert find(program, InputPanel).grid.highlights
     assert "Point at a cell" not in find(program, ArithmeticPanel).strip.text()
     edit(qtbot, program, lambda: store.edit("s", edits.set_field, 0, "stride", (2, 2)))
-    assert program.pointer.now.cell == Cell(2, 3, 15, 15)
+    assert program.pointer.now.cell == Cell(2, 3, 2, 12)
     store.undo()
     edit(qtbot, program, store.undo)
     assert program.pointer.now.cell == own
