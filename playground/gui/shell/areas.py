@@ -19,6 +19,7 @@ from shiboken6 import Shiboken
 
 from playground.gui.shell.handle import HANDLE_PX, Handle
 from playground.gui.shell.inputsheet import InputSheet
+from playground.gui.shell.leastwidths import least_of_bars, least_of_side
 from playground.gui.shell.side import fill_side, new_side, pad_side
 from playground.gui.state.areasizes import (
     AREAS,
@@ -65,8 +66,8 @@ class Areas(QWidget):
         self._sizes = from_text(settings.get(AREA_SIZES))
         self._mode: Mode | None = None
         self._has: frozenset[Area] = frozenset()
-        self._least = 0
-        """The width that the middle took at least when the room was shared out."""
+        self._least = (0, 0, 0)
+        """The widths that the middle and the sides took at least when the room was shared out."""
 
         self._first: Area = "input"
         self._crowded: frozenset[Area] = frozenset()
@@ -106,6 +107,7 @@ class Areas(QWidget):
         self._handles = self._new_handles()
         for part in (*self._parts.values(), self.middles):
             part.installEventFilter(self)
+        self._follow(self.left)
         store.view_changed.connect(self._view_changed)
 
     def _new_handles(self) -> dict[Area, Handle]:
@@ -166,10 +168,17 @@ class Areas(QWidget):
         """Take what stands around the middle of the mode that was added last."""
         right = new_side()
         fill_side(right, *panels.right)
+        self._follow(right)
         self._rights.addWidget(right)
         self._belows.append(panels.below or QWidget())
         self._bottoms.addWidget(self._belows[-1])
         self._feet.addWidget(panels.foot or QWidget())
+
+    def _follow(self, side: QScrollArea) -> None:
+        """Hear when the panels of a side ask for another width, as when a fold is opened."""
+        holder = side.widget()
+        assert holder is not None
+        holder.installEventFilter(self)
 
     def show_mode(self, mode: Mode, panels: Panels) -> None:
         """Show the areas of a mode; one that it has nothing for is not there."""
@@ -323,25 +332,37 @@ class Areas(QWidget):
 
     def _crowd(self, window: QWidget, beside: dict[Area, int]) -> None:
         """Fit the sides into the window; where both have no room, the one opened last stays."""
-        least = self._least = self._least_middle()
+        self._least = self._least_widths()
+        least = self._least[0]
         if len(beside) > 1:
             least += HANDLE_PX  # at which a side that has to go is opened
         first = self._first if self._first in beside else next(iter(beside), self._first)
-        found = fitted(beside, window.width() - least, first)
+        inner = dict(zip(_SIDES, self._least[1:], strict=True))
+        sides = {area: max(LEAST_PX[area], inner[area]) for area in beside}
+        found = fitted(beside, sides, window.width() - least, first)
         self._crowded = frozenset(beside) - frozenset(found)
         beside |= found
         # Not what is there now: the window is made narrower before a side goes.
-        side = LEAST_PX[first] if beside else 0
-        window.setMinimumWidth(max(least + side, self._least_of_bars()))
+        side = min(sides[first], beside[first]) if beside else 0
+        window.setMinimumWidth(max(least + side, least_of_bars(self._whole)))
 
     def event(self, event: QEvent) -> bool:
-        """Share the width out anew when the middle asks for more or less."""
+        """Follow what the middle asks for."""
         done = super().event(event)
-        asked = event.type() == QEvent.Type.LayoutRequest and self._mode is not None
-        if asked and self._least_middle() != self._least and not self._presents():
-            assert self._mode is not None
-            self.arrange(self.window(), self._mode)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_anew()
         return done
+
+    def _fit_anew(self) -> None:
+        """Share the width out anew where something in it asks for more or less."""
+        if self._mode is None or self._presents():
+            return
+        if self._least_widths() != self._least:
+            self.arrange(self.window(), self._mode)
+
+    def _least_widths(self) -> tuple[int, int, int]:
+        sides = self.left, self._rights.currentWidget()
+        return self._least_middle(), least_of_side(sides[0]), least_of_side(sides[1])
 
     def _least_middle(self) -> int:
         """The width that what stands between the sides takes at least."""
@@ -349,15 +370,6 @@ class Areas(QWidget):
         if self.has("below") and "below" not in self._mine().folded:
             parts.append(self._bottoms.currentWidget())
         return max(each.minimumSizeHint().width() for each in parts if each is not None)
-
-    def _least_of_bars(self) -> int:
-        """The width that what goes across the whole window takes at least."""
-        items = [self._whole.itemAt(at) for at in range(self._whole.count())]
-        return max(
-            item.minimumSize().width()
-            for item in items
-            if item is not None and item.layout() is None and not item.isEmpty()
-        )
 
     def _show(self, part: QWidget, shown: bool) -> None:
         """Show a part or not; the keyboard does not stay in one that goes."""
@@ -392,8 +404,10 @@ class Areas(QWidget):
             self._sheet.raise_beneath(handle)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Have the handles follow what they lie on."""
-        if event.type() in _MOVING and self._mode is not None:
+        """Have the handles follow what they lie on, and the widths what is in the sides."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_anew()
+        elif event.type() in _MOVING and self._mode is not None:
             self._place_handles()
         return False
 

@@ -65,14 +65,16 @@ def bounded(area: Area, pixels: int, window: tuple[int, int]) -> int:
     return max(LEAST_PX[area], min(pixels, most))
 
 
-def fitted(widths: Mapping[Area, int], room: int, first: Area) -> dict[Area, int]:
+def fitted(
+    widths: Mapping[Area, int], least: Mapping[Area, int], room: int, first: Area
+) -> dict[Area, int]:
     """The widths of sides that have so much room together: both, or `first` alone.
 
-    They are made smaller before one goes.
+    They are made smaller before one goes, as small as `least`.
     """
-    shared = {area: min(LEAST_PX[area], wide) for area, wide in widths.items()}
+    shared = {area: min(least[area], wide) for area, wide in widths.items()}
     if sum(shared.values()) > room and len(widths) > 1:
-        return fitted({first: widths[first]}, room, first)
+        return fitted({first: widths[first]}, least, room, first)
     spare = max(0, room - sum(shared.values()))
     for area, wide in widths.items():
         more = min(spare, wide - shared[area])

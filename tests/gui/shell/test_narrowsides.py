@@ -94,6 +94,24 @@ def test_the_side_that_had_to_go_is_opened_in_the_place_of_the_other(
     assert settings.isVisible()
 
 
+def test_a_fold_that_is_opened_has_the_width_that_it_needs(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.show_mode("train")
+    qtbot.waitUntil(lambda: program.training().data.dataset is not None, timeout=60_000)
+    drain()
+    resize(program, 836)
+    settings = find(program, TrainingPanel)
+    assert settings.isVisible()
+    settings.more.set_open(True)
+    drain()
+    for part in (settings.source.browse, settings.network, settings.form):
+        assert is_whole(program, part)
+    holder = settings.parentWidget()
+    assert holder is not None
+    assert is_whole(program, holder)  # with the margin at its right
+
+
 WIDTHS = st.fixed_dictionaries(
     {}, optional={"input": st.integers(196, 600), "properties": st.integers(220, 600)}
 )
@@ -105,7 +123,7 @@ def test_sides_are_made_smaller_before_one_goes(
 ) -> None:
     if first not in widths and widths:
         first = next(iter(widths))
-    found = fitted(widths, room, first)
+    found = fitted(widths, LEAST_PX, room, first)
     least = sum(LEAST_PX[area] for area in widths)
     assert set(found) == (set(widths) if least <= room or len(widths) < 2 else {first})
     for area, wide in found.items():
