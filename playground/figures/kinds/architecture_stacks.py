@@ -95,7 +95,7 @@ def architecture_stacks(subject: Subject, page: Page) -> Figure:
         notes.append(page.say(text, count=MAX_PLANES))
     if len({block.shape[1:] for block in found}) > 1:
         notes.append(page.say(marked("figure", "Sides are drawn as the roots of their lengths.")))
-    texts, y = paragraph(page, " ".join(notes), MARGIN_MM, y, room)
+    texts, y = paragraph(page, " ".join(notes), MARGIN_MM, y + 1.0, room)
     title = page.say(marked("figure", "Architecture"))
     return Figure(page.width, y + MARGIN_MM, (*items, *texts), title)
 
