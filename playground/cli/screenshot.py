@@ -7,6 +7,8 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,19 +95,35 @@ def _rendered(session: Session, width: int, height: int, theme: str) -> bytes:
     install_language(application, system_language())
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        program = app.build(session, settings)
-        program.store.look(pin=app.FIRST_PIN)
-        try:
-            _lay_out(program.window, width, height)
-            _wait(application, program)
-            return _png(program.window)
-        finally:
-            program.window.close()
+        with _without_bounds_told():
+            program = app.build(session, settings)
+            program.store.look(pin=app.FIRST_PIN)
+            try:
+                _lay_out(program.window, width, height)
+                _wait(application, program)
+                return _png(program.window)
+            finally:
+                program.window.close()
+
+
+@contextmanager
+def _without_bounds_told() -> Iterator[None]:
+    """Leave out Qt's complaint that there is no desktop to tell a window's bounds."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def told(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        del kind, context
+        if "propagateSizeHints" not in text:
+            print(text, file=sys.stderr)
+
+    before = qInstallMessageHandler(told)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _lay_out(window: MainWindow, width: int, height: int) -> None:
-    from PySide6.QtWidgets import QLayout
-
     least = window.minimumSizeHint()
     if width < least.width() or height < least.height():
         raise Refused(
@@ -113,10 +131,6 @@ def _lay_out(window: MainWindow, width: int, height: int) -> None:
             width=least.width(),
             height=least.height(),
         )
-    layout = window.layout()
-    assert layout is not None
-    # Whenever a layout bounds a window's size, Qt complains that there is no desktop to tell.
-    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
     window.resize(width, height)
     window.show()
 
