@@ -123,23 +123,23 @@ class CardButton(QAbstractButton):
     marked("gesture", "Escape: closes this; the Help menu brings it back"),
 )
 class FirstPage(QWidget):
-    """Cards in a row, as many as there is room for; the examples that have none are in a menu."""
+    """Cards in a row, as many as there is room for; all examples, and lessons, are in menus."""
 
     close_wanted = Signal()
     at_start_wanted = Signal(bool)
 
-    def __init__(self, cards: Sequence[FirstCard], examples: QMenu, at_start: bool) -> None:
+    def __init__(
+        self, cards: Sequence[FirstCard], lessons: QMenu, examples: QMenu, at_start: bool
+    ) -> None:
         super().__init__()
         self.setObjectName("Bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("What to begin with"))
         title = QLabel(self.tr("Begin with"), self)
         title.setProperty("role", "title")
-        self.examples = QToolButton(self)
-        self.examples.setText(self.tr("All examples"))
-        self.examples.setProperty("flat", True)
-        self.examples.setMenu(examples)
-        self.examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lessons = self._menu_button(self.tr("Lessons"), lessons)
+        self.lessons.setToolTip(self.tr("About eight minutes each, one step at a time"))
+        self.examples = self._menu_button(self.tr("All examples"), examples)
         self.at_start = QCheckBox(self.tr("At every start"), self)
         self.at_start.setToolTip(self.tr("Show this whenever the program is started"))
         self.at_start.setChecked(at_start)
@@ -155,7 +155,7 @@ class FirstPage(QWidget):
         head.setSpacing(8)
         head.addWidget(title)
         head.addStretch()
-        for part in (self.examples, self.at_start, self.close_button):
+        for part in (self.lessons, self.examples, self.at_start, self.close_button):
             head.addWidget(part)
         self.cards = [CardButton(card, self) for card in cards]
         self._row = QHBoxLayout()
@@ -164,6 +164,14 @@ class FirstPage(QWidget):
         for card in self.cards:
             self._row.addWidget(card, 1)
         self._row.addStretch()
+
+    def _menu_button(self, words: str, menu: QMenu) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setProperty("flat", True)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def minimumSizeHint(self) -> QSize:
         """Any width: cards that have no room are not there."""

@@ -34,6 +34,7 @@ class FirstSteps(QObject):
         settings: MachineSettings,
         actions: Actions,
         cards: Callable[[], Sequence[FirstCard]],
+        lessons: QMenu,
         examples: QMenu,
         show_maps: Callable[[], object],
     ) -> None:
@@ -43,7 +44,7 @@ class FirstSteps(QObject):
         self._store = store
         self._settings = settings
         self._cards = cards
-        self._examples = examples
+        self._lessons, self._examples = lessons, examples
         self._show_maps = show_maps
         self._page: FirstPage | None = None
         self.is_open = False
@@ -62,7 +63,7 @@ class FirstSteps(QObject):
         self._show_maps()
         self._store.look(below_is_large=False, input_open=False)
         at_start = self._settings.get(FIRST_STEPS) == "always"
-        page = self._page = FirstPage(self._cards(), self._examples, at_start)
+        page = self._page = FirstPage(self._cards(), self._lessons, self._examples, at_start)
         page.close_wanted.connect(self.close)
         page.at_start_wanted.connect(self._keep)
         self._areas.show_below(page)

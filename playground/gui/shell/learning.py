@@ -21,6 +21,7 @@ from playground.gui.shell.mode import Shared
 from playground.gui.shell.recipebar import RecipeBar
 from playground.gui.shell.recipemenu import RECIPES, RecipeMenu
 from playground.gui.shell.taughtmenu import TaughtMenu, lesson_language
+from playground.gui.shell.taughtnotes import TaughtNotes
 from playground.gui.shell.topbar import TopBar
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.state.ownlesson import files_beside, new_file, to_edit
@@ -43,7 +44,10 @@ class Learning(QObject):
         self._window = window
         self._lesson, self._recipe = shared.lesson, shared.recipe
         self.editor: LessonEditor | None = None
-        lessons = LessonMenu(self._lesson, window)
+        self._notes: TaughtNotes | None = None
+        for walk in (self._lesson, self._recipe):
+            walk.changed.connect(self._follow)
+        self.lessons = lessons = LessonMenu(self._lesson, window)
         recipes = RecipeMenu(self._recipe, window)
         lesson_bar = LessonBar(self._lesson, areas)
         recipe_bar = RecipeBar(self._recipe, areas)
@@ -67,10 +71,35 @@ class Learning(QObject):
     ) -> None:
         """Have the file of what is open edited from its menu and from its bar."""
         bar.edit.show()
+        bar.notes.show()
+        bar.notes.clicked.connect(self._show_notes)
         bar.edit.clicked.connect(lambda: self._edit(walk, menu.own.kind))
         menu.edit_wanted.connect(lambda: self._edit(walk, menu.own.kind))
         menu.new_wanted.connect(lambda: self._write_new(menu))
         menu.aboutToShow.connect(lambda: menu.allow_edit(walk.path is not None))
+
+    def _follow(self) -> None:
+        """Have the notes that are open be those of what is open."""
+        if self._notes is None:
+            return
+        taught = self._lesson.lesson or self._recipe.recipe
+        if taught is None:
+            self._notes.close()
+        else:
+            self._notes.show_notes(taught.title, taught.notes)
+
+    def _show_notes(self) -> None:
+        """Show the notes for the teacher, which stay until they are closed."""
+        if self._notes is None:
+            self._notes = notes = TaughtNotes(self._window)
+            notes.destroyed.connect(self._notes_gone)
+        self._follow()
+        self._notes.show()
+        self._notes.raise_()
+        self._notes.activateWindow()
+
+    def _notes_gone(self) -> None:
+        self._notes = None
 
     def leave(self) -> None:
         """Give back what stood there before."""

@@ -67,7 +67,14 @@ class LessonBar(QFrame):
             self.tr("In a copy of your own, which is shown here as you save it"),
             self,
         )
-        self.edit.hide()
+        self.notes = IconButton(
+            "info",
+            self.tr("Notes for the teacher"),
+            self.tr("What to say, what classes get wrong, where to stop"),
+            self,
+        )
+        for part in (self.edit, self.notes):
+            part.hide()  # while presenting the class would see them
         self.close_ = IconButton(
             "close", self.tr("Leave the lesson"), self.tr("Your own session comes back"), self
         )
@@ -104,7 +111,10 @@ class LessonBar(QFrame):
         answers.addWidget(self.check)
         answers.addStretch(1)
         middle.addWidget(self.said)
-        for row in ((self.back, self.next, self.close_), (self.hint, self.show_me, self.edit)):
+        for row in (
+            (self.back, self.next, self.close_),
+            (self.hint, self.show_me, self.notes, self.edit),
+        ):
             buttons = QHBoxLayout()
             right.addLayout(buttons)
             for button in row:

@@ -57,7 +57,7 @@ class LessonMenu(TaughtMenu):
 
         for path in lesson_files():
             lesson = read_in(path, lesson_language())
-            yield Taught(path, lesson.id, lesson.title)
+            yield Taught(path, lesson.id, lesson.title, lesson.minutes)
 
     def done(self, id_: str) -> tuple[bool, str]:
         """Whether all steps are done, and how many."""

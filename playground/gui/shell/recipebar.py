@@ -62,7 +62,14 @@ class RecipeBar(QFrame):
             self.tr("In a copy of your own, which is shown here as you save it"),
             self,
         )
-        self.edit.hide()
+        self.notes = IconButton(
+            "info",
+            self.tr("Notes for the teacher"),
+            self.tr("What to say, what classes get wrong, where to stop"),
+            self,
+        )
+        for part in (self.edit, self.notes):
+            part.hide()  # while presenting the class would see them
         self.close_ = IconButton(
             "close", self.tr("Leave the recipe"), self.tr("Your own session comes back"), self
         )
@@ -94,7 +101,7 @@ class RecipeBar(QFrame):
         for below in (self.guess, self.choices, self.said):
             middle.addWidget(below)
         middle.addStretch(1)
-        for buttons in ((self.again, self.close_), (self.known, self.edit)):
+        for buttons in ((self.again, self.close_), (self.known, self.notes, self.edit)):
             row = QHBoxLayout()
             right.addLayout(row)
             for button in buttons:

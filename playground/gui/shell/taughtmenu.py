@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,6 +28,7 @@ class Taught:
     path: Path
     id: str
     title: str
+    minutes: int
 
 
 class TaughtMenu(QMenu):
@@ -42,7 +43,7 @@ class TaughtMenu(QMenu):
     def __init__(self, visit: Visit, kind: OwnKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.visit = visit
-        self._entries: list[QAction] = []
+        self._entries: list[tuple[QAction, int]] = []
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
         self.own = OwnSection(self, kind, "", "")
@@ -72,16 +73,18 @@ class TaughtMenu(QMenu):
         """List them; those that were done have a tick."""
         if not self._entries:
             for number, taught in enumerate(self.shipped(), 1):
-                self._entries.append(self._entry(number, taught))
-        for action in self._entries:
-            is_done, about = self.done(action.data())
+                self._entries.append((self._entry(number, taught), taught.minutes))
+        for action, minutes in self._entries:
+            is_done, how_far = self.done(action.data())
             action.setChecked(is_done)
-            action.setToolTip(about)
+            about = QCoreApplication.translate("TaughtMenu", "About {minutes} minutes")
+            parts = (about.format(minutes=minutes), how_far)
+            action.setToolTip(" · ".join(part for part in parts if part))
 
     def entries(self) -> Sequence[QAction]:
         """What opens those that come along, in their order."""
         self.fill()
-        return self._entries
+        return [action for action, _ in self._entries]
 
     def _entry(self, number: int, taught: Taught) -> QAction:
         action = self.addAction(f"{number} · {taught.title}")

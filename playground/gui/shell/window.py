@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
                 self._settings,
                 self.actions_,
                 self._first_cards,
+                self._learning.lessons,
                 self._examples,
                 shows_maps,
             )

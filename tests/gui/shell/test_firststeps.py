@@ -19,6 +19,7 @@ from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.gui.shell.firstpage import CardButton, FirstPage
+from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.state.areasizes import from_text
 from playground.gui.state.machine_settings import AREA_SIZES, FIRST_STEPS, RECENT
 from playground.gui.widgets.taborder import in_reading_order
@@ -149,6 +150,20 @@ def test_examples_without_room_for_a_card_are_in_a_menu(program: app.Program) ->
     assert [each.text() for each in menu.actions()] == [
         entry.title for _, entry in load_starts().items()
     ]
+
+
+def test_the_first_lesson_is_two_clicks_away(qtbot: QtBot, program: app.Program) -> None:
+    page = start(program)
+    assert page.lessons.isVisible()
+    menu = page.lessons.menu()
+    menu.aboutToShow.emit()
+    first = menu.actions()[0]
+    assert first.text() == "1 · What a picture is"
+    first.trigger()
+    settle(qtbot, program)
+    assert is_gone(program)
+    assert find(program, LessonBar).isVisible()
+    assert "A very small picture" in find(program, LessonBar).text.text()
 
 
 def test_the_session_of_last_time_is_the_second_card(

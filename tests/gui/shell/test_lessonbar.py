@@ -14,6 +14,7 @@ from playground.core import edits
 from playground.gui.present.presentation import Presentation
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonmenu import LessonMenu
+from playground.gui.shell.taughtnotes import TaughtNotes
 from playground.gui.state.lessonrecord import LessonRecord
 from playground.lessons.results import read_results
 from playground.lessons.shipped import shipped_lessons
@@ -143,7 +144,7 @@ def test_what_was_done_is_ticked_in_the_menu_and_saved(
     menu = find(program, LessonMenu)
     menu.aboutToShow.emit()
     first, second = menu.actions()[:2]
-    assert (first.isChecked(), first.toolTip()) == (True, "6 of 6 steps are done")
+    assert (first.isChecked(), first.toolTip()) == (True, "About 8 minutes · 6 of 6 steps are done")
     assert not second.isChecked()
     saved = tmp_path / "mia.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
@@ -235,3 +236,28 @@ def test_the_other_language_goes_on_where_it_was(qtbot: QtBot, program: app.Prog
         drain()
     assert shipped_lessons()[0].title in find(program, LessonBar).title.text()
     settle(qtbot, program)
+
+
+def test_the_teacher_reads_the_notes_beside_the_lesson_and_the_class_does_not(
+    program: app.Program,
+) -> None:
+    bar = opened(program, 1)
+    click(bar.notes)
+    drain()
+    notes = find(program, TaughtNotes)
+    assert notes.isVisible()
+    assert notes.windowTitle() == "For the teacher: What a picture is"
+    assert "Many believe that black is 1" in notes.text.toPlainText()
+    assert "\n" not in notes.text.toPlainText()
+    opened(program, 2)
+    assert notes.windowTitle() == "For the teacher: One filter, one number"
+    program.window.actions_["present"].trigger()
+    drain()
+    presented = find(find(program, Presentation), LessonBar)
+    assert not presented.notes.isVisible()
+    assert not presented.edit.isVisible()
+    program.window.actions_["present"].trigger()
+    drain()
+    click(bar.close_)
+    drain()
+    assert not program.window.findChildren(TaughtNotes)

@@ -70,6 +70,7 @@ def test_tab_comes_to_every_part_of_the_bar_in_every_mode_and_each_has_a_name(
     click(bar.next)
     drain()
     parts = {bar.answer, bar.check, bar.back, bar.next, bar.hint, bar.show_me, bar.edit, bar.close_}
+    parts.add(bar.notes)
     assert set(reached(bar, bar.back)) == parts
     for part in parts:
         assert isinstance(part, QAbstractButton | QLineEdit)
@@ -167,7 +168,7 @@ def test_a_screen_reader_says_the_goal_of_a_recipe_and_what_became_of_it(
     settle(qtbot, program)
     drain()
     assert heard[-1].startswith("Score 0 of 100 · best 0. Nine ones, known to fail.")
-    parts = {*bar.ways, bar.again, bar.known, bar.edit, bar.close_}
+    parts = {*bar.ways, bar.again, bar.known, bar.notes, bar.edit, bar.close_}
     assert set(reached(bar, bar.again)) == parts
 
 

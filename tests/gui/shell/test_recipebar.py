@@ -79,7 +79,7 @@ def test_the_score_follows_what_is_set(qtbot: QtBot, program: app.Program) -> No
     menu = find(program, RecipeMenu)
     menu.aboutToShow.emit()
     assert menu.actions()[0].isChecked()
-    assert menu.actions()[0].toolTip() == "The best score is 100"
+    assert menu.actions()[0].toolTip() == "About 5 minutes · The best score is 100"
     assert not menu.actions()[1].isChecked()
 
 
