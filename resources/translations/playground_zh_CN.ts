@@ -1899,6 +1899,14 @@
         <translation>从这里开始</translation>
     </message>
     <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>About eight minutes each, one step at a time</source>
+        <translation>每课约八分钟，一步一步来</translation>
+    </message>
+    <message>
         <source>All examples</source>
         <translation>全部示例</translation>
     </message>
@@ -3059,6 +3067,14 @@ rim the finest stripes</source>
     <message>
         <source>In a copy of your own, which is shown here as you save it</source>
         <translation>编辑您自己的副本，保存后这里马上显示</translation>
+    </message>
+    <message>
+        <source>Notes for the teacher</source>
+        <translation>教师说明</translation>
+    </message>
+    <message>
+        <source>What to say, what classes get wrong, where to stop</source>
+        <translation>讲什么、学生容易错在哪里、在哪里停</translation>
     </message>
     <message>
         <source>Leave the lesson</source>
@@ -4268,6 +4284,14 @@ rim the finest stripes</source>
         <translation>编辑您自己的副本，保存后这里马上显示</translation>
     </message>
     <message>
+        <source>Notes for the teacher</source>
+        <translation>教师说明</translation>
+    </message>
+    <message>
+        <source>What to say, what classes get wrong, where to stop</source>
+        <translation>讲什么、学生容易错在哪里、在哪里停</translation>
+    </message>
+    <message>
         <source>Leave the recipe</source>
         <translation>离开配方</translation>
     </message>
@@ -5281,10 +5305,36 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>TaughtMenu</name>
+    <message>
+        <source>About {minutes} minutes</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>TaughtNotes</name>
+    <message>
+        <source>Notes for the teacher</source>
+        <translation>教师说明</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>For the teacher: {title}</source>
+        <translation>教师说明：{title}</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>没有说明。</translation>
+    </message>
+</context>
+<context>
     <name>TaughtText</name>
     <message>
-        <source>**{heading}.** {text}</source>
-        <translation>**{heading}。**{text}</translation>
+        <source>**{heading}**. {text}</source>
+        <translation>**{heading}**。{text}</translation>
     </message>
 </context>
 <context>

@@ -23,5 +23,5 @@ def headed(heading: str, text: str) -> str:
     """A heading and its text as one paragraph."""
     if heading.endswith(ENDS):
         return f"**{heading}** {text}"
-    pattern = QCoreApplication.translate("TaughtText", "**{heading}.** {text}")
+    pattern = QCoreApplication.translate("TaughtText", "**{heading}**. {text}")
     return pattern.format(heading=heading, text=text)
