@@ -64,7 +64,7 @@ class LessonRing(QWidget):
         self._soon = QTimer(self)  # once everything else has followed the view, too
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.follow)
-        store.view_changed.connect(self._soon.start)
+        store.view_changed.connect(self._follow_soon)
         self.hide()
         walk.changed.connect(self.follow)
         store.view_changed.connect(self.follow)
@@ -76,6 +76,9 @@ class LessonRing(QWidget):
     def spot(self) -> Spot | None:
         """Where the step points now."""
         return self._spot
+
+    def _follow_soon(self, *_: object) -> None:
+        self._soon.start()
 
     def follow(self, *_: object) -> None:
         """Look again where the place is, and lie around it."""
