@@ -89,11 +89,24 @@ class PatientQtBot(QtBot):  # type: ignore[misc]  # untyped
 
 @pytest.fixture(scope="session")
 def qapp(qapp: Any) -> Any:
-    """The application, in which garbage is looked for as it is in the program."""
+    """The application, in which garbage is looked for as it is in the program.
+
+    A dialog that would wait for ever for somebody to choose fails the test instead that opens it
+    without saying what is chosen.
+    """
+    from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox
+
     from playground.gui.state.garbage import GarbageCollection
 
     GarbageCollection(qapp)
+    for ask in ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        setattr(QFileDialog, ask, _nobody_chooses)
+    QColorDialog.getColor = QMessageBox.question = _nobody_chooses
     return qapp
+
+
+def _nobody_chooses(*_: object, **__: object) -> None:
+    pytest.fail("A dialog was opened, and the test does not say what is chosen in it")
 
 
 def pytest_runtest_teardown() -> None:

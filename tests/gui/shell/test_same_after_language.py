@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QCheckBox,
     QColorDialog,
+    QFileDialog,
     QScrollBar,
     QWidget,
 )
@@ -99,6 +100,7 @@ def test_all_choices_of_a_mode_outlive_a_change_of_language_and_back(
 ) -> None:
     scripted_clients(monkeypatch)
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor("red"))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     monkeypatch.setattr(app, "training_folder", lambda: tmp_path / "training")
     plan = TrainingPlan(data=Digits(size=8), rate=0.01, epochs=200, device="cpu")
     session = replace(small_session(), training=plan)

@@ -274,7 +274,9 @@ def test_a_training_that_redo_brings_back_has_the_figures_of_its_epoch(
         qtbot.waitUntil(
             lambda: trainer.state.is_done(2) and not trainer.state.waiting, timeout=LONG
         )
-        return [plot.values.text() for plot in (parts.board.accuracy, parts.board.loss)]
+        plots = (parts.board.accuracy, parts.board.loss)
+        qtbot.waitUntil(lambda: all("held out" in plot.values.text() for plot in plots))
+        return [plot.values.text() for plot in plots]
 
     before = seen()
     undo, redo = (program.window.actions_[name].trigger for name in ("undo", "redo"))
