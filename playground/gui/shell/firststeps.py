@@ -95,5 +95,6 @@ class FirstSteps(QObject):
         self.close()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if replace(old, hover=new.hover) != new:  # to point at something is to look around
+        presents = not self._areas.isVisible()  # the view comes back as it was
+        if not presents and replace(old, hover=new.hover) != new:  # pointing is looking around
             self.close()

@@ -26,6 +26,7 @@ from playground.gui.widgets.taborder import in_reading_order
 from playground.layers.starts import load_starts
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, keyboard, press
+from tests.gui.present.staging import present
 from tests.gui.program import find, running, settle
 from tests.gui.test_handwriting import stroke_by_stroke
 from tests.handwriting import hands, written
@@ -279,4 +280,20 @@ def test_it_stays_when_the_language_is_changed(qtbot: QtBot, program: app.Progra
         program.change_language("en")
     assert find(program, FirstPage).isVisible()
     click(find(program, FirstPage).close_button)
+    assert is_gone(program)
+
+
+def test_it_is_there_after_presenting_as_all_else_is(qtbot: QtBot, program: app.Program) -> None:
+    program.first_pin.pin()  # as at each start
+    settle(qtbot, program)
+    page = start(program)
+    view = program.store.view
+    presentation = present(qtbot, program)
+    for key in (Key.Key_Down, Key.Key_Right, Key.Key_F5):
+        qtbot.keyClick(presentation, key)
+        settle(qtbot, program)
+    drain()
+    assert program.store.view == view
+    assert page.isVisible()
+    program.store.look(filter=1)  # looked at in the window, it goes
     assert is_gone(program)
