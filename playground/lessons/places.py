@@ -39,6 +39,8 @@ PLACES: Final = {
     "arithmetic": "the arithmetic below the maps",
     "add-layer": "the button that adds a layer",
     "modes": "the tabs of Explore, Train and the other modes",
+    "stacks": "the menu Stacks",
+    "examples": "the menu Examples",
     "train": "the button that trains",
     "step": "the button that takes one step of training, slowly",
     "accuracy": "the curve of the accuracy",

@@ -8,10 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core.fields import fields_of
 from playground.core.layer import FilterLayer, Layer
+from playground.gui.flow.stackmenu import StackMenu
+from playground.gui.flow.startmenu import StartMenu
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.panel import BottomPanel
@@ -91,6 +93,17 @@ def _tab(here: Here, mode: str) -> Spot | None:
     if bar.mode_button.isVisible():
         return Spot(bar.mode_button)
     return Spot(bar.modes.button(mode))
+
+
+def _menu(kind: type[QMenu]) -> Callable[[Here], Spot]:
+    """A menu of the bar at the top; where that is too narrow for it, the whole bar of menus."""
+
+    def found(here: Here) -> Spot:
+        menus = here.find(TopBar).menus
+        rect = menus.actionGeometry(here.find(kind).menuAction())
+        return Spot(menus, rect if menus.rect().contains(rect) else None)
+
+    return found
 
 
 def _of_input(find: Callable[[InputPanel], QWidget]) -> Callable[[Here], Spot]:
@@ -253,6 +266,8 @@ FINDERS: Final[dict[str, tuple[str, Callable[[Here], Spot]]]] = {
     "below": (EXPLORE, _below),
     "arithmetic": (EXPLORE, lambda here: Spot(here.find(BottomPanel))),
     "add-layer": (EXPLORE, lambda here: Spot(here.find(FlowView).add_column)),
+    "stacks": (ANY, _menu(StackMenu)),
+    "examples": (ANY, _menu(StartMenu)),
     "modes": (ANY, lambda here: Spot(here.find(TopBar).modes)),
     "train": (TRAIN, _board(lambda board: board.transport.play)),
     "step": (TRAIN, _board(lambda board: board.transport.step)),

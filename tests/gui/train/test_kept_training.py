@@ -10,14 +10,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core.edits import set_training_field
+from playground.core.edits import delete_layer, set_training_field
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
+from playground.gui.shell.recipebar import RecipeBar
 from playground.gui.train.state.trainer import Trainer
 from playground.layers.state import tensors_of
 from playground.lessons.shipped import lesson_files, recipe_files
 from tests.gui.clock import drain
-from tests.gui.program import running
+from tests.gui.hands import click
+from tests.gui.program import find, running
 from tests.gui.train.scripted import small_session
 from tests.gui.train.trainwidgets import train_widgets
 
@@ -166,3 +168,26 @@ def test_leaving_a_lesson_or_a_recipe_gives_back_the_training_that_stood_there(
     program.store.edit("more", set_training_field, "epochs", 4)
     finished(qtbot, program, 4)  # it goes on from where it stood
     assert [row.epoch for row in trainer.state.runs[-1].epochs] == [1, 2, 3, 4]
+
+
+def test_a_recipe_scores_the_network_that_was_trained_and_no_other(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.open_file(str(recipe_files()[1]))  # nine of ten right, from zeros
+    assert program.window.mode == "train"
+    for name, value in (("initialiser", "he"), ("epochs", 5)):
+        program.store.edit(name, set_training_field, name, value)
+    assert program.recipe.standing.score == 0
+    finished(qtbot, program, 5)
+    qtbot.waitUntil(lambda: program.recipe.standing.score == 100)
+    assert program.recipe.standing.best == 100
+    program.store.edit("smaller", delete_layer, 7)  # untrained by that
+    drain()
+    assert program.recipe.standing.score == 0
+    assert program.recipe.standing.goals[0].value is None
+    program.store.undo()
+    drain()
+    assert program.recipe.standing.score == 100
+    click(find(program, RecipeBar).again)
+    drain()
+    assert (program.recipe.standing.score, program.recipe.standing.best) == (0, 100)
