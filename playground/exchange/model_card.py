@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,8 @@ def model_card(
 ) -> str:
     """The card as Markdown; the network is examined on held-out pictures, which takes a while."""
     found = examination(exported.session, cancelled)
+    if isinstance(found, Examination):
+        exported = replace(exported, data_classes=found.dataset.classes)
     say = _Said(exported.words)
     sections = [
         "# " + say(marked("card", "Model card: {title}"), title=_plain(title)),

@@ -51,6 +51,8 @@ def test_accuracy_and_counts_are_those_of_the_network_on_held_out_pictures() -> 
     assert f"The smallest class has {fewest} held-out pictures" in text
     assert "is taken for" in text
     assert f"learned values: {grouped(28 * 28 * 10 + 10)}" in text
+    assert "gives 10 × 1 × 1: 0, 1, 2" in text
+    assert "It always names one of its 10 classes" in text
     assert "optimiser Adam, learning rate 0.001" in text
     assert "Nothing left this machine" in text
 
