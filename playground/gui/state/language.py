@@ -8,9 +8,17 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from playground import resources
+from playground.core.messages import marked
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """Code and own name of every language there is."""
+
+QT_LACKS = (
+    marked("QFileDialog", "&Look in:"),
+    marked("QFileDialog", "Files of &type:"),
+    marked("QAbstractFileIconProvider", "Folder"),
+)
+"""Texts of Qt's own dialogs that its Chinese lacks; ours is asked before Qt's."""
 
 
 def system_language() -> str:

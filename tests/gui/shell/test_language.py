@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFileIconProvider, QLabel
 from pytestqt.qtbot import QtBot
 
 from playground.engine.trace.cell_address import Cell
@@ -116,3 +116,20 @@ def test_translators_are_handed_over(qtbot: QtBot, code: str) -> None:
     assert bool(made) == (code != "en")
     assert install_language(application, "en", made) == ()
     assert QCoreApplication.translate("FlowView", "Feature maps") == "Feature maps"
+
+
+def test_qts_own_dialog_of_files_is_in_the_language_too(qtbot: QtBot, tmp_path: Path) -> None:
+    application = QCoreApplication.instance()
+    assert application is not None
+    translators = install_language(application, "zh_CN")
+    try:
+        dialog = QFileDialog()
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.show()
+        labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+        folder = QFileIconProvider().type(QFileInfo(str(tmp_path)))
+    finally:
+        install_language(application, "en", translators)
+    assert len(labels) == 3
+    assert all(HAN.search(text) for text in (*labels, folder))
