@@ -176,7 +176,7 @@ class MapTiles(QObject):
         count = len(self._planes)
         if len(self._boxes) != count:
             return  # the layout is still to come: a narrow column has a place for one map alone
-        wanted: Collection[int] = {at for at in range(count) if self._boxes[at].height}
+        wanted = self._boxes.placed
         if count > MAX_KEPT_TILES:
             seen = self._boxes.within(*self._view)
             # One more on either side, so that Tab finds the next and brings it into view.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 TILE_GAP_PX, NARROW_GAP_PX = 8, 4
@@ -77,6 +77,13 @@ class Tiles:
 
     def __iter__(self) -> Iterator[Box]:
         return (self[at] for at in range(self.count))
+
+    @property
+    def placed(self) -> Collection[int]:
+        """The numbers of those that have a place: all, the large one alone, or none."""
+        if self.small.height:
+            return range(self.count)
+        return (self.chosen,) if self.large.height and self.chosen < self.count else ()
 
     def rank(self, at: int) -> int:
         """The place of a map among those that are not chosen."""
