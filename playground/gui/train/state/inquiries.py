@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from playground.core.session import Network
 from playground.gui.train.state.stateholder import StateHolder
 from playground.training.protocol import messages
 from playground.training.protocol.inquiries.inquiry import Inquiry, Subject
@@ -38,7 +40,8 @@ class Inquiries(QObject):
                 and before.network is subject.network
                 and (before.x.shape, before.top) == (subject.x.shape, subject.top)
             )
-            self._process.send_to_desk(LookAt(next(self._numbers), subject, is_same))
+            sent = replace(subject, network=Network()) if is_same else subject
+            self._process.send_to_desk(LookAt(next(self._numbers), sent, is_same))
         token = next(self._tokens)
         self._process.send_to_desk(Inquire(token, inquiry))
         return token

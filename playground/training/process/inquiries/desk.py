@@ -7,6 +7,7 @@ import os
 import threading
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from playground.core.cancelling import Cancelled
@@ -76,11 +77,18 @@ class Desk:
     def _serve(self) -> None:
         while (command := self._box.get()) is not None:
             if isinstance(command, LookAt):
-                self._subject, self._memory = command.subject, {}
-                if not command.is_same_network:
-                    self._of_network = {}
+                self._look_at(command)
             else:
                 self._answer(command)
+
+    def _look_at(self, command: LookAt) -> None:
+        subject, before = command.subject, self._subject
+        if command.is_same_network:
+            assert before is not None
+            subject = replace(subject, network=before.network)
+        else:
+            self._of_network = {}
+        self._subject, self._memory = subject, {}
 
     def _answer(self, asked: Inquire) -> None:
         token, subject = asked.token, self._subject

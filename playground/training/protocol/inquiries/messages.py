@@ -15,7 +15,8 @@ from playground.training.protocol.inquiries.inquiry import Inquiry, Subject
 class LookAt:
     """Answer inquiries about this from now on; those about what was before are given up.
 
-    It may be the same network as before, with another input of the same shape.
+    It may be the same network as before, with another input of the same shape: then the subject has
+    none, as a large one takes a second to be sent.
     """
 
     number: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+import numpy as np
+
 from playground.core.arrays import FloatArray, Shape
 from playground.training.protocol.inquiries.explaining import AskedNumber
 from playground.training.protocol.inquiries.inquiry import Inquiry
@@ -50,8 +52,8 @@ class CamTerms:
     def share(self) -> float:
         """What the terms that are there are of the sizes of all."""
         whole = float(self.sizes.sum())
-        some = float(self.sizes[list(self.units)].sum())
-        return min(1.0, some / whole) if whole else 1.0
+        others = float(np.delete(self.sizes, self.units).sum())
+        return 1 - others / whole if whole else 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,6 +231,35 @@ def test_nothing_is_answered_about_what_is_looked_at_no_more(
     assert all(isinstance(each.part, Methods) for each in said)
 
 
+def test_the_same_network_is_not_sent_again(desk: Desk, replies: Replies) -> None:
+    first = subject()
+    other = Subject(Network(), np.ascontiguousarray(first.x[:, ::-1]), first.top)
+    desk.take(LookAt(1, first))
+    desk.take(inquiry(1))
+    replies.wait_for(1)
+    desk.take(LookAt(2, other, is_same_network=True))
+    desk.take(inquiry(2))
+    assert replies.wait_for(2).refusal is None
+    desk.take(LookAt(3, Subject(first.network, other.x, first.top)))
+    desk.take(inquiry(3))
+    replies.wait_for(3)
+    two, three = (said_of(replies, token) for token in (2, 3))
+    assert two.keys() == three.keys()
+    for name, values in two.items():
+        np.testing.assert_array_equal(values, three[name])
+    assert any(not np.array_equal(two[name], said_of(replies, 1)[name]) for name in two)
+
+
+def said_of(replies: Replies, token: int) -> dict[str, FloatArray]:
+    """The maps of all methods that said something."""
+    found = (each.part for each in replies.all if isinstance(each, Found) and each.token == token)
+    return {
+        part.method: part.values
+        for part in found
+        if isinstance(part, Explained) and part.values is not None
+    }
+
+
 def test_what_does_not_fit_is_refused_with_a_sentence(desk: Desk, replies: Replies) -> None:
     x: FloatArray = np.zeros((1, 1, 1), np.float32)  # nothing to be pooled
     desk.take(LookAt(1, Subject(network(), x)))

@@ -75,6 +75,10 @@ def test_the_terms_and_the_others_make_up_grad_cam(layer: int | None, asked: Ask
     enlarged = F.interpolate(small, SHAPE[1:], mode="bilinear", align_corners=False)[0, 0]
     np.testing.assert_allclose(enlarged.numpy(), said.numpy(), rtol=1e-4, atol=1e-6)
     assert 0 < cam.share <= 1
+    whole, some = float(cam.sizes.sum()), float(cam.sizes[chosen].sum())
+    assert cam.share == pytest.approx(some / whole)
+    if len(chosen) == int((cam.sizes > 0).sum()):
+        assert cam.share == 1  # and not a little less
 
 
 def test_of_a_unit_that_is_its_own_map_there_is_one_term() -> None:
