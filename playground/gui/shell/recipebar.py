@@ -132,8 +132,7 @@ class RecipeBar(QFrame):
         self.guess.setVisible(open_)
         self.choices.setVisible(open_)
         for at, (button, way) in enumerate(zip(self.ways, recipe.ways, strict=True)):
-            told = at in standing.tried and (at != standing.way or standing.is_over)
-            button.setText(self._told(way) if told else way.title)
+            button.setText(self._told(way) if at in standing.tried else way.title)
         self.said.setText(self._what_is_said(recipe))
         self.said.setVisible(bool(self.said.text()))
         self.show()

@@ -45,7 +45,8 @@ class Standing:
     """What a card shows: each goal, the score now and the best one, and the way that is shown.
 
     `way` is the place of the one that was set last, None before any; it `is_over` once its training
-    has come as far as it was to, and what it says of itself is to be seen.
+    has come as far as it was to, and what it says of itself is to be seen. `tried` are the places
+    of those that have come so far.
     """
 
     goals: tuple[GoalState, ...] = ()
@@ -138,10 +139,8 @@ class RecipeWalk(QObject):
         except Refused as refused:
             self._store.refuse(refused.message, LABEL_TRY)
             return
-        tried = self.standing.tried | {at}
-        self.standing = replace(self.standing, way=at, is_over=False, tried=tried)
+        self.standing = replace(self.standing, way=at, is_over=False)
         self._wanted = after.trained
-        self.visit.record.note_recipe(recipe, ways=len(tried))
         self._enter(after, LABEL_TRY)
         if after.trained is not None:
             self.visit.training_wanted.emit(None, after.trained)
@@ -225,7 +224,13 @@ class RecipeWalk(QObject):
         best = self.standing.best
         if self.standing.way is None:  # what a known way reaches is not the user's
             best = max(best, score)
-        standing = replace(self.standing, goals=goals, score=score, best=best, is_over=is_over)
+        tried = self.standing.tried
+        if is_over and self.standing.way is not None and self.standing.way not in tried:
+            tried |= {self.standing.way}
+            self.visit.record.note_recipe(recipe, ways=len(tried))
+        standing = replace(
+            self.standing, goals=goals, score=score, best=best, is_over=is_over, tried=tried
+        )
         if standing == self.standing:
             return
         if best > self.standing.best:

@@ -123,6 +123,12 @@ def test_a_way_that_trains_says_what_it_is_once_it_has(qtbot: QtBot, program: ap
     assert "it is set so, and trains" in bar.said.text()
     assert bar.ways[2].text() == "First weights after He"
     assert program.training().trainer.state.start  # it was begun
+    click(bar.ways[0])  # what was not waited for is not told
+    drain()
+    assert [button.text() for button in bar.ways[:3:2]] == [
+        "Three times as long",
+        "First weights after He",
+    ]
 
 
 def test_leaving_gives_back_what_stood_there_before_recipe_and_lesson(
