@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -22,6 +23,7 @@ from playground import app
 from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.gui.widgets import wheelrest
 from playground.gui.widgets.numberspin import NumberSpin
+from tests.gui.clock import drain
 from tests.gui.hands import wheel
 from tests.gui.program import middle_of, running
 
@@ -85,7 +87,7 @@ def test_after_a_rest_the_wheel_changes_the_field_that_is_pointed_at(
     assert spin.value != value
 
 
-def test_content_that_moves_under_the_pointer_begins_the_rest_anew(
+def test_content_that_moves_under_the_pointer_takes_no_wheel_until_the_pointer_moves(
     program: app.Program, clock: list[float]
 ) -> None:
     grid = next(g for g in program.window.findChildren(KernelGrid) if g.isVisible())
@@ -95,9 +97,38 @@ def test_content_that_moves_under_the_pointer_begins_the_rest_anew(
     before = program.store.session
     assert not wheel(grid, grid.centre_of(1, 1), 1)
     assert program.store.session is before
+    clock[0] += 10_000  # who scrolls on after a pause has not pointed at it
+    assert not wheel(grid, grid.centre_of(1, 1), 1)
+    beside = grid.centre_of(1, 1) + QPoint(3, 0)
+    assert not wheel(grid, beside, 1)
+    assert program.store.session is before
     clock[0] += wheelrest.WHEEL_REST_MS
-    assert wheel(grid, grid.centre_of(1, 1), 1)
+    assert wheel(grid, beside, 1)
     assert program.store.session is not before
+
+
+def test_a_field_that_comes_back_under_the_pointer_takes_no_wheel(
+    program: app.Program, clock: list[float]
+) -> None:
+    program.window.resize(1024, 600)
+    program.window.show_mode("train")
+    drain()
+    spin = next(
+        each
+        for area in program.window.findChildren(QScrollArea)
+        if area.verticalScrollBar().maximum() > 20
+        for each in area.findChildren(NumberSpin)
+        if each.isVisible() and each.isEnabled()
+    )
+    area = next(a for a in program.window.findChildren(QScrollArea) if a.isAncestorOf(spin))
+    enter(spin)
+    bar = area.verticalScrollBar()
+    bar.setValue(20)
+    bar.setValue(0)
+    clock[0] += 10_000
+    before = program.store.session
+    assert not wheel(spin, middle_of(spin), 1)
+    assert program.store.session is before
 
 
 def test_a_field_with_the_keyboard_takes_the_wheel_at_once(
