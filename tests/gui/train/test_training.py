@@ -274,9 +274,14 @@ def test_a_training_that_redo_brings_back_has_the_figures_of_its_epoch(
         qtbot.waitUntil(
             lambda: trainer.state.is_done(2) and not trainer.state.waiting, timeout=LONG
         )
-        plots = (parts.board.accuracy, parts.board.loss)
-        qtbot.waitUntil(lambda: all("held out" in plot.values.text() for plot in plots))
-        return [plot.values.text() for plot in plots]
+        assert trainer.state.run is not None
+        last = trainer.state.run.epochs[-1]
+        texts = {
+            parts.board.accuracy.values: f"held out {100 * last.validation_accuracy:.1f} %",
+            parts.board.loss.values: f"held out {last.validation_loss:.3g}",
+        }
+        qtbot.waitUntil(lambda: all(text in label.text() for label, text in texts.items()))
+        return [label.text() for label in texts]
 
     before = seen()
     undo, redo = (program.window.actions_[name].trigger for name in ("undo", "redo"))
