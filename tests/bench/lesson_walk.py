@@ -28,7 +28,7 @@ from playground.gui.widgets.theme import apply_theme
 from playground.lessons.shipped import lesson_files
 
 SETTLE_S = 0.25
-LAYOUT_S = 3
+LAYOUT_S = 10
 """What the columns of a large network may take until a place among them can be scrolled to."""
 
 PATIENCE_S = 120

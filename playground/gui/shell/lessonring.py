@@ -25,8 +25,8 @@ MARGIN_PX, LINE_PX, HALO_PX, RADIUS_PX = 6, 3, 7, 9
 
 HALO_ALPHA = 70
 
-RETRY_MS, MOST_TRIES = 250, 12
-"""How often a place is looked for that is not in view yet, and how many times."""
+RETRY_MS, MOST_TRIES = 250, 40
+"""How often a place is looked for that does not rest in view yet, and how many times."""
 
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
@@ -59,7 +59,8 @@ class LessonRing(QWidget):
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
-        self._retry.timeout.connect(self.follow)
+        self._retry.timeout.connect(self._try_again)
+        self._rests_at: QRect | None = None
         self._tries = 0
         self._soon = QTimer(self)  # once everything else has followed the view, too
         self._soon.setSingleShot(True)
@@ -90,11 +91,23 @@ class LessonRing(QWidget):
         spot = self._find(place)
         if (lesson, place) != self._pointed:
             self._pointed, self._was_seen, self._tries = (lesson, place), False, 0
+            self._rests_at = None
         self._watch(spot)
+        if spot is not None and not self._was_seen:  # scrolled to; later the user may scroll away
+            _bring_into_view(spot.widget)
         self._lay()
         if not self._was_seen and self._tries < MOST_TRIES:  # columns may still be on their way
             self._tries += 1
             self._retry.start()
+
+    def _try_again(self) -> None:
+        """Look again, until the place rests in view: columns may pass through it on their way."""
+        self.follow()
+        at = self.geometry() if self.isVisible() else None
+        if at is not None and at == self._rests_at:
+            self._was_seen = True
+            self._retry.stop()
+        self._rests_at = at
 
     def _in_window(self, place: Place) -> Spot | None:
         from playground.gui.shell.lessonplaces import spot_of
@@ -132,10 +145,7 @@ class LessonRing(QWidget):
         if spot is None or not isValid(spot.widget) or not spot.widget.isVisible():
             self.hide()
             return
-        if not self._was_seen:  # scrolled to once; the user may scroll away
-            _bring_into_view(spot.widget)
         seen = seen_rect(spot, self._holder)
-        self._was_seen = self._was_seen or not seen.isEmpty()
         if seen.isEmpty():
             self.hide()
             return
