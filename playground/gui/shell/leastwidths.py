@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
 
 def least_of_side(side: QWidget | None) -> int:
@@ -12,10 +13,27 @@ def least_of_side(side: QWidget | None) -> int:
 
 
 def least_of_bars(whole: QLayout) -> int:
-    """The width that what goes across a whole layout takes: all but the layouts in it."""
-    items = [whole.itemAt(at) for at in range(whole.count())]
+    """The width that what goes across a whole layout takes: all but the layouts in it.
+
+    Items of the layout are not asked for: Qt deletes them, and Python would hold on to them.
+    """
+    holder = whole.parentWidget()
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    parts = holder.findChildren(QWidget, options=direct) if holder is not None else []
     return max(
-        item.minimumSize().width()
-        for item in items
-        if item is not None and item.layout() is None and not item.isEmpty()
+        (_least(part) for part in parts if whole.indexOf(part) >= 0 and not part.isHidden()),
+        default=0,
     )
+
+
+def _least(widget: QWidget) -> int:
+    """The width that a layout gives a widget at least."""
+    if widget.minimumWidth() > 0:
+        return widget.minimumWidth()
+    policy = widget.sizePolicy().horizontalPolicy()
+    if policy == QSizePolicy.Policy.Ignored:
+        return 0
+    hint = widget.minimumSizeHint().width()
+    if not policy.value & QSizePolicy.PolicyFlag.ShrinkFlag.value:
+        hint = max(hint, widget.sizeHint().width())
+    return min(hint, widget.maximumWidth())
