@@ -39,6 +39,7 @@ class GarbageCollection(QObject):
         """Objects that came after it and stayed."""
 
         gc.freeze()  # to look through all of a window holds it up for three beats of its timer
+        self._left_alone = gc.get_freeze_count()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AT_REST_MS)
@@ -55,10 +56,17 @@ class GarbageCollection(QObject):
         self._soon.start()
 
     def leave_alone_what_is_there(self) -> None:
-        """Collect what is garbage, and look only through what comes from now on."""
-        gc.unfreeze()  # what was left alone before and is garbage by now goes, too
+        """Collect what is garbage, and look only through what comes from now on.
+
+        What was left alone before and is garbage by now goes once it may be a good part of all.
+        """
         gc.collect()
         gc.freeze()
+        if gc.get_freeze_count() > (1 + GROWTH) * self._left_alone:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            self._left_alone = gc.get_freeze_count()
         self._kept = self._new = 0
 
     def collect_due(self) -> None:
