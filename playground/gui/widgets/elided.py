@@ -19,6 +19,7 @@ class ElidedLabel(QLabel):
         self._part = ""
         self._rest = ""
         self._leaves_out = False
+        self._is_sentence = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -34,6 +35,11 @@ class ElidedLabel(QLabel):
     def leave_out(self) -> None:
         """Show what stands before the part alone where not all of it has room, nothing cut."""
         self._leaves_out = True
+        self._fit()
+
+    def be_sentence(self) -> None:
+        """Show nothing where less than half of it has room: of a sentence the rest says little."""
+        self._is_sentence = True
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -55,6 +61,9 @@ class ElidedLabel(QLabel):
         is_cut = metrics.horizontalAdvance(whole) > self.contentsRect().width()
         if is_cut and self._leaves_out and self._before:
             self.setText(self._before)
+            return
+        if self._is_sentence and 2 * self.contentsRect().width() < metrics.horizontalAdvance(whole):
+            self.setText("")
             return
         room = self.contentsRect().width() - metrics.horizontalAdvance(self._before + self._rest)
         if room < min(MIN_ELIDED_PX, metrics.horizontalAdvance(self._part)):

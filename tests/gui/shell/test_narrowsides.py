@@ -17,6 +17,7 @@ from playground import app
 from playground.gui.input.panel import InputPanel
 from playground.gui.shell.handle import Handle
 from playground.gui.state.areasizes import LEAST_PX, Area, fitted
+from playground.gui.train.cards.stepboard import StepBoard
 from playground.gui.train.controls import TrainingPanel
 from tests.gui.clock import drain
 from tests.gui.program import find, running, settle
@@ -67,6 +68,11 @@ def test_every_mode_can_be_made_as_narrow_at_once(
         transport = train_widgets(program).transport
         for part in (transport.play, find(program, InputPanel).grid):
             assert is_whole(program, part)
+        hint = find(program, StepBoard).about
+        assert hint.text() == ""  # there is room for some letters of it
+        assert "Take one step" in hint.toolTip()
+        resize(program, 1024)
+        assert hint.text() == hint.toolTip()
 
 
 def test_the_side_that_had_to_go_is_opened_in_the_place_of_the_other(

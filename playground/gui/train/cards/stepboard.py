@@ -93,6 +93,7 @@ class StepBoard(QWidget):
         title = QLabel(self.tr("One step, slowly"), self)
         title.setProperty("role", "title")
         self.about = ElidedLabel(self)
+        self.about.be_sentence()
         self.about.setProperty("role", "muted")
         self.phases = Segmented(
             [
