@@ -201,6 +201,26 @@ def test_areas_are_switched_by_keys(
     assert len(page.areas) == 3
 
 
+def test_alone_the_result_stands_beside_its_workings(
+    qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presentation = present(qtbot, program)
+    page = explore_page(presentation)
+    at = page.arithmetic.mapToGlobal(page.arithmetic.rect().center())
+    monkeypatch.setattr(QCursor, "pos", lambda *_: at)
+    qtbot.keyClick(presentation, Key.Key_O)
+    drain()
+    image = page.arithmetic.outcome.grab().toImage()
+    ground = image.pixel(image.width() - 1, 0)
+    inked = [
+        y
+        for y in range(image.height())
+        if any(image.pixel(x, y) != ground for x in range(8, image.width()))
+    ]
+    middle = (inked[0] + inked[-1]) / 2
+    assert abs(middle - image.height() / 2) < 0.1 * image.height()
+
+
 def test_a_card_brings_its_filter_onto_the_stage(qtbot: QtBot, program: app.Program) -> None:
     page = explore_page(present(qtbot, program))
     click(page.filters, page.filters.card(2).center().toPoint())

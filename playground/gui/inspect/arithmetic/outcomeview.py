@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPicture
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core.word_count import MINUS
@@ -18,6 +18,9 @@ RESULT, SUM = 3.4, 1.3
 
 LEAST = 0.9
 """Size below which nothing shrinks: it goes to the next line instead, or is shortened."""
+
+SPARE = 2
+"""Times its own height, from which on it stands halfway up a place."""
 
 MARGIN_PX = 14.0
 CAPTION_GAP_PX = 2.0
@@ -65,8 +68,19 @@ class OutcomeView(QWidget):
         found = self._outcome
         if found is None:
             return
+        sketch = QPicture()
+        painter = QPainter(sketch)
+        tall = self._paint(painter, found)
+        painter.end()
         painter = QPainter(self)
         painter.fillRect(QRectF(0, 4, 1, self.height() - 8), theme().border)
+        if self.height() > SPARE * tall:  # the workings stand halfway up, too
+            painter.translate(0, round((self.height() - tall) / 2))
+        self._paint(painter, found)
+        painter.end()
+
+    def _paint(self, painter: QPainter, found: Outcome) -> float:
+        """Paint all of it from the top; return where it ends."""
         room = self.width() - 2 * MARGIN_PX
         top = 2.0
         for line in found.lines:
@@ -76,7 +90,7 @@ class OutcomeView(QWidget):
         top = self._paint_result(painter, found, top, room, self.height() - beneath)
         for words in after:
             top = self._paint_words(painter, words, top, room)
-        painter.end()
+        return top
 
     def is_whole(self) -> bool:
         """Whether all of it has room, nothing shortened."""
