@@ -2477,7 +2477,7 @@
     </message>
     <message>
         <source>What the patch shows</source>
-        <translation>补丁显示什么</translation>
+        <translation>遮挡块显示什么</translation>
     </message>
     <message>
         <source>Shuffled layers</source>
@@ -2513,7 +2513,7 @@
     </message>
     <message>
         <source>What the patch shows, there and in occlusion</source>
-        <translation>补丁显示什么，遮挡方法也一样</translation>
+        <translation>遮挡块显示什么，遮挡方法也一样</translation>
     </message>
     <message>
         <source>Test the explanations</source>
@@ -12874,11 +12874,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Patch</source>
-        <translation>补丁</translation>
+        <translation>遮挡块</translation>
     </message>
     <message>
         <source>The side of the patch that covers the picture, in percent of the picture&apos;s</source>
-        <translation>盖住图像的补丁的边长，占图像边长的百分比</translation>
+        <translation>盖住图像的遮挡块的边长，占图像边长的百分比</translation>
     </message>
     <message>
         <source>Shuffled</source>
@@ -13933,15 +13933,15 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Drag: a patch covers this part, the answers follow</source>
-        <translation>拖动：用补丁盖住这一部分，答案随之变化</translation>
+        <translation>拖动：用遮挡块盖住这一部分，答案随之变化</translation>
     </message>
     <message>
         <source>Arrow keys: move the patch; Delete takes it away</source>
-        <translation>方向键：移动补丁；Delete 去掉它</translation>
+        <translation>方向键：移动遮挡块；Delete 去掉它</translation>
     </message>
     <message>
         <source>Double click: takes the patch away</source>
-        <translation>双击：去掉补丁</translation>
+        <translation>双击：去掉遮挡块</translation>
     </message>
     <message>
         <source>Pictures of a unit</source>
