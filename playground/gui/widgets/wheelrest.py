@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QEnterEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 
 WHEEL_REST_MS = 300
@@ -33,7 +33,7 @@ class WheelRest(QObject):
         self._field = field
         self._focus_counts = focus_counts
         self._place: QPoint | None = None
-        self._came_to: QPoint | None = None  # where the pointer was when the field came to it
+        self._came_to: QPoint | None = None  # where the pointer was then; None once it has moved
         self._page_moved = False
         self._pages: list[QScrollBar] = []
         self._since_ms = 0.0
@@ -41,9 +41,10 @@ class WheelRest(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Enter:
+        if isinstance(event, QEnterEvent):
+            # Qt may send it to what came to the pointer, too: whose hand moves, moves on from here.
             self._watch_pages()
-            self._page_moved, self._came_to = False, None
+            self._page_moved, self._came_to = False, event.globalPosition().toPoint()
             self._begin()
         elif event.type() == QEvent.Type.Leave:
             self._place = None
@@ -77,11 +78,11 @@ class WheelRest(QObject):
         if self.rest_ms == 0 or (self._focus_counts and self._has_keyboard()):
             return True
         if self._page_moved or self._place != self._field.mapToGlobal(QPoint()):
+            self._watch_pages()
             self._page_moved, self._came_to = False, at
             self._begin()
-        elif self._came_to is not None and at != self._came_to:
+        elif at != self._came_to:
             self._came_to = None
-            self._begin()
         if self._came_to is None and now_ms() - self._since_ms >= self.rest_ms:
             return True
         self._since_ms = now_ms()  # the page scrolls: the rest begins anew

@@ -50,7 +50,7 @@ def fields(window: QWidget) -> list[QWidget]:
 
 
 def enter(field: QWidget) -> None:
-    at = QPointF(middle_of(field))
+    at = QPointF(1, 1)  # and on to the middle
     QApplication.sendEvent(field, QEnterEvent(at, at, QPointF(field.mapToGlobal(at))))
 
 
@@ -99,12 +99,20 @@ def test_content_that_moves_under_the_pointer_takes_no_wheel_until_the_pointer_m
     assert program.store.session is before
     clock[0] += 10_000  # who scrolls on after a pause has not pointed at it
     assert not wheel(grid, grid.centre_of(1, 1), 1)
-    beside = grid.centre_of(1, 1) + QPoint(3, 0)
-    assert not wheel(grid, beside, 1)
-    assert program.store.session is before
     clock[0] += wheelrest.WHEEL_REST_MS
-    assert wheel(grid, beside, 1)
+    assert wheel(grid, grid.centre_of(1, 1) + QPoint(3, 0), 1)
     assert program.store.session is not before
+
+
+def test_a_field_that_is_told_of_a_pointer_which_stands_still_takes_no_wheel(
+    program: app.Program, clock: list[float]
+) -> None:
+    spin = next(s for s in program.window.findChildren(NumberSpin) if s.isVisible())
+    enter(spin)
+    clock[0] += 10_000
+    assert not wheel(spin, QPoint(1, 1), 1)
+    clock[0] += wheelrest.WHEEL_REST_MS
+    assert wheel(spin, middle_of(spin), 1)
 
 
 def test_a_field_that_comes_back_under_the_pointer_takes_no_wheel(
@@ -121,13 +129,15 @@ def test_a_field_that_comes_back_under_the_pointer_takes_no_wheel(
         if each.isVisible() and each.isEnabled()
     )
     area = next(a for a in program.window.findChildren(QScrollArea) if a.isAncestorOf(spin))
-    enter(spin)
     bar = area.verticalScrollBar()
-    bar.setValue(20)
-    bar.setValue(0)
-    clock[0] += 10_000
     before = program.store.session
-    assert not wheel(spin, middle_of(spin), 1)
+    assert not wheel(spin, QPoint(2, 2), 1)  # it came to the pointer
+    for came in (lambda: None, lambda: enter(spin)):
+        came()
+        bar.setValue(20)  # the pointer goes elsewhere meanwhile
+        bar.setValue(0)
+        clock[0] += 10_000
+        assert not wheel(spin, middle_of(spin), 1)
     assert program.store.session is before
 
 
