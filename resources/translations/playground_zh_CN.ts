@@ -2113,6 +2113,25 @@
     </message>
 </context>
 <context>
+    <name>HowFar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Give up what is still being worked out</source>
+        <translation>放弃尚未算完的部分</translation>
+    </message>
+    <message>
+        <source>Work out what is missing</source>
+        <translation>算出还缺少的部分</translation>
+    </message>
+</context>
+<context>
     <name>InkBar</name>
     <message>
         <source>Ink</source>
@@ -2309,22 +2328,6 @@
     <message>
         <source>Of the selected filter, at its strongest place</source>
         <translation>所选滤波器的单元，在其响应最强的位置</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Give up what is still being worked out</source>
-        <translation>放弃尚未算完的部分</translation>
-    </message>
-    <message>
-        <source>Work out what is missing</source>
-        <translation>算出还缺少的部分</translation>
     </message>
     <message>
         <source>The explanations are being worked out.</source>
@@ -2856,14 +2859,6 @@
     <message>
         <source>The pictures are being searched.</source>
         <translation>正在搜索图像。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>{units} units, {count} pictures</source>
@@ -3915,14 +3910,6 @@ rim the finest stripes</source>
     <message>
         <source>Pictures</source>
         <translation>图像</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>across {first}, up {second} of the variance</source>

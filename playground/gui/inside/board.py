@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.gui.inside.answer import NO_LIST
 from playground.gui.inside.cardgrid import CardGrid
 from playground.gui.inside.explaining import Explaining, Explanations
+from playground.gui.inside.howfar import HowFar
 from playground.gui.inside.layerchoice import unit_to_begin_with
 from playground.gui.inside.methodcard import MethodCard, Place
 from playground.gui.inside.patchcard import PatchCard
@@ -45,11 +45,7 @@ class InsideBoard(QWidget):
         self.cards: dict[str, MethodCard] = {}
         self.question = ElidedLabel(self)
         self.question.setProperty("role", "title")
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(96)
-        self.progress.setAccessibleName(self.tr("How far the explanations are"))
-        self.button = QPushButton(self)
+        self.how_far = HowFar(self.tr("How far the explanations are"), self)
         self.note = QLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
@@ -67,7 +63,8 @@ class InsideBoard(QWidget):
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._nothing)
         self._lay_out()
-        self.button.clicked.connect(self._press)
+        self.how_far.stop_wanted.connect(explaining.stop)
+        self.how_far.go_on_wanted.connect(explaining.ask)
         self.ask_unit.clicked.connect(self._ask_about_unit)
         explaining.updated.connect(self._show)
         store.view_changed.connect(self._view_changed)
@@ -81,8 +78,7 @@ class InsideBoard(QWidget):
         head.setSpacing(8)
         box.addLayout(head)
         head.addWidget(self.question, 1)
-        head.addWidget(self.progress)
-        head.addWidget(self.button)
+        head.addWidget(self.how_far)
         box.addWidget(self.note)
         box.addWidget(self._stack, 1)
 
@@ -130,16 +126,7 @@ class InsideBoard(QWidget):
     def _show_head(self, now: Explanations) -> None:
         self.question.set_parts(asked_words(self._store.session, now), before="")
         is_missing = len(now.fresh) < len(now.methods) or not now.methods
-        self.progress.setVisible(now.is_busy)
-        self.progress.setRange(0, max(1, now.total))
-        self.progress.setValue(now.done)
-        self.button.setText(self.tr("Stop") if now.is_busy else self.tr("Go on"))
-        self.button.setToolTip(
-            self.tr("Give up what is still being worked out")
-            if now.is_busy
-            else self.tr("Work out what is missing")
-        )
-        self.button.setVisible(now.why_not is None and (now.is_busy or is_missing))
+        self.how_far.show_work(now.is_busy, now.done, now.total, now.why_not is None and is_missing)
         words = "" if now.refusal is None else sentence(now.refusal)
         self.note.setText(words)
         self.note.setVisible(bool(words))
@@ -174,12 +161,6 @@ class InsideBoard(QWidget):
             self._mark()
 
     # What is pressed and pointed at.
-
-    def _press(self) -> None:
-        if self._explaining.now.is_busy:
-            self._explaining.stop()
-        else:
-            self._explaining.ask()
 
     def _ask_about_unit(self) -> None:
         view = self._store.view

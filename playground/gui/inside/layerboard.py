@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidgetItem,
-    QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from playground.core.word_count import grouped
 from playground.engine.view.unitorder import listed
 from playground.gui.inside.figurelist import UNIT, FigureList
+from playground.gui.inside.howfar import HowFar
 from playground.gui.inside.layerchoice import LayerChoice
 from playground.gui.inside.layerlooking import LayerLook, LayerLooking
 from playground.gui.inside.pictureschoice import PicturesChoice
@@ -62,11 +61,7 @@ class LayerBoard(QWidget):
         self.pictures = PicturesChoice(store, self)
         self.note = ElidedLabel(self)
         self.note.setProperty("role", "muted")
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(96)
-        self.progress.setAccessibleName(self.tr("How far the search is"))
-        self.button = QPushButton(self)
+        self.how_far = HowFar(self.tr("How far the search is"), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.figures)
         self._stack.addWidget(self.empty)
@@ -90,8 +85,7 @@ class LayerBoard(QWidget):
         foot.addWidget(QLabel(self.tr("Places in"), self))
         foot.addWidget(self.pictures)
         foot.addWidget(self.note, 1)
-        foot.addWidget(self.progress)
-        foot.addWidget(self.button)
+        foot.addWidget(self.how_far)
 
     def _connect(self) -> None:
         self.layer.chosen.connect(lambda place: self._change(unit=(place, 0), step=None, off=None))
@@ -100,7 +94,8 @@ class LayerBoard(QWidget):
         self.figures.seen.connect(self._want)
         self.figures.currentItemChanged.connect(self._choose)
         self.figures.opened.connect(self._open)
-        self.button.clicked.connect(self._press)
+        self.how_far.stop_wanted.connect(self._layer_looking.stop)
+        self.how_far.go_on_wanted.connect(self._layer_looking.go_on)
         self._layer_looking.updated.connect(self._show)
         self._store.view_changed.connect(self._view_changed)
 
@@ -120,12 +115,6 @@ class LayerBoard(QWidget):
         chosen = self._looking.chosen()
         if chosen is not None:
             self._change(unit=(chosen[0], unit), step=None, page="unit")
-
-    def _press(self) -> None:
-        if self._layer_looking.is_busy:
-            self._layer_looking.stop()
-        else:
-            self._layer_looking.go_on()
 
     def _want(self) -> None:
         if self.isVisible():
@@ -175,12 +164,8 @@ class LayerBoard(QWidget):
         return self.tr("The pictures are being searched.")
 
     def _show_foot(self, now: LayerLook) -> None:
-        self.progress.setVisible(now.is_busy)
-        self.progress.setRange(0, max(1, now.total))
-        self.progress.setValue(now.done)
         can_go_on = now.is_stopped or now.refusal is not None
-        self.button.setVisible(now.is_busy or can_go_on)
-        self.button.setText(self.tr("Stop") if now.is_busy else self.tr("Go on"))
+        self.how_far.show_work(now.is_busy, now.done, now.total, can_go_on)
         words = ""
         if now.strengths is not None and now.asked is not None:
             text = self.tr("{units} units, {count} pictures")

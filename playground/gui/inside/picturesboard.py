@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from playground.core.counting import from_one
 from playground.core.word_count import grouped
 from playground.gui.inside.featuring import Features, Featuring
+from playground.gui.inside.howfar import HowFar
 from playground.gui.inside.layerchoice import LayerChoice, layer_words
 from playground.gui.inside.pictureschoice import PicturesChoice
 from playground.gui.inside.scatter import Scatter
@@ -50,11 +49,7 @@ class PicturesBoard(QWidget):
         self.pictures = PicturesChoice(store, self)
         self.axes = ElidedLabel(self)
         self.axes.setProperty("role", "muted")
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(96)
-        self.progress.setAccessibleName(self.tr("How far it is"))
-        self.button = QPushButton(self)
+        self.how_far = HowFar(self.tr("How far it is"), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.scatter)
         self._stack.addWidget(self.empty)
@@ -63,7 +58,8 @@ class PicturesBoard(QWidget):
         self.only_wrong.toggled.connect(lambda _: self._show(featuring.now))
         self.scatter.pointed.connect(self._tell)
         self.scatter.opened.connect(self._open)
-        self.button.clicked.connect(self._press)
+        self.how_far.stop_wanted.connect(featuring.stop)
+        self.how_far.go_on_wanted.connect(featuring.ask_again)
         featuring.updated.connect(self._show)
         store.view_changed.connect(self._view_changed)
         self._show(featuring.now)
@@ -78,8 +74,7 @@ class PicturesBoard(QWidget):
         box.addLayout(head)
         head.addWidget(self.layer, 1)
         head.addWidget(self.only_wrong)
-        head.addWidget(self.progress)
-        head.addWidget(self.button)
+        head.addWidget(self.how_far)
         box.addWidget(self._stack, 1)
         box.addWidget(self.told)
         box.addLayout(foot)
@@ -91,12 +86,6 @@ class PicturesBoard(QWidget):
 
     def _change(self, **changes: object) -> None:
         self._store.look(inside=replace(self._store.view.inside, **changes))  # type: ignore[arg-type]
-
-    def _press(self) -> None:
-        if self._featuring.now.is_busy:
-            self._featuring.stop()
-        else:
-            self._featuring.ask_again()
 
     def _open(self, at: int) -> None:
         points = self._featuring.now.points
@@ -120,11 +109,8 @@ class PicturesBoard(QWidget):
         self.scatter.show_points(points, is_only, now.is_busy)
         self.empty.setText(self._why_empty(now))
         self._stack.setCurrentWidget(self.empty if self.empty.text() else self.scatter)
-        self.progress.setVisible(now.is_busy)
-        self.progress.setRange(0, max(1, now.total))
-        self.progress.setValue(now.done)
-        self.button.setVisible(now.is_busy or now.is_stopped or now.refusal is not None)
-        self.button.setText(self.tr("Stop") if now.is_busy else self.tr("Go on"))
+        can_go_on = now.is_stopped or now.refusal is not None
+        self.how_far.show_work(now.is_busy, now.done, now.total, can_go_on)
         self._show_axes(points)
         self._tell(self.scatter.at)
 

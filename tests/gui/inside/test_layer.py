@@ -65,7 +65,7 @@ def test_every_unit_has_its_places_and_what_reaches_back(
         assert number_text(float(now.strengths.values[unit]), 2) in words
         assert all(name in words for name in now.figures[unit].names)
     assert f"{len(picture_names())} pictures" in page.note.toolTip()
-    assert not page.button.isVisible()
+    assert not page.how_far.button.isVisible()
 
 
 def test_order_search_and_another_layer(qtbot: QtBot, program: app.Program) -> None:
@@ -134,7 +134,7 @@ def test_a_folder_is_asked_for_and_searched(
     layer_looked(qtbot, program)
     assert "no pictures" in page.empty.text()
     cv2.imwrite(str(empty / "late.png"), rng.integers(0, 255, (30, 30), np.uint8))
-    click(page.button)  # go on
+    click(page.how_far.button)  # go on
     now = layer_looked(qtbot, program)
     assert now.strengths is not None
     assert now.strengths.count == 1
@@ -174,12 +174,12 @@ def test_a_search_is_stopped_and_gone_on_with(qtbot: QtBot, program: app.Program
     page, looking = layer_page(program), find(program, LayerLooking)
     choose_layer(program, 3)
     assert looking.now.is_busy
-    assert page.button.text() == "Stop"
-    click(page.button)
+    assert page.how_far.button.text() == "Stop"
+    click(page.how_far.button)
     assert not looking.is_busy
-    assert page.button.text() == "Go on"
+    assert page.how_far.button.text() == "Go on"
     assert "not searched" in page.empty.text()
-    click(page.button)
+    click(page.how_far.button)
     now = layer_looked(qtbot, program)
     assert now.strengths is not None
 

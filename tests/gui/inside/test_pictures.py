@@ -164,7 +164,7 @@ def test_another_layer_and_a_folder(
     rng = np.random.default_rng(0)
     for at in range(3):
         cv2.imwrite(str(folder / f"{at}.png"), rng.integers(0, 255, (30, 30), np.uint8))
-    click(page.button)  # go on
+    click(page.how_far.button)  # go on
     now = laid_out(qtbot, program)
     assert now.points is not None
     assert now.points.names == ("0.png", "1.png", "2.png")

@@ -217,7 +217,7 @@ def test_an_edit_is_explained_anew(qtbot: QtBot, program: app.Program) -> None:
 def test_stop_gives_up_and_go_on_works_out_the_rest(qtbot: QtBot, program: app.Program) -> None:
     click(program.window.top_bar.modes.button("look_inside"))
     settle(qtbot, program)
-    button = board(program).button
+    button = board(program).how_far.button
     qtbot.waitUntil(lambda: board(program)._explaining.now.is_busy)
     click(button)
     assert not board(program)._explaining.is_busy
