@@ -113,7 +113,7 @@ class Presentation(QWidget):
             return 0
         layout = head.layout()
         tall = -1 if layout is None else layout.totalHeightForWidth(self.width())
-        return min(max(tall, head.sizeHint().height()), self.height() // 2)
+        return min(tall if tall > 0 else head.sizeHint().height(), self.height() // 2)
 
     def show_page(self, page: Page) -> None:
         """Present a page, which has this window as its parent, in the place of the one before."""

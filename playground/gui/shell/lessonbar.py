@@ -111,6 +111,7 @@ class LessonBar(QFrame):
         answers.addWidget(self.check)
         answers.addStretch(1)
         middle.addWidget(self.said)
+        middle.addStretch(1)
         for row in (
             (self.back, self.next, self.close_),
             (self.hint, self.show_me, self.notes, self.edit),
