@@ -18,7 +18,7 @@ from playground.figures.registry import figure
 from playground.figures.subject import Learning, Subject
 from playground.training.history import history_file
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.run_scale import highest_sensible, highest_shown, smoothed
+from playground.training.protocol.run_scale import highest_framed, highest_shown, smoothed
 from playground.training.protocol.runs import Run
 
 MARGIN_MM = 2.0
@@ -161,7 +161,7 @@ def _axes(
     wide: float,
 ) -> Axes:
     """From 0 to the highest sensible value, or over the powers of ten that there are."""
-    top = highest_shown(values, highest_sensible(runs)) if quantity == "loss" else 1.0
+    top = highest_shown(values, highest_framed(runs)) if quantity == "loss" else 1.0
     every = np.concatenate(values)
     positive = every[np.isfinite(every) & (every > 0)]
     low = 0.0

@@ -1,8 +1,9 @@
-"""How far the axis of several runs' losses goes, so that one that exploded flattens no other."""
+"""How far the axis of several runs' losses goes, so that a bad one flattens no other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,13 @@ EXPLODED = 4.0
 
 ORDINARY = 10.0
 """A loss that has not exploded, whatever the others are: guessing among 20 000 classes has 9.9."""
+
+
+FLATTENS = 2.0
+"""Times the loss that the best of the runs began with, above which a curve makes it look flat."""
+
+LOW = MappingProxyType({"cross-entropy": 4.0, "half-squared": 1.0})
+"""Losses up to which axes go in any case: guessing among 50 classes has 3.9, and 0.5 squared."""
 
 
 def loss_rows(run: Run) -> NDArray[np.float64]:
@@ -28,8 +36,23 @@ def highest_sensible(runs: Sequence[Run]) -> float:
 
     Accuracies are always below it.
     """
+    return max(ORDINARY, EXPLODED * _least_first(runs))
+
+
+def highest_framed(runs: Sequence[Run]) -> float:
+    """The highest loss for which the axis of these runs makes room: FLATTENS times the least first.
+
+    It is lower than that of a run that exploded: one that stays where it has not yet exploded
+    flattens the others too. Runs on one pair of axes have the same kind of loss.
+    """
+    plan = next((run.plan for run in runs if run.plan is not None), None)
+    low = max(LOW.values()) if plan is None else LOW[plan.loss]
+    return max(low, FLATTENS * _least_first(runs))
+
+
+def _least_first(runs: Sequence[Run]) -> float:
     known = [first for run in runs if np.isfinite(first := _first_loss(run))]
-    return max(ORDINARY, EXPLODED * min(known, default=0.0))
+    return min(known, default=0.0)
 
 
 def _first_loss(run: Run) -> float:
@@ -38,14 +61,14 @@ def _first_loss(run: Run) -> float:
     return run.epochs[0].validation_loss if run.epochs else np.nan
 
 
-def highest_shown(curves: Sequence[NDArray[np.float64]], sensible: float) -> float:
-    """Where the axis of these values is to end: at the highest of all that have not exploded.
+def highest_shown(curves: Sequence[NDArray[np.float64]], framed: float) -> float:
+    """Where the axis of these values is to end: at the highest of all that it makes room for.
 
     A run that is alone has no other to flatten: all of it is shown.
     """
     if sum(bool(v.size) for v in curves) == 1:
-        sensible = np.inf
-    tops = [float(v[v <= sensible].max(initial=-np.inf)) for v in curves]
+        framed = np.inf
+    tops = [float(v[v <= framed].max(initial=-np.inf)) for v in curves]
     return max((top for top in tops if np.isfinite(top)), default=1.0)
 
 

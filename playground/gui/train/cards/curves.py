@@ -38,7 +38,7 @@ from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.metrics import EpochMetrics, Metrics
-from playground.training.protocol.run_scale import highest_sensible, highest_shown, smoothed
+from playground.training.protocol.run_scale import highest_framed, highest_shown, smoothed
 from playground.training.protocol.runs import Run
 
 Quantity = Literal["loss", "accuracy"]
@@ -210,7 +210,7 @@ class CurvePlot(QWidget):
         self.hint.show_instead(not points.size and self.quantity == "accuracy")
         mine = np.concatenate([training[1], validation[1]])
         curves = [*(drawn[1] for drawn in older), mine]
-        top = np.inf if self._is_log else highest_shown(curves, highest_sensible(self._drawn))
+        top = np.inf if self._is_log else highest_shown(curves, highest_framed(self._drawn))
         self._show_note(len(others) - len(before), curves, top)
         self._training.setData(*_within(training, top))
         self._mark_epochs(len(epochs) <= MAX_DOT_EPOCHS)
