@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from playground.core.plan import TrainingPlan
 from playground.training.protocol import messages
 from playground.training.protocol.inquiries.messages import (
     Found,
@@ -84,8 +85,7 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
         ):
             return state  # what comes of them, the process says
         case messages.Adjust(plan) | messages.PlanAdjusted(plan):
-            run = state.run.with_plan(plan) if state.run else None
-            return _with_run(replace(state, plan=plan), run) if state.start else state
+            return _with_plan(state, plan) if state.start else state
         case messages.SetWeights(edit=edit):
             return replace(state, edits=edit)
         case Question():
@@ -100,7 +100,7 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
         case messages.Started():
             return _set_up(state, happening)
         case messages.Progress():
-            run = state.run.with_progress(happening) if state.run else None
+            run = state.run.with_progress(happening, state.plan) if state.run else None
             return _with_run(replace(state, progress=happening, edits_learned=state.edits), run)
         case messages.EpochOver():
             return _after_epoch(state, happening)
@@ -248,10 +248,17 @@ def _with_run(state: TrainingState, run: Run | None) -> TrainingState:
     return state if run is None else replace(state, runs=(*state.runs[:-1], run))
 
 
+def _with_plan(state: TrainingState, plan: TrainingPlan) -> TrainingState:
+    """By another plan from now on: a run that has learned something came to it once it goes on."""
+    new = replace(state, plan=plan)
+    run = state.run
+    return _with_run(new, run.with_plan(plan) if run is not None and run.is_empty else None)
+
+
 def _after_epoch(state: TrainingState, over: messages.EpochOver) -> TrainingState:
     epoch = over.metrics.epoch
     found = Examination(epoch, over.held_out, over.examined)
-    run = state.run.with_epoch(over.metrics) if state.run else None
+    run = state.run.with_epoch(over.metrics, state.plan) if state.run else None
     layers_at = {**_until(state.layers_at, epoch), epoch: over.layers}
     new = replace(
         state,

@@ -61,24 +61,27 @@ class Run:
         return replace(self, layers=layers)
 
     def with_plan(self, plan: TrainingPlan) -> Run:
-        """With the plan that it runs by from now on, which is its first if nothing was trained."""
-        return replace(self, plan=plan if self.is_empty else self.plan, last_plan=plan)
+        """With the plan that it is begun by."""
+        return replace(self, plan=plan, last_plan=plan)
 
-    def with_progress(self, progress: Progress) -> Run:
-        """With one more point of the training curve."""
+    def with_progress(self, progress: Progress, plan: TrainingPlan | None = None) -> Run:
+        """With one more point of the training curve, got by this plan."""
         at = progress.epoch + progress.batch / max(1, progress.batches)
         return replace(
-            self, batches=_with_point(self.batches, (at, progress.loss, progress.accuracy))
+            self,
+            batches=_with_point(self.batches, (at, progress.loss, progress.accuracy)),
+            last_plan=plan or self.last_plan,
         )
 
-    def with_epoch(self, metrics: EpochMetrics) -> Run:
-        """With one more epoch; one that was done before is replaced, with all after it."""
+    def with_epoch(self, metrics: EpochMetrics, plan: TrainingPlan | None = None) -> Run:
+        """With one more epoch, got by this plan; those from it on that were before are replaced."""
         kept = self.until(metrics.epoch - 1).epochs
         points = self.batches[self.batches[:, 0] < metrics.epoch]
         return replace(
             self,
             epochs=_thinned((*kept, metrics)),
             batches=_with_point(points, (metrics.epoch, metrics.loss, metrics.accuracy)),
+            last_plan=plan or self.last_plan,
         )
 
     def with_history(self, rows: Sequence[EpochMetrics]) -> Run:

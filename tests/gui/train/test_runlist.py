@@ -121,6 +121,8 @@ def test_the_latest_comes_first_with_the_settings_that_differ(runs: RunList, ben
     assert texts(runs, NAME) == ["run 2", "run 1"]
     assert texts(runs, SETTINGS) == ["Learning rate 0.1", "Learning rate 0.001"]
     bench.store.edit("rate", edits.set_training_field, "rate", 0.01)
+    drain()
+    assert texts(runs, SETTINGS)[0] == "Learning rate 0.1"  # nothing has been trained by it
     bench.hear(epoch_over(3))
     assert texts(runs, SETTINGS)[0] == "Learning rate 0.1 → 0.01"  # taken over on the way
     tip = runs.table.topLevelItem(0).toolTip(NAME)
