@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from playground.core.arrays import Shape
 from playground.core.layer import Layer
@@ -86,3 +86,11 @@ def is_same(one: Session, other: Session) -> bool:
     return one is other or all(
         getattr(one, item.name) == getattr(other, item.name) for item in fields(one)
     )
+
+
+def differs_in_pixels(one: Session, other: Session) -> bool:
+    """Whether both are the same but for the pixels of a picture of one size."""
+    before, after = one.picture, other.picture
+    looks = ("name", "full_size", "size", "square", "colour", "levels")
+    is_alike = all(getattr(before, name) == getattr(after, name) for name in looks)
+    return is_alike and is_same(replace(one, picture=after), other)

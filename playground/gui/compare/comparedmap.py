@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +53,8 @@ class ComparedMap(PixelGrid):
         self._seen_px: tuple[int, int] | None = None
         self._makes_all = False
         self._made: Cells = (0, 0, 0, 0)
+        self._scaled: QImage | None = None
+        self._scaled_of: object = None
         self._frame_area = QRectF()
         self._frame_area_of: tuple[float, ...] = ()
         self.setProperty("wheel_zooms", True)
@@ -98,6 +100,7 @@ class ComparedMap(PixelGrid):
         if first < self._made[2] or last > self._made[3]:
             self._makes_all = True
             self._image = None
+            self.update()  # else what is uncovered would be of another image than the rest
 
     def _seen_columns(self, cells: Cells) -> tuple[int, int]:
         """The columns of those in view that are not covered; one at least."""
@@ -210,10 +213,36 @@ class ComparedMap(PixelGrid):
         target = self.rect_of(
             first_row, first_column, last_row - first_row, last_column - first_column
         )
-        painter.save()
-        painter.setClipRect(area)
-        painter.drawImage(target, image)
-        painter.restore()
+        ratio = self.devicePixelRatioF()
+        if painter.deviceTransform().m11() > ratio:  # a lens, which has an image of its own
+            painter.save()
+            painter.setClipRect(area)
+            painter.drawImage(target, image)
+            painter.restore()
+            return
+        seen = target.intersected(area).toAlignedRect()
+        key = (image.cacheKey(), target.getRect(), area.getRect(), ratio)
+        if self._scaled is None or self._scaled_of != key:
+            self._scaled, self._scaled_of = _scaled(image, target, area, seen, ratio), key
+        painter.drawImage(seen.topLeft(), self._scaled)
+
+
+def _scaled(image: QImage, target: QRectF, area: QRectF, seen: QRect, ratio: float) -> QImage:
+    """The image in the pixels of the screen: what of its `target` is in `area`, which `seen` holds.
+
+    Qt rounds by where a paint begins when it scales: a part that the line has uncovered, painted
+    by itself, was a pixel beside the rest of the map.
+    """
+    size = QSize(math.ceil(seen.width() * ratio), math.ceil(seen.height() * ratio))
+    scaled = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
+    scaled.setDevicePixelRatio(ratio)
+    scaled.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(scaled)
+    painter.translate(-seen.topLeft())
+    painter.setClipRect(area)
+    painter.drawImage(target, image)
+    painter.end()
+    return scaled
 
 
 def _span(places: Taps) -> tuple[float, float]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import Session, is_same
+from playground.core.session import differs_in_pixels
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
@@ -52,9 +52,6 @@ def usual_autosave_folder() -> Path:
     return user_data_path("convolution-playground") / "autosave"
 
 
-_LOOKS = ("name", "size", "square", "colour", "levels")
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Done:
     kept: Kept | None
@@ -68,14 +65,6 @@ def _is_same(one: Kept | None, other: Kept | None) -> bool:
     from playground.training.protocol.kept_training import is_same_training
 
     return one.view == other.view and is_same_training(one.training, other.training)
-
-
-def _differs_in_pixels(one: Session, other: Session) -> bool:
-    """Whether both are the same but for the pixels of a picture of one size."""
-    before, after = one.picture, other.picture
-    sizes = before.full_size == after.full_size
-    looks = (getattr(before, name) == getattr(after, name) for name in _LOOKS)
-    return sizes and all(looks) and is_same(replace(one, picture=after), other)
 
 
 class Autosave(QObject):
@@ -176,8 +165,9 @@ class Autosave(QObject):
         What a camera shows is kept with the next edit, or once it is frozen: a lesson long, a copy
         every few seconds would be of nobody's work.
         """
-        last = self._store.history.saved if self._kept is None else self._kept.session
-        return self._store.is_following and _differs_in_pixels(kept.session, last)
+        if not self._store.is_following or self._kept is None:
+            return False
+        return differs_in_pixels(kept.session, self._kept.session)
 
     def stop(self) -> None:
         """End the thread, and take the copy away: the window was closed, and nothing is lost."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core.file_stamp import file_stamp
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import Session
+from playground.core.session import Session, differs_in_pixels
 from playground.gui.state.keptview import view_to_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
@@ -152,13 +152,21 @@ class DocumentFile(QObject):
 
     @property
     def is_changed(self) -> bool:
-        """Whether the document differs from what was last opened or saved."""
-        return self._store.history.is_dirty
+        """Whether the document differs from what was last opened or saved.
+
+        What a live camera shows since then is nobody's change until it is frozen.
+        """
+        history = self._store.history
+        only_follows = self._store.is_following and differs_in_pixels(
+            history.document, history.saved
+        )
+        return history.is_dirty and not only_follows
 
     @property
     def would_differ(self) -> bool:
         """Whether a file that is written now would not be the one there is: the view counts too."""
-        return self.is_changed or not self.path or view_to_data(self._store.view) != self._view
+        is_dirty = self._store.history.is_dirty  # a live camera's present picture counts, too
+        return is_dirty or not self.path or view_to_data(self._store.view) != self._view
 
     @property
     def is_replaced(self) -> bool:

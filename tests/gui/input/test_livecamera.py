@@ -296,3 +296,32 @@ def test_a_camera_that_is_live_makes_no_copies_but_with_what_is_done_meanwhile(
     assert pause_is_over() > second
     copy = read_session(autosave.path).session.picture
     assert np.array_equal(copy.pixels, program.store.session.picture.pixels)
+
+
+def test_what_is_only_live_is_no_change_after_a_save(
+    qtbot: QtBot, program: app.Program, film: Path, tmp_path: Path
+) -> None:
+    QTest.keyClick(program.window, Key.Key_F4)
+    wait_for_pictures(qtbot, program, 2)
+    assert program.window.isWindowModified()
+    file = tmp_path / "live.convplay"
+    with qtbot.waitSignal(program.file.ended):
+        program.file.save_to(str(file))
+    for _ in range(2):
+        wait_for_pictures(qtbot, program, 2)
+        assert not program.window.isWindowModified()
+    assert program.window.actions_["save"].isEnabled()  # the picture there is now can be kept
+    layer = Convolution.default(program.store.session.shape, np.random.default_rng(0))
+    program.store.edit("Add", edits.add_layer, 0, layer)
+    wait_for_pictures(qtbot, program, 2)
+    assert program.window.isWindowModified()
+    QTest.keyClick(program.window, Key.Key_Z, CTRL)
+    wait_for_pictures(qtbot, program, 2)
+    assert not program.window.isWindowModified()
+    QTest.keyClick(program.window, Key.Key_F4)
+    assert program.window.isWindowModified()  # what is frozen is chosen, and not in the file
+    with qtbot.waitSignal(program.file.ended):
+        program.file.save_to(str(file))
+    assert not program.window.isWindowModified()
+    pixels = read_session(file).session.picture.pixels
+    assert np.array_equal(pixels, program.store.session.picture.pixels)
