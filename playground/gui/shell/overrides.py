@@ -21,6 +21,9 @@ from shiboken6 import Shiboken
 REFUSING = frozenset({"event", "eventFilter", "viewportEvent", "sceneEvent", "focusNextPrevChild"})
 """Methods that tell whether they dealt with something; one that failed did not."""
 
+OF_DIALOGS = frozenset({"accept", "reject", "done"})
+"""What the keys of a dialog call; one that failed leaves the dialog open."""
+
 ASKED_BY_QT = frozenset(
     {
         *("sizeHint", "minimumSizeHint", "heightForWidth", "hasHeightForWidth", "hitButton"),
@@ -50,7 +53,7 @@ def is_guarded(method: object) -> bool:
 
 def is_virtual(name: str) -> bool:
     """Whether Qt calls methods of this name."""
-    return name.endswith("Event") or name in REFUSING or name in ASKED_BY_QT
+    return name.endswith("Event") or name in REFUSING | OF_DIALOGS | ASKED_BY_QT
 
 
 def _guard_class(cls: type, **arguments: Any) -> None:
