@@ -18,6 +18,8 @@ from playground.pictures.samples import picture_names
 
 MAX_MINUTES: Final = 90
 MAX_TITLE_CHARACTERS: Final = 80
+NO_LAYERS: Final = "none"
+"""The stack without layers: the picture alone."""
 LEVELS: Final = ("beginner", "intermediate", "advanced")
 
 HEAD_KEYS: Final = {
@@ -25,7 +27,7 @@ HEAD_KEYS: Final = {
     "minutes": "how long it takes",
     "level": "beginner, intermediate or advanced",
     "rows": "the rows of the list of articles that it covers, as A4, A13; may be left out",
-    "stack": "the stack that it opens, by its name; may be left out",
+    "stack": "the stack that it opens, by its name, or none for the picture alone; may be left out",
     "start": "the example that it opens, by its name; may be left out",
     "network": "the trained network that it opens, by its name; may be left out",
     "picture": "the sample picture that it opens, by its name; may be left out",
@@ -77,7 +79,7 @@ def head_of(items: list[Item]) -> tuple[Head, list[Mistake]]:
         reading.taken("minutes", lambda text: whole(text, 1, MAX_MINUTES), 1),
         reading.taken("level", lambda text: _one_of(text, LEVELS), ""),
         reading.taken("rows", _rows, ()),
-        reading.taken("stack", lambda text: _one_of(text, tuple(load_stacks())), ""),
+        reading.taken("stack", lambda text: _one_of(text, (*load_stacks(), NO_LAYERS)), ""),
         reading.taken("start", lambda text: _one_of(text, tuple(load_starts())), ""),
         reading.taken("network", lambda text: _one_of(text, tuple(shipped_networks())), ""),
         reading.taken("picture", lambda text: _one_of(text, picture_names()), ""),

@@ -9,7 +9,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.layers.shipped import with_shipped_network
 from playground.layers.stacks import load_stacks
 from playground.layers.starts import load_starts
-from playground.lessons.head import Opens
+from playground.lessons.head import NO_LAYERS, Opens
 from playground.lessons.lesson import Lesson
 from playground.lessons.mistake import Mistake, mistake
 from playground.lessons.recipe import FULL, Recipe, changed
@@ -29,6 +29,8 @@ def opened(lesson: Opens) -> Situation:
         return Situation(_pictured(start.applied(empty), lesson), look)
     if lesson.network:
         return Situation(_pictured(with_shipped_network(empty, lesson.network), lesson), Look())
+    if lesson.stack == NO_LAYERS:
+        return Situation(empty, Look())
     stack = load_stacks()[lesson.stack or FIRST_STACK]
     suggested = stack.suggestion()
     if lesson.picture or suggested is None:

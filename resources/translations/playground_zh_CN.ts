@@ -17736,6 +17736,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>The set has no such picture.</source>
         <translation>这组图像中没有这一张。</translation>
     </message>
+    <message>
+        <source>{title}: {done} of {count} steps are done. What stood here before is back; more lessons are under Help.</source>
+        <translation>{title}：共 {count} 步，已完成 {done} 步。之前的内容已恢复；更多课程在“帮助”里。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

@@ -40,6 +40,14 @@ def answers(situation: Situation) -> list[tuple[str, float]]:
     return [(situation.session.classes[at], float(shares[at])) for at in np.argsort(-shares)]
 
 
+def test_what_is_flattened_are_the_numbers_of_the_picture() -> None:
+    situation = step("01", 5).shown(opened(LESSONS["01"]))
+    maps = situation.results.stages[-1].maps
+    assert maps is not None
+    assert maps.ravel().tolist() == [0, 0, 1, 0] * 4
+    assert question("01", 2).number == maps.size
+
+
 @pytest.fixture(scope="module")
 def photo() -> Situation:
     """SqueezeNet on the cat."""

@@ -63,7 +63,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
         ("minutes: 5", "minutes: 9999999999999", "is not a whole number"),
         ("level: beginner", "level: hard", "There is no hard"),
         ("rows: A12, A13", "rows: A12, B13", "B13 is no row"),
-        ("stack: one-edge", "stack: none", "There is no none"),
+        ("stack: one-edge", "stack: moon", "There is no moon"),
         ("picture: step-edge", "picture: step-edge\npicture: bars", None),
         ("## Larger steps", "## ", "A heading has 1 to 80"),
         ("- point: stride", "- point: moon", "There is no place moon"),

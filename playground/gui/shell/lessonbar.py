@@ -215,7 +215,10 @@ class LessonBar(QFrame):
         return " ".join(parts)
 
     def _answer_number(self) -> None:
-        number, is_number = QLocale().toDouble(self.answer.text().strip())
+        text = self.answer.text().strip()
+        number, is_number = QLocale().toDouble(text)
+        if not is_number:  # a decimal comma, as many a class writes it
+            number, is_number = QLocale.c().toDouble(text.replace(",", "."))
         if not is_number:
             self.said.setText(self.tr("Write a number."))
             self.said.show()
@@ -231,6 +234,6 @@ class LessonBar(QFrame):
     def _go_on(self) -> None:
         lesson = self._walk.lesson
         if lesson is not None and self._walk.progress.step == len(lesson.steps) - 1:
-            self._walk.leave()
+            self._walk.finish()
         else:
             self._walk.go(1)

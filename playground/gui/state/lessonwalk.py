@@ -184,6 +184,22 @@ class LessonWalk(QObject):
         self.visit.end(LABEL_LEAVE)
         self._announce(Progress())
 
+    def finish(self) -> None:
+        """Leave after the last step, with a word on what was done."""
+        if self._lesson is None:
+            return
+        result = self.visit.record.results[self._lesson.id]
+        told = {"title": self._lesson.title, "done": result.done, "count": len(result.steps)}
+        self.leave()
+        self.tell(
+            marked(
+                "message",
+                "{title}: {done} of {count} steps are done. What stood here before is back;"
+                " more lessons are under Help.",
+            ),
+            **told,
+        )
+
     def _give_way(self, to: QObject) -> None:
         """Something else is visited; what stood there before is given back after that."""
         if to is not self and self._lesson is not None:

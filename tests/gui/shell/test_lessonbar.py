@@ -16,6 +16,7 @@ from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonmenu import LessonMenu
 from playground.gui.shell.taughtnotes import TaughtNotes
 from playground.gui.state.lessonrecord import LessonRecord
+from playground.gui.widgets.messagebar import MessageBar
 from playground.lessons.results import read_results
 from playground.lessons.shipped import shipped_lessons
 from tests.gui.clock import drain
@@ -114,6 +115,34 @@ def test_a_number_is_predicted_before_it_is_told(program: app.Program) -> None:
     assert "Nine" in bar.said.text()
     assert not bar.answer.isVisible()
     assert bar.next.text() == "Next"
+
+
+@pytest.mark.parametrize("written", ["0.8", "0,8", " .8 "])
+def test_a_fraction_is_written_with_a_point_or_a_comma(program: app.Program, written: str) -> None:
+    bar = opened(program, 13)
+    bar.answer.setFocus()
+    type_text(written)
+    press(Key.Key_Return)
+    assert "a little closer" in bar.said.text()
+
+
+def test_finishing_says_what_was_done_and_what_is_back(
+    program: app.Program, tmp_path: Path
+) -> None:
+    program.visit.record = LessonRecord(tmp_path / "lessons.json")
+    before = program.store.session
+    bar = opened(program, 1)
+    for _ in range(5):
+        click(bar.next)
+    drain()
+    click(bar.options[1])
+    assert bar.next.text() == "Finish"
+    click(bar.next)
+    drain()
+    said = find(program, MessageBar)
+    assert said.isVisible()
+    assert said.text.startswith("What a picture is: 1 of 6 steps are done.")
+    assert program.store.session is before
 
 
 def test_a_choice_is_answered(program: app.Program) -> None:
