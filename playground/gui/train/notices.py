@@ -26,6 +26,9 @@ from playground.layers.rebinding import keeps_another, relearned, with_input_sha
 from playground.training.protocol.state import TrainingState
 from playground.training.protocol.trainable import Proposal, completed, obstacle
 
+GAP_PX = 8
+"""Above each line."""
+
 
 class Notices(QWidget):
     """A line for each: what the stack lacks, a process that died, changes, warnings, a look back.
@@ -45,6 +48,7 @@ class Notices(QWidget):
         self._data = data
         self._proposal: Proposal | None = None
         self._resizes = False
+        self._keeps_room = False
         self.is_blocked = False
         self.obstacle = QLabel(self)
         self.obstacle.setProperty("role", "warning")
@@ -62,8 +66,8 @@ class Notices(QWidget):
         self.change = ChangeNotice(store, trainer, self)
         self.finding = FindingLine(trainer, self)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 8, 0, 0)
-        box.setSpacing(8)
+        box.setContentsMargins(0, GAP_PX, 0, 0)
+        box.setSpacing(GAP_PX)
         self._lack = _line(self.obstacle, self.complete)
         self._death = _line(QLabel(self.tr("The training process has ended."), self), self.resume)
         self._look = _line(self.seen, self.go)
@@ -83,6 +87,13 @@ class Notices(QWidget):
         """Whether a training may begin now, or go on; `obstacle` has the reason why not."""
         state = self._trainer.state
         return state.phase != "loading" and (state.has_begun or not self.is_blocked)
+
+    def keep_room(self, on: bool) -> None:
+        """Keep the room of a line while there is none to show: what is below does not move."""
+        self._keeps_room = on
+        line = max(self.complete.sizeHint().height(), 2 * self.fontMetrics().lineSpacing())
+        self.setMinimumHeight(GAP_PX + line if on else 0)
+        self._settle()
 
     # Showing.
 
@@ -111,7 +122,7 @@ class Notices(QWidget):
 
     def _settle(self) -> None:
         lines = (self._lack, self._death, self.change, self._look, self.finding)
-        self.setVisible(any(not line.isHidden() for line in lines))
+        self.setVisible(self._keeps_room or any(not line.isHidden() for line in lines))
 
     def _show_obstacle(self, *_: object) -> None:
         session, dataset = self._store.session, self._data.dataset

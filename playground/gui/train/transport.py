@@ -151,6 +151,7 @@ class Transport(QFrame):
     def _show_page(self, name: TrainPage) -> None:
         self.pages.set_value(name)
         self.page_actions[name].setChecked(True)
+        self.notices.keep_room(name == "data")  # what one clicks there is in rows beneath
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.training is not new.training:

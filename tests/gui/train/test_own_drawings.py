@@ -89,3 +89,24 @@ def test_train_waits_for_two_classes_with_examples_and_says_so(
     qtbot.waitUntil(lambda: data.dataset is not None)
     assert isinstance(program.store.session.training.data, Drawings)
     assert widgets.panel.source.about.text().startswith("2 pictures · 2 classes")
+
+
+def test_the_rows_of_classes_stay_where_they_are_when_a_notice_comes(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    widgets = choose_own_drawings(program)
+    editor = widgets.board.drawings
+    for at in range(3):
+        click(editor.add)
+        drain()
+        if at == 0:
+            place = editor.rows[0].mapTo(program.window, QPoint())
+        draw(qtbot, program)
+        click(editor.rows[at].put)
+        settle(qtbot, program)
+        assert editor.rows[0].mapTo(program.window, QPoint()) == place
+    data = program.training().data
+    qtbot.waitUntil(lambda: data.dataset is not None and data.dataset.count == 3)
+    settle(qtbot, program)
+    assert widgets.transport.notices.obstacle.isVisible()  # three classes, and ten outputs
+    assert editor.rows[0].mapTo(program.window, QPoint()) == place
