@@ -10,7 +10,7 @@ import numpy as np
 from playground.core.cancelling import never
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
-from playground.datasets.dataset import Dataset, Indices
+from playground.datasets.dataset import Dataset, Indices, Progress, unwatched
 from playground.datasets.split import Split, split
 from playground.layers.layersfile import takes
 from playground.training.protocol.metrics import Examined, Metrics, metrics_of
@@ -37,9 +37,11 @@ class Examination:
 
 
 def examination(
-    session: Session, cancelled: Callable[[], bool] = never
+    session: Session, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
 ) -> Examination | Message | None:
     """The examination of a session's network on its own data, which takes a while.
+
+    The progress is that of the pictures that it is examined on.
 
     None without data, and a Message where they cannot be read.
     """
@@ -65,5 +67,5 @@ def examination(
     device = torch.device("cpu")
     module = torch_network(session.network, dataset.shape, plan.loss == "cross-entropy")
     data = source(plain(Part(dataset, parts.validation), device), device)
-    found = examine(module, data, parts.validation, plan.loss, cancelled=cancelled)
+    found = examine(module, data, parts.validation, plan.loss, progress, cancelled)
     return Examination(dataset, parts, found, metrics_of(found, len(dataset.classes)))

@@ -18,6 +18,7 @@ from playground.core.cancelling import never
 from playground.core.fields import fields_of
 from playground.core.messages import Message, marked
 from playground.core.word_count import grouped
+from playground.datasets.dataset import Progress, unwatched
 from playground.exchange.examination import Examination, examination
 from playground.exchange.exported import Exported, Words, program
 from playground.exchange.places import by
@@ -31,10 +32,14 @@ MAX_MISTAKES = 8
 
 
 def model_card(
-    exported: Exported, title: str, today: date, cancelled: Callable[[], bool] = never
+    exported: Exported,
+    title: str,
+    today: date,
+    progress: Progress = unwatched,
+    cancelled: Callable[[], bool] = never,
 ) -> str:
     """The card as Markdown; the network is examined on held-out pictures, which takes a while."""
-    found = examination(exported.session, cancelled)
+    found = examination(exported.session, progress, cancelled)
     if isinstance(found, Examination):
         exported = replace(exported, data_classes=found.dataset.classes)
     say = _Said(exported.words)

@@ -5,13 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
+from playground.core.cancelling import never
 from playground.core.registry import Registry
+from playground.datasets.dataset import Progress, unwatched
 from playground.exchange.exported import Exported
 
-Write: TypeAlias = Callable[[Exported, Path], tuple[Path, ...]]
-"""Writes a file, and maybe others beside it; returns all of them. Raises Refused."""
+
+class Write(Protocol):
+    """Writes a file, and maybe others beside it; returns all of them.
+
+    What takes long says how far it is, and asks whether to go on. Raises Refused and Cancelled.
+    """
+
+    def __call__(
+        self,
+        exported: Exported,
+        path: Path,
+        progress: Progress = unwatched,
+        cancelled: Callable[[], bool] = never,
+    ) -> tuple[Path, ...]: ...
+
+
+Quick: TypeAlias = Callable[[Exported, Path], tuple[Path, ...]]
+"""The same for a file that is there in no time."""
+
+
+def at_once(write: Quick) -> Write:
+    """Let a function that writes in no time be asked like one that takes long."""
+
+    def written(
+        exported: Exported,
+        path: Path,
+        progress: Progress = unwatched,
+        cancelled: Callable[[], bool] = never,
+    ) -> tuple[Path, ...]:
+        del progress, cancelled
+        return write(exported, path)
+
+    return written
 
 
 @dataclass(frozen=True, slots=True)

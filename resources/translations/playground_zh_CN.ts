@@ -2132,6 +2132,33 @@
     </message>
 </context>
 <context>
+    <name>HowFarDialog</name>
+    <message>
+        <source>Export network</source>
+        <translation>导出网络</translation>
+    </message>
+    <message>
+        <source>{name} is being written…</source>
+        <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
+        <source>How far the file is</source>
+        <translation>文件的进度</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Stop making it; no file is left</source>
+        <translation>停止生成；不留下文件</translation>
+    </message>
+    <message>
+        <source>Picture {done} of {total}…</source>
+        <translation>图像 {done}/{total}…</translation>
+    </message>
+</context>
+<context>
     <name>InkBar</name>
     <message>
         <source>Ink</source>
@@ -16819,6 +16846,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} is written, and {other} beside it.</source>
         <translation>{name} 已写好，旁边还有 {other}。</translation>
+    </message>
+    <message>
+        <source>{name} was not written: it was given up.</source>
+        <translation>{name} 未写入：已放弃。</translation>
     </message>
     <message>
         <source>{name} was not written, because of an error in the program.</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from playground.core.messages import marked
 from playground.exchange.exported import Exported
 from playground.exchange.numpy_script import numpy_script
-from playground.exchange.registry import file_kind
+from playground.exchange.registry import at_once, file_kind
 from playground.exchange.script import data_path, write_script
 
 
@@ -23,6 +23,7 @@ from playground.exchange.script import data_path, write_script
     (".py",),
     20,
 )
+@at_once
 def write_numpy(exported: Exported, path: Path) -> tuple[Path, ...]:
     """Write the script, and its numbers beside it where they are many."""
     return write_script(path, numpy_script(exported, path.name, data_path(path).name))

@@ -7,7 +7,7 @@ from pathlib import Path
 from playground.core.messages import marked
 from playground.exchange.exported import Exported
 from playground.exchange.onnx_model import check_model, onnx_bytes
-from playground.exchange.registry import file_kind
+from playground.exchange.registry import at_once, file_kind
 from playground.pictures.save import save_bytes
 
 
@@ -23,6 +23,7 @@ from playground.pictures.save import save_bytes
     (".onnx",),
     40,
 )
+@at_once
 def write_onnx(exported: Exported, path: Path) -> tuple[Path, ...]:
     """Write the model once onnxruntime has computed with it what the program does."""
     data = onnx_bytes(exported)

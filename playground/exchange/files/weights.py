@@ -12,7 +12,7 @@ from playground.core.atomic_file import replacing
 from playground.core.messages import marked
 from playground.core.tensor_file import write_tensors_to
 from playground.exchange.exported import Exported, program
-from playground.exchange.registry import file_kind
+from playground.exchange.registry import at_once, file_kind
 from playground.pictures.save import unwritable
 
 
@@ -28,6 +28,7 @@ from playground.pictures.save import unwritable
     (".safetensors", ".pt", ".npz"),
     30,
 )
+@at_once
 def write_weights(exported: Exported, path: Path) -> tuple[Path, ...]:
     """Write the weights in the format that the file's ending names; raises Refused."""
     try:

@@ -32,9 +32,10 @@ from playground.gui.export.filmoptions import FilmOptions
 from playground.gui.export.formatchoice import FormatChoice
 from playground.gui.export.output import DPI, MAX_DPI, MIN_DPI, SUFFIXES
 from playground.gui.export.preview import Preview
-from playground.gui.export.request import MM_PER_INCH, Made, Wanted, Watch, make
+from playground.gui.export.request import MM_PER_INCH, Made, Wanted, make
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.gui.state.watch import Watch
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.savefile import asked_file
 from playground.gui.widgets.styleproperty import restyle
@@ -82,6 +83,9 @@ class ExportDialog(QDialog):
         self._subject = subject
         self._examined: tuple[Session, Learning] | None = None
         """The session whose network was examined here, and how it does."""
+
+        self._drawn_again: Wanted | None = None
+        """The look at the figure that was asked for once it had been copied."""
 
         self._size = (0.0, 0.0)
         self._worker = LatestWins(make, self)
@@ -217,7 +221,8 @@ class ExportDialog(QDialog):
             subject = replace(subject, learning=found)
         return Wanted(self.kind, subject, width, digits, dpi, self.preview.room)
 
-    def _draw(self) -> None:
+    def _draw(self) -> Wanted | None:
+        """Ask for the figure to be looked at; returns what was asked for."""
         wanted = self.wanted()
         if wanted is not None:
             if self.kind == "confusion" and not wanted.subject.learning.is_examined:
@@ -225,6 +230,7 @@ class ExportDialog(QDialog):
             self._worker.request(wanted)
         else:
             self._tell(self.tr("The maps are still being computed."))
+        return wanted
 
     def _arrived(self, made: Made) -> None:
         if made.examined is not None:
@@ -232,7 +238,7 @@ class ExportDialog(QDialog):
         if made.wanted.is_whole and made.image is not None:
             QGuiApplication.clipboard().setImage(made.image)
             self._say(marked("message", "The figure is on the clipboard."))
-            self._draw()
+            self._drawn_again = self._draw()
             return
         if made.refusal is not None:
             self._tell(sentence(made.refusal))
@@ -240,7 +246,8 @@ class ExportDialog(QDialog):
         self._size = made.size
         self.preview.show_image(made.image)
         self._allow(True)
-        self._show_size()
+        if made.wanted is not self._drawn_again:  # what was said of copying stays
+            self._show_size()
 
     def _tell(self, text: str) -> None:
         """Say why there is no figure."""

@@ -18,23 +18,11 @@ from playground.figures.subject import Learning, Subject
 from playground.gui.export.film_file import write_film
 from playground.gui.export.output import to_bytes
 from playground.gui.export.painter import measure, to_image
+from playground.gui.state.watch import Watch
 from playground.gui.widgets.wording import translated
 from playground.pictures.save import save_bytes
 
 MM_PER_INCH = 25.4
-
-
-@dataclass(slots=True, eq=False)
-class Watch:
-    """How far a film is, written by the thread that makes it and read by the window."""
-
-    done: int = 0
-    total: int = 0
-    is_cancelled: bool = False
-
-    def progress(self, done: int, total: int) -> None:
-        """Say how far it is."""
-        self.done, self.total = done, total
 
 
 @dataclass(frozen=True, slots=True, eq=False)

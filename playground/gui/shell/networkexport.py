@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow
 
+from playground.core.cancelling import Cancelled
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
 from playground.gui.shell.actions import Actions
+from playground.gui.shell.howfardialog import HowFarDialog
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.gui.state.watch import Watch
 from playground.gui.widgets.savefile import asked_file
 from playground.gui.widgets.wording import translated
 
@@ -27,12 +30,16 @@ EXPORTING = "exporting"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """A file to be written; outputs that nobody has named have the names of the data at hand."""
+    """A file to be written; outputs that nobody has named have the names of the data at hand.
+
+    The `watch` is where to say how far it is, and to look whether it is still wanted.
+    """
 
     session: Session
     data_classes: tuple[str, ...]
     kind: FileKind
     path: Path
+    watch: Watch
 
 
 class NetworkExport(QObject):
@@ -45,6 +52,8 @@ class NetworkExport(QObject):
         self._worker: LatestWins | None = None
         self._folder = Path.home()
         self._chosen = ""
+        self._watch = Watch()
+        self._how_far: HowFarDialog | None = None
         actions.connect_to("export_network", self.ask)
 
     def ask(self) -> None:
@@ -68,12 +77,17 @@ class NetworkExport(QObject):
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)
         known = self._store.view.data_classes
-        self._worker.request(_Wanted(self._store.session, known, kind, target))
+        self._watch = Watch()
+        self._how_far = HowFarDialog(target.name, self._watch, self._window)
+        self._worker.request(_Wanted(self._store.session, known, kind, target, self._watch))
 
     def _title(self) -> str:
         return QCoreApplication.translate("NetworkExport", "Export network")
 
     def _written(self, outcome: tuple[Path, ...] | Message) -> None:
+        if self._how_far is not None:
+            self._how_far.end()
+            self._how_far = None
         if isinstance(outcome, Message):
             self._store.refuse(outcome, EXPORTING)
             return
@@ -93,11 +107,19 @@ def _filter(kind: FileKind) -> str:
 def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[tuple[Path, ...] | Message]:
     from playground.exchange.exported import exported
 
+    watch = wanted.watch
+
+    def cancelled() -> bool:
+        return watch.is_cancelled or stale()
+
     try:
-        found = exported(wanted.session, stale, wanted.data_classes, translated)
-        yield wanted.kind.write(found, wanted.path)
+        found = exported(wanted.session, cancelled, wanted.data_classes, translated)
+        yield wanted.kind.write(found, wanted.path, watch.progress, cancelled)
     except Refused as refused:
         yield refused.message
+    except Cancelled:
+        text = marked("message", "{name} was not written: it was given up.")
+        yield Message(text, {"name": wanted.path.name})
     except Exception:  # the user is told; what it was is reported
         text = marked("message", "{name} was not written, because of an error in the program.")
         yield Message(text, {"name": wanted.path.name})

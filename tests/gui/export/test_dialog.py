@@ -197,7 +197,13 @@ def test_a_copy_is_a_picture_of_the_size_of_a_file(qtbot: QtBot, dialog: ExportD
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
     image = QGuiApplication.clipboard().image()
     assert image.width() == round(170 / 25.4 * 300)
+    qtbot.waitUntil(lambda: not dialog.is_busy)
     assert dialog.size_text.text() == "The figure is on the clipboard."
+    dialog.width_mm.setFocus()
+    dialog.width_mm.selectAll()
+    type_text("80")
+    dialog.format.setFocus()
+    qtbot.waitUntil(lambda: dialog.size_text.text().startswith("80 × "))
 
 
 def test_numbers_are_offered_where_there_are_some(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import runpy
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,9 +14,19 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from playground.app import Program
+from playground.core.cancelling import Cancelled
+from playground.core.plan import TrainingPlan
+from playground.core.session import Network, Session
+from playground.datasets.spec import source_from_text
 from playground.engine.compute.evaluate import evaluate
+from playground.gui.shell.howfardialog import WAIT_MS, HowFarDialog
 from playground.gui.widgets.messagebar import MessageBar
+from playground.layers import Dense, Flatten
 from playground.pictures.network_input import network_input
+from playground.training.process import evaluate as examining
+from tests.exchange.sessions import gray
+from tests.gui.clock import Clock, drain
+from tests.gui.hands import click
 from tests.gui.program import find, running, settle
 
 
@@ -69,3 +81,57 @@ def test_the_ending_that_is_typed_says_the_kind(
     export(program, monkeypatch, tmp_path / "edges.md", "PyTorch")
     qtbot.waitUntil(lambda: "edges.md is written" in said(program))
     assert (tmp_path / "edges.md").read_text(encoding="utf-8").startswith("# Model card: edges")
+
+
+def on_digits() -> Session:
+    """A network that answers with ten classes, and the small digits as its data."""
+    layers = (Flatten(), Dense.random((28 * 28, 1, 1), 10, np.random.default_rng(0)))
+    plan = TrainingPlan(data=source_from_text("digits"))
+    return Session(gray(28, 28), Network(layers), training=plan)
+
+
+def test_a_card_that_takes_long_says_how_far_it_is_and_can_be_given_up(
+    qtbot: QtBot, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def examine(
+        module: object, data: object, indices: object, loss: object, progress: Any, cancelled: Any
+    ) -> None:
+        while not cancelled():
+            progress(3, 10)
+            begun.set()
+        raise Cancelled
+
+    monkeypatch.setattr(examining, "examine", examine)
+    target = tmp_path / "digits.md"
+    with running(qtbot, tmp_path, on_digits()) as program:
+        export(program, monkeypatch, target, "Model card")
+        shown = find(program, HowFarDialog)
+        assert not shown.isVisible()
+        qtbot.waitUntil(begun.is_set)
+        clock.advance(WAIT_MS)
+        assert shown.isVisible()
+        assert shown.text.text() == "digits.md is being written…"
+        assert shown.how_far.text() == "Picture 3 of 10…"
+        assert (shown.bar.value(), shown.bar.maximum()) == (3, 10)
+        click(shown.cancel_button)
+        qtbot.waitUntil(lambda: said(program) == "digits.md was not written: it was given up.")
+        assert not target.exists()
+        drain()
+        assert not program.window.findChildren(HowFarDialog)
+        settle(qtbot, program)
+
+
+def test_a_card_that_is_there_leaves_no_dialog(
+    qtbot: QtBot, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "digits.md"
+    with running(qtbot, tmp_path, on_digits()) as program:
+        export(program, monkeypatch, target, "Model card")
+        clock.advance(WAIT_MS)
+        qtbot.waitUntil(lambda: said(program) == "digits.md is written.")
+        assert "held-out pictures are right" in target.read_text(encoding="utf-8")
+        drain()
+        assert not program.window.findChildren(HowFarDialog)
+        settle(qtbot, program)
