@@ -45,7 +45,7 @@ def test_without_a_training_curves_are_those_that_share_axes_with_the_next(
         widgets.panel.control(name).edited.emit(value, False)
         clock.advance(1000)
         drain()
-        assert note.text().rpartition(" ")[2] == count
+        assert note.text.rpartition(" ")[2] == count
         program.window.actions_["undo"].trigger()
         clock.advance(1000)
         drain()

@@ -36,6 +36,7 @@ from playground.gui.train.runcolours import (
 from playground.gui.train.runwords import run_name
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.steadylabel import SteadyLabel
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.metrics import EpochMetrics, Metrics
 from playground.training.protocol.run_scale import highest_framed, highest_shown, smoothed
@@ -118,9 +119,7 @@ class CurvePlot(QWidget):
         self.whole = IconButton("fit", self.tr("Show all of the curves again"), explained, self)
         self.whole.clicked.connect(self._show_whole)
         self.whole.hide()
-        self.note = QLabel(self)
-        self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
+        self.note = SteadyLabel(muted=True, parent=self)  # wrapped, it would take the plot's room
         self.note.hide()
         self._older: list[pg.PlotDataItem] = []
         self._names: list[pg.TextItem] = []
@@ -242,7 +241,8 @@ class CurvePlot(QWidget):
         if hidden:
             text = self.tr("Runs on other data that are not drawn: {count}")
             said.append(text.format(count=hidden))
-        self.note.setText("\n".join(said))
+        self.note.set_text(" · ".join(said))
+        self.note.setToolTip("\n".join(said))
         self.note.setVisible(bool(said))
 
     def _zoom(self, *_: object) -> None:
