@@ -36,6 +36,9 @@ MIN_CELL_PX = 8.0
 MIN_COUNT_PX = 9
 """Pixels of the smallest font of counts; where it is too large, they are told on pointing only."""
 
+STRETCHES = (100, 90, 80)
+"""Percent of their width that the smallest counts have, before they are not written at all."""
+
 DIMMED_OPACITY = 0.35
 """Opacity of a matrix that is that of another epoch than the one looked at."""
 
@@ -131,9 +134,13 @@ class ConfusionGrid(QWidget):
             return None
         font = tabular(self.font())
         widest = "0" * len(str(int(self._counts.max(initial=0))))
-        side = self.rect_of(0, 0).width() - 2  # a gap and a pixel of air
-        for pixels in range(QFontInfo(font).pixelSize(), MIN_COUNT_PX - 1, -1):
+        side = self.rect_of(0, 0).width() - 3  # a gap, and a pixel of air at either side
+        sizes = range(QFontInfo(font).pixelSize(), MIN_COUNT_PX, -1)
+        for pixels, stretch in [(size, 100) for size in sizes] + [
+            (MIN_COUNT_PX, stretch) for stretch in STRETCHES
+        ]:
             font.setPixelSize(pixels)
+            font.setStretch(stretch)
             metrics = QFontMetricsF(font)
             if metrics.horizontalAdvance(widest) <= side and metrics.capHeight() + 2 <= side:
                 return font

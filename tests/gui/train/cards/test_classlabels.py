@@ -75,7 +75,9 @@ def test_every_name_that_has_room_is_seen(
         assert contrast(image, label.rect) > 60
 
 
-@pytest.mark.parametrize(("count", "side", "are_seen"), [(10, 330, True), (26, 330, False)])
+@pytest.mark.parametrize(
+    ("count", "side", "are_seen"), [(10, 330, True), (10, 195, True), (26, 330, False)]
+)
 def test_counts_of_three_digits_are_written_where_the_cell_can_hold_them(
     qtbot: QtBot, count: int, side: int, are_seen: bool
 ) -> None:
