@@ -11,7 +11,7 @@ import pytest
 from playground import app
 from playground.core.messages import Refused
 from playground.figures.drawing.axes import Axes, ticks
-from playground.figures.drawing.figure import TEXT, Figure, Image, Line
+from playground.figures.drawing.figure import TEXT, Figure, Image, Line, Text
 from playground.figures.found import FIGURES, FILMS
 from playground.figures.kinds.plots import run_ink
 from playground.figures.subject import Learning
@@ -142,6 +142,25 @@ def test_the_film_of_a_training_has_each_epoch_with_the_same_colours(tmp_path: P
         next(item.pixels for item in frame.items if isinstance(item, Image)) for frame in frames
     ]
     assert (pictures[0] != pictures[2]).any()
+
+
+def test_the_film_of_a_training_is_as_high_as_its_tallest_picture(tmp_path: Path) -> None:
+    of = subject(stack_session("four-edges"))
+    timeline = Timeline(tmp_path)
+    for epoch in (0, 1):  # a bias gets a line of its own beneath the name
+        weights = {
+            f"weights.{name}": np.asarray(value) + np.float32(epoch)
+            for name, value in tensors_of(of.session.network).items()
+        }
+        timeline.add(Checkpoint(epoch, weights, {"epoch": str(epoch)}))
+    learning = Learning(folder=str(tmp_path), kept=(0, 1))
+    film = FILMS["timeline"].shoot(replace(of, learning=learning), page(120.0))
+    first, second = film.frame(0), film.frame(1)
+    assert not any("bias" in text for text in first.texts)
+    assert any("bias" in text for text in second.texts)
+    assert first.height == second.height
+    lowest = max(item.y for item in second.items if isinstance(item, Text))
+    assert lowest < second.height
 
 
 def test_without_epochs_the_film_is_a_sentence() -> None:

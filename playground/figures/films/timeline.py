@@ -37,11 +37,18 @@ def timeline(subject: Subject, page: Page) -> Film:
         layer = filter_layer(_at(subject, epoch), subject.layer)
         limit = max(limit, *(largest(item.weights) for item in layer.filters))
 
-    def frame(at: int) -> Figure:
+    def drawn(at: int) -> Figure:
         epoch = learning.kept[at]
         return bank(_at(subject, epoch), page, limit, _about(page, learning, epoch))
 
-    return Film(len(learning.kept), frame)
+    count = len(learning.kept)
+    # Filters that were trained have biases and other names beneath them: some are taller.
+    tallest = max(drawn(at).height for at in range(count))
+
+    def frame(at: int) -> Figure:
+        return replace(drawn(at), height=tallest)
+
+    return Film(count, frame)
 
 
 def _layer_with_filters(subject: Subject) -> int:
