@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, Final
 
 from playground.core.messages import Message, Refused, marked
+
+MAX_NEAREST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +36,17 @@ class Wrong(Refused):
 def mistake(line: int, text: str, /, **values: Any) -> Mistake:
     """The mistake of a line; `text` is marked in the context "message"."""
     return Mistake(line, Message(text, values))
+
+
+def nearest(
+    text: str, forms: Iterable[str], names: Mapping[str, Callable[[], Collection[str]]]
+) -> str:
+    """Return the forms that a misspelt text is likest to, "" where none is.
+
+    `names` are what NAME may be in a form; N stands for any number.
+    """
+    written = []
+    for form in forms:
+        fitting = names[form]() if form in names else ("NAME",)
+        written += [form.replace("NAME", name) for name in sorted(fitting)]
+    return ", ".join(get_close_matches(re.sub(r"\d+", "N", text), written, MAX_NEAREST))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from playground.core.messages import marked
-from playground.lessons.mistake import Wrong
+from playground.lessons.mistake import Wrong, nearest
 from playground.lessons.paths.layers import setting_names
 from playground.lessons.paths.training import plan_names
 
@@ -88,6 +88,14 @@ def place_of(text: str) -> Place:
             if form in NAMES and name not in NAMES[form]():
                 break
             return Place(form, numbers, name)
+        close = nearest(text, PLACES, NAMES)
+        if close:
+            sentence = marked(
+                "message",
+                "There is no place {name} in the window. Nearest: {names};"
+                " docs/lessons.md lists all.",
+            )
+            raise Wrong(sentence, name=text, names=close)
     raise Wrong(
         marked("message", "There is no place {name} in the window; there are {names}."),
         name=text,

@@ -3127,6 +3127,10 @@ rim the finest stripes</source>
         <translation>✓ 完成。</translation>
     </message>
     <message>
+        <source>This is not on the page presented: Esc leads to the window.</source>
+        <translation>这不在演示的页面上：按 Esc 回到窗口。</translation>
+    </message>
+    <message>
         <source>Write a number.</source>
         <translation>请写一个数。</translation>
     </message>
@@ -4201,6 +4205,10 @@ rim the finest stripes</source>
     <message>
         <source>Training {number} of {count}: {setting}</source>
         <translation>第 {number} 次训练，共 {count} 次：{setting}</translation>
+    </message>
+    <message>
+        <source>{count} trainings of one epoch, one after another, from the same first weights.</source>
+        <translation>{count} 次训练，每次 1 轮，依次进行，初始权重相同。</translation>
     </message>
     <message>
         <source>{count} trainings of {epochs} epochs, one after another, from the same first weights.</source>
@@ -17296,6 +17304,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>说是没用，其实有用。</translation>
     </message>
     <message>
+        <source>There is no path {text}. Nearest: {names}; docs/lessons.md lists all.</source>
+        <translation>没有路径 {text}。最接近的：{names}；docs/lessons.md 列出了全部。</translation>
+    </message>
+    <message>
         <source>There is no path {text}; docs/lessons.md lists them all.</source>
         <translation>没有路径 {text}；全部路径见 docs/lessons.md。</translation>
     </message>
@@ -17330,6 +17342,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>A unit is two numbers: its layer, and its own.</source>
         <translation>一个单元是两个数：所在的层，以及它自己的编号。</translation>
+    </message>
+    <message>
+        <source>There is no place {name} in the window. Nearest: {names}; docs/lessons.md lists all.</source>
+        <translation>窗口中没有位置 {name}。最接近的：{names}；docs/lessons.md 列出了全部。</translation>
     </message>
     <message>
         <source>There is no place {name} in the window; there are {names}.</source>

@@ -67,6 +67,8 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
         ("picture: step-edge", "picture: step-edge\npicture: bars", None),
         ("## Larger steps", "## ", "A heading has 1 to 80"),
         ("- point: stride", "- point: moon", "There is no place moon"),
+        ("- point: stride", "- point: strides", "no place strides in the window. Nearest: stride,"),
+        ("- point: stride", "- point: cell(1)", "Nearest: cell(N,N)"),
         ("- point: stride", "- poin: stride", "A step has no poin"),
         ("- number: 16 within 0.5", "- number: many", "many is not a number"),
         ("- number: 16 within 0.5", "- number: inf", "inf is not a number"),
@@ -76,7 +78,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
         (
             "- check: value layers[0].stride = 2",
             "- check: value layers[0].strid = 2",
-            "There is no path layers[0].strid",
+            "There is no path layers[0].strid. Nearest: layers[N].stride",
         ),
         ("- check: value layers[0].stride = 2", "- check: value layers.count", "no comparison"),
         (

@@ -43,6 +43,7 @@ class LessonBar(QFrame):
         self._walk = walk
         self._asked: Question | None = None
         self._told_step = self._told = ""
+        self._is_elsewhere = False
         self.title = taught_label("", self)
         self.where = taught_label("muted", self)
         self.pills = StepPills(self)
@@ -155,6 +156,12 @@ class LessonBar(QFrame):
             self.next.setFocus()  # what had it is off, or away
         self._tell()
 
+    def say_elsewhere(self, is_elsewhere: bool) -> None:
+        """Say where a step can be done that cannot be done on the page that is presented."""
+        if is_elsewhere != self._is_elsewhere:
+            self._is_elsewhere = is_elsewhere
+            self._follow()
+
     def _part_with_keyboard(self) -> QWidget | None:
         part = self.window().focusWidget()
         return part if part is not None and self.isAncestorOf(part) else None
@@ -212,6 +219,8 @@ class LessonBar(QFrame):
         elif progress.miss:
             parts.append(progress.miss)
         parts += step.hints[: progress.hints]
+        if self._is_elsewhere and step.checks and not progress.is_done:
+            parts.append(self.tr("This is not on the page presented: Esc leads to the window."))
         return " ".join(parts)
 
     def _answer_number(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
@@ -33,6 +33,9 @@ _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.H
 
 class LessonRing(QWidget):
     """Lies over the window while a step points at something that is in view."""
+
+    missed = Signal(bool)
+    """Whether what the step points at is not to be found here."""
 
     def __init__(
         self,
@@ -71,6 +74,7 @@ class LessonRing(QWidget):
         store.view_changed.connect(self.follow)
         store.stepped.connect(self.follow)
         evaluation.updated.connect(self.follow)
+        holder.installEventFilter(self)
         self.follow()
 
     @property
@@ -87,11 +91,15 @@ class LessonRing(QWidget):
         place = self._walk.step.point if lesson is not None else None
         if place is None:
             self._watch(None)
+            self.missed.emit(False)
             return
         spot = self._find(place)
         if (lesson, place) != self._pointed:
             self._pointed, self._was_seen, self._tries = (lesson, place), False, 0
             self._rests_at = None
+            self.missed.emit(False)
+        if spot is not None:
+            self.missed.emit(False)
         self._watch(spot)
         if spot is not None and not self._was_seen:  # scrolled to; later the user may scroll away
             _bring_into_view(spot.widget)
@@ -108,6 +116,8 @@ class LessonRing(QWidget):
             self._was_seen = True
             self._retry.stop()
         self._rests_at = at
+        if self._spot is None and self._pointed is not None:
+            self.missed.emit(True)
 
     def _in_window(self, place: Place) -> Spot | None:
         from playground.gui.shell.lessonplaces import spot_of
@@ -134,8 +144,12 @@ class LessonRing(QWidget):
             part = part.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move along with the place."""
-        if event.type() in _MOVING:
+        """Move along with the place, and look for it anew once the holder is there again."""
+        if watched is self._holder:
+            if event.type() == QEvent.Type.Show:
+                self._tries = 0
+                self._soon.start()
+        elif event.type() in _MOVING:
             self._lay()
         return False
 

@@ -110,10 +110,11 @@ class Presenting(QObject):
         presentation.leave_wanted.connect(self.end)
         presentation.commands = self.commands
         self._show(page)
-        presentation.put_above(LessonBar(shared.lesson, presentation))
+        bar = LessonBar(shared.lesson, presentation)
+        presentation.put_above(bar)
         presentation.put_above(RecipeBar(shared.recipe, presentation))
         store = shared.store
-        LessonRing(
+        ring = LessonRing(
             shared.lesson,
             store,
             shared.evaluation,
@@ -121,6 +122,7 @@ class Presenting(QObject):
             lambda place: presented_spot(place, presentation, store),
             presentation.overlay,
         )
+        ring.missed.connect(bar.say_elsewhere)
         self._set_window_aside()
         presentation.show_on(self.place())
         self.began.emit()

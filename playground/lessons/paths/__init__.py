@@ -2,7 +2,7 @@
 
 from playground.core.messages import marked
 from playground.core.registry import import_modules
-from playground.lessons.mistake import Wrong
+from playground.lessons.mistake import Wrong, nearest
 from playground.lessons.paths.kinds import MAX_PATH_CHARACTERS, PATHS, Path
 
 import_modules(__name__, __path__)
@@ -22,6 +22,13 @@ def path_of(text: str) -> Path:
             parts = kind.match(text)
             if parts is not None:
                 return Path(text, kind, parts)
+        names = {kind.form: kind.names for _, kind in PATHS.items() if "NAME" in kind.form}
+        close = nearest(text, (kind.form for _, kind in PATHS.items()), names)
+        if close:
+            sentence = marked(
+                "message", "There is no path {text}. Nearest: {names}; docs/lessons.md lists all."
+            )
+            raise Wrong(sentence, text=text, names=close)
     raise Wrong(
         marked("message", "There is no path {text}; docs/lessons.md lists them all."), text=text
     )

@@ -17,7 +17,7 @@ from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonring import LessonRing
 from playground.gui.shell.recipebar import RecipeBar
 from playground.lessons.shipped import lesson_files, recipe_files
-from tests.gui.clock import drain
+from tests.gui.clock import Clock, drain
 from tests.gui.hands import Key, click, keyboard, press, type_text
 from tests.gui.program import find, running, settle
 
@@ -196,10 +196,12 @@ def test_the_ring_is_drawn_while_presenting_where_the_place_is_on_the_page(
     click(bar.next)  # the padding: there is no such thing on the page
     drain()
     assert not find(presentation, LessonRing).isVisible()
+    qtbot.waitUntil(lambda: "Esc leads to the window" in bar.said.text())
     program.lesson.open(lesson_files()[7], "en")  # the map of the pooling
     settle(qtbot, program)
     program.store.look(layer=2)
     qtbot.waitUntil(lambda: ring_around(presentation, page.operands.map))
+    assert "Esc" not in bar.said.text()
     presentation.do("blank")
     drain()
     children = presentation.children()
@@ -212,6 +214,26 @@ def test_the_ring_is_drawn_while_presenting_where_the_place_is_on_the_page(
     assert not find(presentation, LessonRing).isVisible()
     program.window.actions_["present"].trigger()
     drain()
+
+
+def test_the_ring_is_in_the_window_again_after_a_long_presentation(
+    clock: Clock, program: app.Program
+) -> None:
+    bar = opened(program, 2)
+    program.window.actions_["present"].trigger()
+    drain()
+    presented = find(find(program, Presentation), LessonBar)
+    click(presented.next)
+    click(presented.next)  # the padding: it is in the window alone
+    clock.advance(60_000)
+    program.window.actions_["present"].trigger()
+    drain()
+    clock.advance(1_000)
+    drain()
+    assert "padding" in bar.text.text().lower()
+    ring = next(each for each in bar.window().findChildren(LessonRing) if each.isVisible())
+    assert ring.spot is not None
+    assert ring.geometry().isValid()
 
 
 def test_the_ring_follows_the_training_while_that_is_presented(

@@ -90,9 +90,11 @@ class SlideButton(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}:
             self._dress()
 
     def _dress(self) -> None:
         self.setText(self.tr("Pause") if self._plays else self.tr("Slide"))
-        self.setIcon(icon("pause" if self._plays else "play", theme().on_accent))
+        colours = theme()
+        on = colours.on_accent if self.isEnabled() else colours.text
+        self.setIcon(icon("pause" if self._plays else "play", on))

@@ -220,9 +220,15 @@ class RaceCard(QWidget):
             race = race_of(plan, self._form_of_view.setting, self.values())
         except Refused as refused:
             return "", sentence(refused.message)
-        text = self.tr(
-            "{count} trainings of {epochs} epochs, one after another, from the same first weights."
-        )
+        if plan.epochs == 1:
+            text = self.tr(
+                "{count} trainings of one epoch, one after another, from the same first weights."
+            )
+        else:
+            text = self.tr(
+                "{count} trainings of {epochs} epochs, one after another, from the same first"
+                " weights."
+            )
         return text.format(count=len(race.values), epochs=plan.epochs), ""
 
     def _toggle(self) -> None:
