@@ -115,12 +115,17 @@ CONTROLS = (
 )
 
 
+PRIMARY = 'QPushButton[primary="true"]'
+
+
 @each_theme
 def test_every_line_of_a_control_is_seen(worn: Theme) -> None:
     """The line around a field or a button, at rest, pointed at and focused."""
     tried = 0
     for rule in rules():
         if rule.kind not in CONTROLS or ":disabled" in rule.selector or "flat" in rule.selector:
+            continue
+        if rule.selector == PRIMARY + ":focus":  # it lies on the button
             continue
         for key in ("border", "border-color", "border-left"):
             name = name_in(rule.values.get(key, ""))
@@ -131,6 +136,18 @@ def test_every_line_of_a_control_is_seen(worn: Theme) -> None:
                 assert found >= MIN_LINE, (rule.selector, key, name, ground, found)
                 tried += 1
     assert tried > 30
+
+
+@each_theme
+def test_the_keyboard_is_seen_on_a_button_that_stands_out(worn: Theme) -> None:
+    """Its line is another than at rest, where it has the colour of the button itself."""
+    (rest,) = (each for each in rules() if each.selector == PRIMARY)
+    (focused,) = (each for each in rules() if each.selector == PRIMARY + ":focus")
+    ground = name_in(rest.values["background"])
+    line = name_in(focused.values["border"])
+    assert ground is not None
+    assert line is not None
+    assert contrast(colour(worn, line), colour(worn, ground)) >= MIN_LINE
 
 
 @each_theme
