@@ -23,14 +23,18 @@ MOVES = (Key.Key_Left, Key.Key_PageUp, Key.Key_Right, Key.Key_PageDown, Key.Key_
 
 
 def on_screen(widget: QWidget) -> NDArray[np.uint8]:
-    """What stands on the screen where a widget lies: height × width × 3."""
+    """What stands on the screen where a widget lies: height × width × 3, in its pixels."""
     window = widget.window()
     whole = widget.screen().grabWindow(window.winId()).toImage()
     image = whole.convertToFormat(QImage.Format.Format_RGB32)
     data = np.frombuffer(image.constBits(), np.uint8)
     pixels = data.reshape(image.height(), image.bytesPerLine() // 4, 4)
-    at = widget.mapTo(window, QPoint(0, 0))
-    return pixels[at.y() : at.y() + widget.height(), at.x() : at.x() + widget.width(), :3].copy()
+    ratio, at = widget.devicePixelRatio(), widget.mapTo(window, QPoint(0, 0))
+    left, top, right, bottom = (
+        round(ratio * place)
+        for place in (at.x(), at.y(), at.x() + widget.width(), at.y() + widget.height())
+    )
+    return pixels[top:bottom, left:right, :3].copy()
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.7, 9.1])
