@@ -39,10 +39,10 @@ MAX_JSON_BYTES: Final = 2**22
 LINE_CHARACTERS: Final = 76
 LEFT_OUT: Final = ("program", "examples", "runs", "steps", "step", "trained")
 
-_FOUND: Final = re.compile(
-    r"convolution-playground session (?P<version>\d{1,4}) (?P<name>[\w-]+)\s(?P<data>.*?)\send\b",
-    re.DOTALL,
+_BEGUN: Final = re.compile(
+    r"convolution-playground session (?P<version>\d{1,4}) (?P<name>[\w-]+)\s"
 )
+_FOUND: Final = re.compile(_BEGUN.pattern + r"(?P<data>.*?)\send\b", re.DOTALL)
 
 _DAMAGES: Final = (
     *(Malformed, binascii.Error, zlib.error),
@@ -119,8 +119,11 @@ def _fits(data: DataSource) -> bool:
 
 def session_in(text: str) -> Kept:
     """The session in a text, whatever stands before and after it; raises Refused."""
-    found = _FOUND.search(_QUOTED.sub("", text)) if len(text) <= MAX_PASTED else None
+    text = _QUOTED.sub("", text) if len(text) <= MAX_PASTED else ""
+    found = _FOUND.search(text)
     if found is None:
+        if _BEGUN.search(text):  # its end is missing
+            raise _damaged()
         raise Refused(marked("message", "The clipboard holds no session as text."))
     try:
         packed = base64.b64decode("".join(found["data"].split()), validate=True)
@@ -136,9 +139,11 @@ def session_in(text: str) -> Kept:
     except _DAMAGES as error:
         if isinstance(error, Refused) and found["name"] not in SAMPLES:
             raise
-        raise Refused(
-            marked("message", "The session in the text is damaged: copy all of it again.")
-        ) from None
+        raise _damaged() from None
+
+
+def _damaged() -> Refused:
+    return Refused(marked("message", "The session in the text is damaged: copy all of it again."))
 
 
 def _view(data: Any) -> dict[str, Any]:

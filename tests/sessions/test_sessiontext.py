@@ -90,6 +90,16 @@ def test_what_is_no_such_text_is_a_sentence(change: object) -> None:
     assert "\n" not in str(refused.value)
 
 
+def test_a_text_without_its_end_is_called_damaged() -> None:
+    text = session_text(small())
+    lines = text.splitlines(keepends=True)
+    for count in range(1, len(lines)):
+        with pytest.raises(Refused, match="is damaged: copy all of it again"):
+            session_in("".join(lines[:count]))
+    with pytest.raises(Refused, match="holds no session"):
+        session_in("a convolution-playground session is a file")
+
+
 def test_pictures_of_ones_own_and_large_networks_are_refused() -> None:
     with pytest.raises(Refused, match="a sample picture"):
         session_text(Kept(rich_session()))
