@@ -1096,12 +1096,12 @@
         <translation>相等的间距表示相等的倍数</translation>
     </message>
     <message>
-        <source>Out of the frame, by their highest: {runs}</source>
-        <translation>超出画面（括号内为最大值）：{runs}</translation>
+        <source>Out of the frame: {runs}</source>
+        <translation>超出画面：{runs}</translation>
     </message>
     <message>
-        <source>Runs on other data that are not drawn: {count}</source>
-        <translation>未画出的其他数据上的训练：{count}</translation>
+        <source>Not drawn, as on other data: {count}</source>
+        <translation>未画出（其他数据上的训练）：{count}</translation>
     </message>
     <message>
         <source>{run}, epoch {epoch}: training {trained}, held out {apart}</source>

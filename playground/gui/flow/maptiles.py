@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.counting import from_one
 from playground.core.layer import FilterLayer, Layer
+from playground.core.picture import Picture
 from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.progress import Filled
 from playground.engine.view.mapscale import MapScale, ScaleChoice, scale_in
@@ -50,6 +51,7 @@ class MapTiles(QObject):
         self._marks = Marks()
         self._selected: int | None = None
         self._filled: Filled | None = None
+        self._picture: Picture | None = None
         self._stale = False
         self._boxes = Tiles()
         self._view = (0, 0)
@@ -92,6 +94,8 @@ class MapTiles(QObject):
         # Of thousands of maps, what they share is not asked of all for each of them.
         self._shared = scale_in(view, 0, choice) if choice.by == "layer" else None
         self._choice = choice
+        is_picture = self._stage == INPUT and shown.picture is shown.views[0]
+        self._picture = shown.session.picture if is_picture else None
         self._keep(range(len(planes)))
         for channel, tile in self._tiles.items():
             self._show_map(channel, tile)
@@ -102,6 +106,7 @@ class MapTiles(QObject):
     def _show_map(self, channel: int, tile: MapTile) -> None:
         scale = self._shared or scale_in(self._maps, channel, self._choice)
         tile.show_plane(self._planes[channel], scale.limit, scale.palette)
+        tile.show_holes(self._picture)
 
     def _name(self, channel: int, tile: MapTile) -> None:
         item = self._layer.maker(channel) if isinstance(self._layer, FilterLayer) else None

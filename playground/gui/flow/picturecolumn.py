@@ -92,6 +92,7 @@ class PictureColumn(QObject):
         self.look(state)
         scale = scale_in(shown.picture, 0, state.scale)
         self.tile.show_plane(plane, scale.limit, scale.palette)
+        self.tile.show_holes(shown.session.picture)
         self.shape = PictureShape(plane.height / plane.width)
         session, where = shown.session, shown.looked.placement if shown.looked else None
         shape = (1 if plane.values.ndim == 2 else 3, plane.height, plane.width)

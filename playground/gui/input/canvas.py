@@ -25,7 +25,6 @@ from playground.engine.explain.formats import number_text
 from playground.engine.view.planes import Plane
 from playground.gui.input.brushoutline import paint_outline
 from playground.gui.input.canvasview import CanvasView
-from playground.gui.input.holemarks import HoleMarks
 from playground.gui.input.intensityeditor import IntensityEditor
 from playground.gui.input.livepaint import LivePaint
 from playground.gui.input.strokes import LABELS, Gesture, begin, canvas_of, with_cell
@@ -34,6 +33,7 @@ from playground.gui.state.store import Store
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.everymove import EveryMove
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.holemarks import HoleMarks
 from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.marks import paint_mark
 from playground.gui.widgets.pixelgrid import PixelGrid

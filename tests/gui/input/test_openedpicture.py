@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.engine.view.palette import NOT_A_NUMBER
+from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
+from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.hands import click, keyboard, type_text
 from tests.gui.program import find, running, settle
@@ -179,3 +181,17 @@ def test_holes_are_hatched_and_the_network_gets_0(desk: Desk, tmp_path: Path) ->
     assert shown is not None
     assert shown.views[0].planes[0].at(5, 3) == (0.0,)
     assert shown.views[0].planes[0].at(12, 12) == (0.5,)
+
+
+def test_holes_are_hatched_in_the_flow_too(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "holes.tif"
+    values = np.full((16, 16, 1), 0.5, np.float32)
+    values[4:8, 2:6] = np.nan
+    path.write_bytes(tiff(values))
+    desk.open(path)
+    desk.program.store.look(pin=None, hover=None)  # no mark lies on it
+    tile = find(desk.program, FlowView).tile(INPUT, 0)
+    shot = tile.grab().toImage()
+    hole, whole = (shot.pixelColor(tile.centre_of(at, at - 2)) for at in (6, 13))
+    assert hole.red() - hole.green() > 40
+    assert whole.red() == whole.green() == whole.blue()

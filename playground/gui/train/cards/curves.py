@@ -236,10 +236,10 @@ class CurvePlot(QWidget):
             if values.max(initial=0.0) > top
         ]
         if beyond:
-            text = self.tr("Out of the frame, by their highest: {runs}")
+            text = self.tr("Out of the frame: {runs}")
             said.append(text.format(runs=", ".join(beyond)))
         if hidden:
-            text = self.tr("Runs on other data that are not drawn: {count}")
+            text = self.tr("Not drawn, as on other data: {count}")
             said.append(text.format(count=hidden))
         self.note.set_text(" · ".join(said))
         self.note.setToolTip("\n".join(said))

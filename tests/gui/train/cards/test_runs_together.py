@@ -59,7 +59,7 @@ def upright(plot: CurvePlot) -> tuple[float, float]:
 def test_an_exploded_run_leaves_the_frame_and_that_is_said(plot: CurvePlot) -> None:
     plot.show_runs((run(1, 5e6, 8e7, 2e7), run(2, 2.0, 1.0, 0.5)))
     assert upright(plot)[1] < 2.2
-    assert plot.note.text == "Out of the frame, by their highest: run 1 (8e7)"
+    assert plot.note.text == "Out of the frame: run 1 (8e7)"
     plot.show_runs((run(1, 2.0, 1.0, 0.5), run(2, 5e6, 8e7, 2e7)))
     assert upright(plot)[1] < 2.2  # also when it is the present one
     assert "run 2 (8e7)" in plot.note.text
@@ -71,7 +71,7 @@ def test_an_exploded_run_leaves_the_frame_and_that_is_said(plot: CurvePlot) -> N
 def test_a_run_that_stays_just_below_an_explosion_flattens_no_other(plot: CurvePlot) -> None:
     plot.show_runs((run(1, 2.4, 9.6, 9.5), run(2, 2.3, 0.6, 0.2)))
     assert upright(plot)[1] < 2.6
-    assert plot.note.text == "Out of the frame, by their highest: run 1 (9.6)"
+    assert plot.note.text == "Out of the frame: run 1 (9.6)"
     squared = replace(DIGITS, loss="half-squared")
     plot.show_runs((run(1, 0.5, 3.0, plan=squared), run(2, 0.45, 0.1, plan=squared)))
     assert upright(plot)[1] < 0.6
@@ -99,7 +99,7 @@ def test_runs_on_other_data_are_counted_but_not_drawn(plot: CurvePlot) -> None:
     other = replace(DIGITS, data=Shapes(size=12))
     plot.show_runs((run(1, 9.0, 8.0, plan=other), run(2, 2.0, 1.0)))
     assert upright(plot)[1] < 2.2
-    assert plot.note.text == "Runs on other data that are not drawn: 1"
+    assert plot.note.text == "Not drawn, as on other data: 1"
     plot.show_runs((run(1, 3.5, 3.0, plan=replace(DIGITS, rate=0.1)), run(2, 2.0, 1.0)))
     assert upright(plot)[1] > 3.5
     assert plot.note.isHidden()
@@ -116,7 +116,7 @@ def test_however_much_is_to_be_said_of_runs_the_plot_keeps_its_room(plot: CurveP
     drain()
     assert plot.plot.height() == high
     assert "run 2 (1e12), run 3 (5e13)" in plot.note.toolTip()
-    assert "not drawn: 1" in plot.note.toolTip()
+    assert "on other data: 1" in plot.note.toolTip()
 
 
 def test_earlier_runs_have_colours_of_their_own(plot: CurvePlot) -> None:
