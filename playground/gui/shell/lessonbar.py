@@ -134,6 +134,7 @@ class LessonBar(QFrame):
             return
         step, progress = self._walk.step, self._walk.progress
         self._show_head(lesson, step)
+        asks_anew = step.question is not None and step.question is not self._asked
         self._show_question(step.question)
         self.said.setText(self._what_is_said(step))
         self.said.setVisible(bool(self.said.text()))
@@ -154,6 +155,8 @@ class LessonBar(QFrame):
             had_keyboard.isEnabled() and had_keyboard.isVisibleTo(self)
         ):
             self.next.setFocus()  # what had it is off, or away
+        elif had_keyboard is not None and asks_anew and self.answer.isVisibleTo(self):
+            self.answer.setFocus()  # else the key that went on would go on once more
         self._tell()
 
     def say_elsewhere(self, is_elsewhere: bool) -> None:

@@ -293,7 +293,7 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="warning"] { color: @danger; }
 QPushButton, QToolButton {
     background: @raised; color: @text; border: 1px solid @field_border; border-radius: 6px;
-    padding: 4px 8px;
+    padding: 4px 8px; outline: none;
 }
 QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }

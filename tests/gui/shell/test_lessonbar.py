@@ -145,6 +145,19 @@ def test_finishing_says_what_was_done_and_what_is_back(
     assert program.store.session is before
 
 
+def test_who_goes_on_by_keyboard_writes_the_answer_at_once(program: app.Program) -> None:
+    bar = opened(program, 1)
+    bar.next.setFocus()
+    press(Key.Key_Space)
+    assert keyboard() is bar.answer
+    type_text("16")
+    press(Key.Key_Return)
+    assert program.lesson.progress.is_done
+    assert keyboard() is bar.next
+    press(Key.Key_Space)
+    assert bar.where.text().startswith("step 3 of 6")
+
+
 def test_a_choice_is_answered(program: app.Program) -> None:
     bar = opened(program, 1)
     for _ in range(5):
