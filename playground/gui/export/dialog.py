@@ -296,6 +296,7 @@ class ExportDialog(QDialog):
         rate, watch = self.film.rate.value, self._watch
         if self.kind in FILMS:
             self.cancel_button.show()
+            self.cancel_button.setFocus()  # else the next would have it, which closes all
             self.save_button.hide()
             self._timer.start()
         self._writer.request(replace(wanted, path=path, suffix=suffix, rate=rate, watch=watch))
@@ -311,8 +312,10 @@ class ExportDialog(QDialog):
 
     def _done(self, made: Made) -> None:
         self._timer.stop()
-        self.cancel_button.hide()
         self.save_button.show()
+        if self.cancel_button.hasFocus():
+            self.save_button.setFocus()
+        self.cancel_button.hide()
         if made.refusal is not None:
             self.size_text.setText(sentence(made.refusal))
             return

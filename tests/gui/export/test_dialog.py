@@ -28,7 +28,7 @@ from playground.gui.export.preview import Preview
 from playground.gui.export.request import figure_of
 from tests.exchange.test_model_card import digits
 from tests.gui.clock import drain
-from tests.gui.hands import click, type_text
+from tests.gui.hands import Key, click, press, type_text
 from tests.gui.program import find, running
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -290,9 +290,11 @@ def test_a_film_can_be_given_up(
     target = tmp_path / "slide.gif"
     answered(monkeypatch, target)
     choose(qtbot, dialog, "slide")
-    click(dialog.save_button)
+    dialog.save_button.setFocus()
+    press(Key.Key_Return)
     assert dialog.cancel_button.isVisible()
-    click(dialog.cancel_button)
+    press(Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.size_text.text() == "The film was given up.")
     assert not target.exists()
     assert dialog.save_button.isVisible()
+    assert dialog.save_button.hasFocus()
