@@ -44,6 +44,10 @@
         <translation>打开所在文件夹</translation>
     </message>
     <message>
+        <source>Packages that it runs on, with their licences:</source>
+        <translation>运行所需的软件包及其许可证：</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -2047,6 +2051,10 @@
         <translation>保存演示画面</translation>
     </message>
     <message>
+        <source>presentation</source>
+        <translation>演示</translation>
+    </message>
+    <message>
         <source>Pictures ({pattern})</source>
         <translation>图像（{pattern}）</translation>
     </message>
@@ -3245,6 +3253,10 @@ rim the finest stripes</source>
         <translation>{count} 步中完成了 {done} 步</translation>
     </message>
     <message>
+        <source>my results</source>
+        <translation>我的成绩</translation>
+    </message>
+    <message>
         <source>Results of lessons ({pattern})</source>
         <translation>课程成绩（{pattern}）</translation>
     </message>
@@ -3742,6 +3754,10 @@ rim the finest stripes</source>
 </context>
 <context>
     <name>OwnStacks</name>
+    <message>
+        <source>my stack</source>
+        <translation>我的网络</translation>
+    </message>
     <message>
         <source>Save this stack</source>
         <translation>保存此网络</translation>
@@ -18632,6 +18648,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>no augmentation</source>
         <translation>无数据增强</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">数据</translation>
     </message>
     <message>
         <source>Data: {name}, other pictures</source>

@@ -111,8 +111,8 @@ class About(QDialog):
     def _licence_text(self) -> str:
         packages = "\n".join(f"{name}: {licence}" for name, licence in package_licences())
         own, *others = licence_texts()
-        runs_on = f"{self.tr('Packages that it runs on, with their licences:')}\n\n{packages}"
-        return "\n\n\n".join((own, runs_on, *others))
+        runs_on = self.tr("Packages that it runs on, with their licences:")
+        return "\n\n\n".join((own, f"{runs_on}\n\n{packages}", *others))
 
     def _show_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path().parent)))

@@ -55,10 +55,11 @@ def save_picture(store: Store, presentation: Presentation) -> None:
 def _asked(presentation: Presentation) -> str:
     """The file to write; "" if there is to be none."""
     title = translate("Handing out", "Save what is presented")
+    name = translate("Handing out", "presentation")
     asked = asked_file(
         presentation,
         title,
-        str(Path.home() / f"{translate('Handing out', 'presentation')}{SUFFIX}"),
+        str(Path.home() / f"{name}{SUFFIX}"),
         {translate("Handing out", "Pictures ({pattern})").format(pattern=f"*{SUFFIX}"): (SUFFIX,)},
     )
     return "" if asked is None else str(asked[0])

@@ -81,7 +81,8 @@ class LessonMenu(TaughtMenu):
 
     def save_results(self) -> None:
         """Ask for a file, and write what was done of the lessons there."""
-        start = str(Path.home() / f"{self.tr('my results')}{RESULTS_SUFFIX}")
+        name = self.tr("my results")
+        start = str(Path.home() / f"{name}{RESULTS_SUFFIX}")
         kinds = {
             self.tr("Results of lessons ({pattern})").format(pattern=f"*{RESULTS_SUFFIX}"): (
                 RESULTS_SUFFIX,

@@ -56,10 +56,11 @@ class OwnStacks(QObject):
         except Refused as refused:
             self._store.refuse(refused.message, KEEPING)
             folder = Path.home()
+        name = self.tr("my stack")
         asked = asked_file(
             self._window,
             self.tr("Save this stack"),
-            str(folder / f"{self.tr('my stack')}{SUFFIX}"),
+            str(folder / f"{name}{SUFFIX}"),
             {self.tr("Stacks and networks ({pattern})").format(pattern=f"*{SUFFIX}"): (SUFFIX,)},
         )
         if asked is None:

@@ -62,7 +62,8 @@ def _data_text(data: DataSource) -> str:
 def _data_changes(old: DataSource, new: DataSource) -> Iterator[str]:
     before, after = (translated("data", each.title) for each in (old, new))
     if old.kind != new.kind:
-        yield f"{translate('setting', 'Data')}: {before} → {after}"
+        data = translate("setting", "Data")
+        yield f"{data}: {before} → {after}"
         return
     lines = tuple(_field_changes(old, new, tuple(fields_of(old))))
     yield from (f"{after}, {line}" for line in lines)
