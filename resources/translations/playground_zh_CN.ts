@@ -18651,7 +18651,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Data: {name}, other pictures</source>

@@ -228,7 +228,8 @@ def _lessons(reach: Reach) -> Iterator[Command]:
     for kind, group, own in ((LessonMenu, LESSON, OWN_LESSON), (RecipeMenu, RECIPE, OWN_RECIPE)):
         menu = reach.part(kind)
         for action in menu.entries():
-            yield Command(action.text(), translated("palette", group), reach.behind(action.trigger))
+            run, about = reach.behind(action.trigger), action.whatsThis()
+            yield Command(action.text(), translated("palette", group), run, words=about)
         yield from _own(reach, menu.own, own, None)
 
 

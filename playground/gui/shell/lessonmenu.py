@@ -57,7 +57,8 @@ class LessonMenu(TaughtMenu):
 
         for path in lesson_files():
             lesson = read_in(path, lesson_language())
-            yield Taught(path, lesson.id, lesson.title, lesson.minutes)
+            steps = " ".join(f"{step.title} {step.text}" for step in lesson.steps)
+            yield Taught(path, lesson.id, lesson.title, lesson.minutes, steps)
 
     def done(self, id_: str) -> tuple[bool, str]:
         """Whether all steps are done, and how many."""

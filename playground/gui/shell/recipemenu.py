@@ -48,7 +48,7 @@ class RecipeMenu(TaughtMenu):
 
         for path in recipe_files():
             recipe = read_recipe_in(path, lesson_language())
-            yield Taught(path, recipe.id, recipe.title, recipe.minutes)
+            yield Taught(path, recipe.id, recipe.title, recipe.minutes, recipe.text)
 
     def done(self, id_: str) -> tuple[bool, str]:
         """Whether the goal was reached, and the best score."""

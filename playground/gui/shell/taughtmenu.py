@@ -23,12 +23,13 @@ def lesson_language() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A file that comes along, with its name in the results and its title."""
+    """A file that comes along, with its name in the results, its title, and what it is about."""
 
     path: Path
     id: str
     title: str
     minutes: int
+    about: str
 
 
 class TaughtMenu(QMenu):
@@ -90,6 +91,7 @@ class TaughtMenu(QMenu):
         action = self.addAction(f"{number} · {taught.title}")
         self.insertAction(self.own.separator, action)
         action.setData(taught.id)
+        action.setWhatsThis(taught.about)
         action.setCheckable(True)
         action.triggered.connect(partial(self._open, taught.path))
         return action

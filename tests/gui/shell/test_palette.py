@@ -85,6 +85,19 @@ def test_a_preset_is_given_to_the_selected_filter_by_typing_part_of_its_name(
     assert program.store.history.undo_label == "Choose a preset"
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("held out epoch 0.01", "5 · 90 % after a single epoch"),
+        ("astronaut flatten", "1 · What a picture is"),
+    ],
+)
+def test_lessons_and_recipes_are_found_by_what_they_are_about(
+    program: app.Program, words: str, title: str
+) -> None:
+    assert titles(opened(program, words))[0] == title
+
+
 def test_words_are_found_in_any_order_and_those_at_the_beginning_come_first() -> None:
     def called(title: str, words: str = "") -> Command:
         return Command(title, "", print, words=words)
