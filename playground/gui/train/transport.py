@@ -67,7 +67,7 @@ class Transport(QFrame):
         for widget in (self.play, self.step):
             row.addWidget(widget)
         row.addWidget(self.epochs, 1)
-        for button in (self.reset, self.more):
+        for button in (*self.starts.values(), self.reset, self.more):
             row.addWidget(button)
         box.addWidget(self.notices)
         store.changed.connect(self._session_changed)
@@ -101,7 +101,10 @@ class Transport(QFrame):
             self.tr("Begin anew with another seed: other initial weights and another split")
         )
         self.reset.setMenu(menu)
-        for button in (self.play, self.step, self.reset):
+        self.starts = {
+            action: self._new_start_button(action) for action in (self.same_start, self.new_start)
+        }
+        for button in (self.play, self.step, self.reset, *self.starts.values()):
             button.setProperty("large", True)
         self.more = IconButton("more", self.tr("More, and pages"), "", self)
         self._menu = QMenu(self.more)
@@ -113,6 +116,14 @@ class Transport(QFrame):
         self._menu.addSeparator()
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu)
+
+    def _new_start_button(self, action: QAction) -> QPushButton:
+        """A button for one way to begin anew; where there is no room for both, Reset has them."""
+        button = QPushButton(action.text(), self)
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        button.hide()
+        return button
 
     def _add_pages(self) -> None:
         pages: list[tuple[TrainPage, str, str]] = [
@@ -175,8 +186,9 @@ class Transport(QFrame):
             why = self.notices.obstacle.text() or ("" if button is self.play else reason)
             button.setToolTip(why or usual)
         self.stop.setEnabled(state.phase == "loading" or state.has_begun)
-        for action in (self.same_start, self.new_start):
+        for action, button in self.starts.items():
             action.setEnabled(state.setup is not None)
+            button.setEnabled(state.setup is not None)
         self.reset.setEnabled(state.setup is not None)
         self.play.setText(self._play_text())
         # One button at a time says what to do next; one that cannot be pressed stands back anyhow.
@@ -223,21 +235,25 @@ class Transport(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Have words on the buttons beside Train, or their icons alone where there is less room."""
-        worded, (ample, tight) = (self.step, self.reset), self._play_widths
-        taken = ample + sum(part.sizeHint().width() for part in (*worded, self.more))
-        taken += sum(
-            button.fontMetrics().horizontalAdvance(button.accessibleName()) + WORD_GAP_PX
-            for button in worded
-            if not button.text()
-        )
-        taken += 4 * GAP_PX + 2 * MARGIN_PX
-        has_room = taken + TIMELINE_PX * self.font().pointSizeF() / 10 <= self.width()
+        """Have words on the buttons beside Train, or their icons alone where there is less room.
+
+        With much of it, both ways to begin anew are buttons in the place of Reset.
+        """
+        ample, tight = self._play_widths
+        rest = self.width() - ample - self.more.sizeHint().width() - 2 * MARGIN_PX
+        rest -= round(TIMELINE_PX * self.font().pointSizeF() / 10)
+        step, reset = _worded_width(self.step), _worded_width(self.reset)
+        starts = [_worded_width(button) for button in self.starts.values()]
+        has_starts = rest >= step + sum(starts) + 5 * GAP_PX
+        has_room = has_starts or rest >= step + reset + 4 * GAP_PX
         self.play.setMinimumWidth(ample if has_room else tight)
         self._row.setSpacing(GAP_PX if has_room else TIGHT_GAP_PX)
-        for button in worded:
+        for button in (self.step, self.reset):
             if bool(button.text()) != has_room:
                 button.setText(button.accessibleName() if has_room else "")
+        self.reset.setVisible(not has_starts)
+        for button in self.starts.values():
+            button.setVisible(has_starts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -251,6 +267,15 @@ class Transport(QFrame):
             self._size()
         elif event.type() == QEvent.Type.PaletteChange:
             self._show_icons()
+
+
+def _worded_width(button: QPushButton) -> int:
+    """How wide a button is with its word, whether it has it now or not."""
+    button.ensurePolished()
+    if button.text():
+        return button.sizeHint().width()
+    word = button.fontMetrics().horizontalAdvance(button.accessibleName()) + WORD_GAP_PX
+    return button.sizeHint().width() + word
 
 
 def _shown_of(state: TrainingState) -> tuple[object, ...]:

@@ -96,15 +96,21 @@ def test_buttons_about_the_timeline_never_lie_over_one_another(
     qtbot: QtBot, program: app.Program
 ) -> None:
     transport = train_widgets(program).transport
-    brief = set()
+    brief, anew = set(), []
     for width in range(1500, 639, -20):
         program.window.resize(width, 768)
         drain()
-        parts = (transport.play, transport.step, transport.epochs, transport.reset, transport.more)
+        ways = (*transport.starts.values(), transport.reset)
+        shown = tuple(button for button in ways if button.isVisible())
+        parts = (transport.play, transport.step, transport.epochs, *shown, transport.more)
         for left, right in pairwise(parts):
             assert left.geometry().right() < right.geometry().left(), width
-        for button in (transport.step, transport.reset):
+        for button in (transport.step, *shown):
             assert button.width() >= button.minimumSizeHint().width(), width
-            assert button.accessibleName()
+            assert button.accessibleName() or button.text()
         brief.add(transport.step.text())
+        anew.append([button.text() or button.accessibleName() for button in shown])
     assert brief == {"Step", ""}
+    assert anew[0] == ["Same start", "New start"]
+    assert anew[-1] == ["Reset"]
+    assert anew == sorted(anew, reverse=True)  # from one to the other once
