@@ -191,14 +191,13 @@ class LessonWalk(QObject):
         result = self.visit.record.results[self._lesson.id]
         told = {"title": self._lesson.title, "done": result.done, "count": len(result.steps)}
         self.leave()
-        self.tell(
-            marked(
-                "message",
-                "{title}: {done} of {count} steps are done. What stood here before is back;"
-                " more lessons are under Help.",
-            ),
-            **told,
+        text = marked(
+            "message",
+            "{title}: {done} of {count} steps are done. What stood here before is back;"
+            " more lessons are under Help.",
         )
+        # Another lesson takes away again what is back by then.
+        self._store.note(Message(text, told, stands=lambda: self._lesson is None), OPENING)
 
     def _give_way(self, to: QObject) -> None:
         """Something else is visited; what stood there before is given back after that."""

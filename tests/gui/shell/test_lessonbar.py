@@ -143,6 +143,9 @@ def test_finishing_says_what_was_done_and_what_is_back(
     assert said.isVisible()
     assert said.text.startswith("What a picture is: 1 of 6 steps are done.")
     assert program.store.session is before
+    opened(program, 2)
+    drain()
+    assert "What a picture is" not in said.text
 
 
 def test_who_goes_on_by_keyboard_writes_the_answer_at_once(program: app.Program) -> None:
