@@ -1,9 +1,12 @@
-"""One word for one thing in Chinese, all through the translations."""
+"""One word for one thing in Chinese, and one spelling of English, in all that a user reads."""
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -77,5 +80,50 @@ def test_nothing_that_is_counted_stays_english() -> None:
         (source, chinese)
         for source, chinese in texts()
         if counted.search(source) and re.search(counted.pattern.replace(r" \{", r" ?\{"), chinese)
+    ]
+    assert found == []
+
+
+AMERICAN = re.compile(
+    r"\b(?:colors?|colored|colorful|gray\w*|centers?|centered|behaviors?|neighbor\w*|favor(?:s|ed)?"
+    r"|learnt|canceled|labeled|modeled|modeling|analyz\w+|artifacts?"
+    r"|(?!\w*size)\w{3,}iz(?:es?|ed|ing|ers?|ations?))\b",
+    re.IGNORECASE,
+)
+ENGLISH_PAGES = (
+    "*.md",
+    "docs/*.md",
+    "resources/lessons/*.lesson.md",
+    "resources/recipes/*.recipe.md",
+)
+
+
+def english() -> Iterator[tuple[str, str]]:
+    """What a user reads, with where it stands, without code and the values of fields."""
+    for each in tool.entries(tool.catalogue("zh_CN")):
+        if each.context != CONTEXT:
+            yield each.context, each.source
+    for page in (page for pattern in ENGLISH_PAGES for page in tool.ROOT.glob(pattern)):
+        if ".zh_CN." not in page.name:
+            yield (
+                page.name,
+                re.sub(r"`[^`]*`|^- show: .*", "", page.read_text(), flags=re.MULTILINE),
+            )
+    for module in (tool.ROOT / "playground" / "cli").glob("*.py"):
+        yield from ((module.name, text) for text in sentences(module))
+
+
+def sentences(module: Path) -> Iterator[str]:
+    """The texts of several words in it, which are help and answers in a terminal."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+            yield node.value
+
+
+def test_english_is_spelt_in_the_british_way() -> None:
+    found = [
+        (place, word)
+        for place, text in english()
+        for word in AMERICAN.findall(re.sub(r"gray n?or rgb", "", text))
     ]
     assert found == []

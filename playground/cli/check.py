@@ -73,7 +73,7 @@ def counted(count: int, thing: str) -> str:
 
 def _picture(picture: Picture) -> str:
     height, width = picture.pixels.shape[:2]
-    kind = "gray" if picture.colour == "gray" else "colour"
+    kind = "grey" if picture.colour == "gray" else "colour"
     return f"{picture.name}, {width}×{height} pixels, seen in {kind}"
 
 

@@ -38,7 +38,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         action="store_const",
         const="gray",
         dest="colour",
-        help="feed one gray channel (default: as the picture is)",
+        help="feed one grey channel (default: as the picture is)",
     )
     colour.add_argument(
         "--rgb",
@@ -57,7 +57,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--page",
         type=_page,
         metavar="N|rgb",
-        help="which picture of a file with several, from 1 on; rgb for three gray ones as "
+        help="which picture of a file with several, from 1 on; rgb for three grey ones as "
         "red, green and blue (default: the one that the file puts first)",
     )
     parser.add_argument(

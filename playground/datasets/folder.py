@@ -52,7 +52,7 @@ COLOUR = Field(
     marked("field", "Colour"),
     marked("field", "Whether the network sees brightness only, or red, green and blue."),
     choices=(
-        Choice("gray", marked("field", "gray"), marked("field", "One channel.")),
+        Choice("gray", marked("field", "grey"), marked("field", "One channel.")),
         Choice("rgb", marked("field", "RGB"), marked("field", "Three channels.")),
     ),
 )

@@ -210,7 +210,7 @@ def read_onnx(path: str | Path) -> NetworkContent:
     if len(sizes) != 4 or sizes[1] not in (1, 3) or sizes[2] is None or sizes[3] is None:
         text = marked(
             "message",
-            "{name} does not take gray or colour pictures of one size, channels × height × width.",
+            "{name} does not take grey or colour pictures of one size, channels × height × width.",
         )
         raise Refused(text, name=file.name)
     taken = _input(file, (sizes[1], sizes[2], sizes[3]))

@@ -208,9 +208,9 @@ def _add_channels(found: Preparation, looked: int, wanted: int) -> None:
     luma = 'x = np.einsum("c,crs->rs", [0.299, 0.587, 0.114], x)[None] if len(x) == 3 else x'
     repeat = "x = x.repeat(3, axis=0) if len(x) == 1 else x"
     if 1 in (looked, wanted):
-        found.add("# gray: the luma of ITU-R BT.601")
+        found.add("# grey: the luma of ITU-R BT.601")
         found.add(luma)
-        found.steps.append(Message(marked("message", "gray by the luma of ITU-R BT.601")))
+        found.steps.append(Message(marked("message", "grey by the luma of ITU-R BT.601")))
     if wanted == 3:
         found.add(repeat, Message(marked("message", "red, green and blue")))
 

@@ -125,7 +125,7 @@ def input_for(content: NetworkContent, usual: Shape) -> NetworkInput:
         if takes(content.network, shape):
             return NetworkInput(shape=shape, levels="unit", kept=True)
     raise Refused(
-        marked("message", "The weights in {name} fit no picture, be it gray or in colour."),
+        marked("message", "The weights in {name} fit no picture, be it grey or in colour."),
         name=content.name,
     )
 

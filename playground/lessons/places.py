@@ -16,7 +16,7 @@ PLACES: Final = {
     "picture": "the picture that is fed in",
     "samples": "the sample pictures",
     "size": "the choice of the picture's size",
-    "channels": "the choice between gray and RGB",
+    "channels": "the choice between grey and RGB",
     "intensities": "the choice between 0–1 and 0–255",
     "draw": "the page on which one draws",
     "layer(N)": "the card of a layer, from 0 on",

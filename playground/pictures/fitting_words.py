@@ -14,7 +14,7 @@ FRAMED: Final = marked("fitting", "framed")
 FITTED: Final = marked("fitting", "fitted")
 CROPPED: Final = marked("fitting", "cropped")
 AS_IT_IS: Final = marked("fitting", "as it is")
-TO_GRAY: Final = marked("fitting", "to gray")
+TO_GRAY: Final = marked("fitting", "to grey")
 TO_COLOUR: Final = marked("fitting", "to RGB")
 
 
@@ -41,9 +41,9 @@ def steps(session: Session, shape: Shape, where: Placement | None) -> tuple[Mess
         }
         found.append(Message(_sentence(session, shape, where), numbers))
     if shape[0] > session.shape[0]:
-        found.append(Message(marked("message", "Colour becomes gray, as bright as it is seen.")))
+        found.append(Message(marked("message", "Colour becomes grey, as bright as it is seen.")))
     elif shape[0] < session.shape[0]:
-        found.append(Message(marked("message", "Gray is repeated as red, green and blue.")))
+        found.append(Message(marked("message", "Grey is repeated as red, green and blue.")))
     if not found:
         found.append(Message(marked("message", "The network takes the picture as it is.")))
     return tuple(found)

@@ -122,7 +122,7 @@ def _read(stream: IO[bytes], name: str, page: Page) -> LoadedPicture:
     with _opened(stream, name) as file, _refusing(name):
         if page == RGB:
             if not file.combines:
-                text = marked("message", "{name} is not of three gray pages of one size.")
+                text = marked("message", "{name} is not of three grey pages of one size.")
                 raise Refused(text, name=name)
             found = _combined([file.read(at) for at in range(3)])
             return _loaded(name, found, file.pages, None, True)
@@ -140,7 +140,7 @@ def _loaded(
 
 def _combined(pages: Sequence[DecodedPicture]) -> DecodedPicture:
     """Three gray pages as red, green and blue."""
-    text = marked("message", "Its three gray pages were taken as red, green and blue.")
+    text = marked("message", "Its three grey pages were taken as red, green and blue.")
     pixels = np.stack([page.pixels for page in pages], axis=2)
     return DecodedPicture(pixels, None, (Message(text), *pages[0].notes))
 

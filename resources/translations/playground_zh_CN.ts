@@ -2215,7 +2215,7 @@
 <context>
     <name>InputOptions</name>
     <message>
-        <source>gray</source>
+        <source>grey</source>
         <translation>灰度</translation>
     </message>
     <message>
@@ -2334,7 +2334,7 @@
         <translation>试一试</translation>
     </message>
     <message>
-        <source>gray</source>
+        <source>grey</source>
         <translation>灰度</translation>
     </message>
     <message>
@@ -2490,7 +2490,7 @@
         <translation>刻度</translation>
     </message>
     <message>
-        <source>Gray</source>
+        <source>Grey</source>
         <translation>灰色</translation>
     </message>
     <message>
@@ -2586,7 +2586,7 @@
         <translation>所有单元</translation>
     </message>
     <message>
-        <source>Right of each pair: the nine places at which the unit answers most strongly, each in another picture. Left: what of them reaches back through the deconvnet, gray where it is 0. A double click shows the unit alone. After Zeiler and Fergus 2013.</source>
+        <source>Right of each pair: the nine places at which the unit answers most strongly, each in another picture. Left: what of them reaches back through the deconvnet, grey where it is 0. A double click shows the unit alone. After Zeiler and Fergus 2013.</source>
         <translation>每一对的右边：单元响应最强的九个位置，各在不同的图像中。左边：其中经反卷积网络传回的部分，灰色表示 0。双击可单独显示该单元。依据 Zeiler 和 Fergus 2013。</translation>
     </message>
     <message>
@@ -3539,11 +3539,11 @@ rim the finest stripes</source>
         <translation>采用此尺寸…</translation>
     </message>
     <message>
-        <source>Give the network another input: it says first what must be learnt again</source>
+        <source>Give the network another input: it says first what must be learned again</source>
         <translation>给网络换一种输入：先说明哪些内容需要重新学习</translation>
     </message>
     <message>
-        <source>gray</source>
+        <source>grey</source>
         <translation>灰度</translation>
     </message>
     <message>
@@ -5776,7 +5776,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>最大 {high}，{count} 张图像中 {share} 的位置大于 0</translation>
     </message>
     <message>
-        <source>By the deconvnet, from these places: gray is 0.</source>
+        <source>By the deconvnet, from these places: grey is 0.</source>
         <translation>由反卷积网络从这些位置传回：灰色为 0。</translation>
     </message>
     <message>
@@ -11791,7 +11791,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>网络只看到亮度，还是看到红、绿、蓝三色。</translation>
     </message>
     <message>
-        <source>gray</source>
+        <source>grey</source>
         <translation>灰度</translation>
     </message>
     <message>
@@ -13289,7 +13289,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>合成卷积核</translation>
     </message>
     <message>
-        <source>Vertical edges in color</source>
+        <source>Vertical edges in colour</source>
         <translation>彩色竖直边缘</translation>
     </message>
     <message>
@@ -13376,7 +13376,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>保持原样</translation>
     </message>
     <message>
-        <source>to gray</source>
+        <source>to grey</source>
         <translation>转为灰度</translation>
     </message>
     <message>
@@ -15656,11 +15656,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>不能读取 {name}：没有权限。</translation>
     </message>
     <message>
-        <source>{name} is not of three gray pages of one size.</source>
+        <source>{name} is not of three grey pages of one size.</source>
         <translation>{name} 不是由三个大小相同的灰度页组成的。</translation>
     </message>
     <message>
-        <source>Its three gray pages were taken as red, green and blue.</source>
+        <source>Its three grey pages were taken as red, green and blue.</source>
         <translation>它的三页灰度图像被当作红、绿、蓝。</translation>
     </message>
     <message>
@@ -16316,11 +16316,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>粘贴的 {all} 个数中有 {count} 个在滤波器之外，没有放入。</translation>
     </message>
     <message>
-        <source>For an input of {size}, layers {layers} get {count} weights that must be learnt anew; a training of the network ends. Undo brings everything back.</source>
+        <source>For an input of {size}, layers {layers} get {count} weights that must be learned anew; a training of the network ends. Undo brings everything back.</source>
         <translation>若输入为 {size}，第 {layers} 层将得到 {count} 个需要重新学习的权重；网络的训练随之结束。撤销可恢复一切。</translation>
     </message>
     <message>
-        <source>For an input of {size}, layer {layers} gets {count} weights that must be learnt anew; a training of the network ends. Undo brings everything back.</source>
+        <source>For an input of {size}, layer {layers} gets {count} weights that must be learned anew; a training of the network ends. Undo brings everything back.</source>
         <translation>若输入为 {size}，第 {layers} 层将得到 {count} 个需要重新学习的权重；网络的训练随之结束。撤销可恢复一切。</translation>
     </message>
     <message>
@@ -16344,7 +16344,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>此后网络接受 {there}。</translation>
     </message>
     <message>
-        <source>The network takes pictures of {here}, and the data have {there}: {count} weights of layer {layers} would have to be learnt anew.</source>
+        <source>The network takes pictures of {here}, and the data have {there}: {count} weights of layer {layers} would have to be learned anew.</source>
         <translation>网络接受 {here} 的图像，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
     </message>
     <message>
@@ -16352,7 +16352,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>第 {layers} 层将得到新的权重；撤销可恢复原来的权重。</translation>
     </message>
     <message>
-        <source>The network takes pictures of {here}, and the data have {there}: {count} weights of layers {layers} would have to be learnt anew.</source>
+        <source>The network takes pictures of {here}, and the data have {there}: {count} weights of layers {layers} would have to be learned anew.</source>
         <translation>网络接受 {here} 的图像，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
     </message>
     <message>
@@ -16428,7 +16428,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 中的权重与其注明的输入不符。</translation>
     </message>
     <message>
-        <source>The weights in {name} fit no picture, be it gray or in colour.</source>
+        <source>The weights in {name} fit no picture, be it grey or in colour.</source>
         <translation>{name} 中的权重不适合任何灰度或彩色图像。</translation>
     </message>
     <message>
@@ -16456,11 +16456,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{count} 个文件未使用：{names}——第一个：{reason}</translation>
     </message>
     <message>
-        <source>Colour becomes gray, as bright as it is seen.</source>
+        <source>Colour becomes grey, as bright as it is seen.</source>
         <translation>彩色按视觉亮度转为灰度。</translation>
     </message>
     <message>
-        <source>Gray is repeated as red, green and blue.</source>
+        <source>Grey is repeated as red, green and blue.</source>
         <translation>灰度重复为红、绿、蓝三个通道。</translation>
     </message>
     <message>
@@ -16828,7 +16828,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 有多个输入或输出：只能读取各有一个的模型。</translation>
     </message>
     <message>
-        <source>{name} does not take gray or colour pictures of one size, channels × height × width.</source>
+        <source>{name} does not take grey or colour pictures of one size, channels × height × width.</source>
         <translation>{name} 的输入不是固定尺寸的灰度或彩色图像（通道 × 高 × 宽）。</translation>
     </message>
     <message>
@@ -17764,7 +17764,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>强度为 0 到 {white}</translation>
     </message>
     <message>
-        <source>gray by the luma of ITU-R BT.601</source>
+        <source>grey by the luma of ITU-R BT.601</source>
         <translation>按 ITU-R BT.601 的亮度转为灰度</translation>
     </message>
     <message>
@@ -17921,7 +17921,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>SqueezeNet 1.1，用照片训练</translation>
     </message>
     <message>
-        <source>Knows 1 000 kinds of things in color photos, by 1.7 million weights. Its authors trained it on ImageNet.</source>
+        <source>Knows 1 000 kinds of things in colour photos, by 1.7 million weights. Its authors trained it on ImageNet.</source>
         <translation>认识彩色照片中的 1 000 类事物，有 170 万个权重。由作者在 ImageNet 上训练。</translation>
     </message>
     <message>
@@ -18612,7 +18612,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>明与暗</translation>
     </message>
     <message>
-        <source>Light yellow is positive, gray zero, dark blue negative: lightness alone tells them apart, also in a gray print</source>
+        <source>Light yellow is positive, grey zero, dark blue negative: lightness alone tells them apart, also in a grey print</source>
         <translation>正数为浅黄色，零为灰色，负数为深蓝色：仅凭明暗就能区分，黑白打印也可以</translation>
     </message>
 </context>
@@ -18771,7 +18771,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 <context>
     <name>start</name>
     <message>
-        <source>A window over a color picture</source>
+        <source>A window over a colour picture</source>
         <translation>彩色图像上的窗口</translation>
     </message>
     <message>

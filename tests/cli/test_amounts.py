@@ -157,7 +157,7 @@ def test_bounds_and_decimal_commas_are_told(
         (["--pool", "max:2:1:0,5"], "top, bottom, left, right"),
         (["--page", "0"], "from 1 to"),
         (["--page", "2"], "picture.png has no picture number 2; it has 1"),
-        (["--page", "rgb"], "is not of three gray pages"),
+        (["--page", "rgb"], "is not of three grey pages"),
         (["--bias", "-0,5"], "write -0.5"),
     ],
 )

@@ -23,7 +23,7 @@ def test_it_says_what_is_in_a_session(capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["check", str(SAMPLES / "version-1.convplay")]) == 0
     said = capsys.readouterr().out
     for words in (
-        "deep, 14×12 pixels, seen in gray",
+        "deep, 14×12 pixels, seen in grey",
         "12×14×1 → ",
         "Dense · 5 units",
         "circle, Kreis, 圆",

@@ -112,12 +112,12 @@ def test_three_gray_pages_are_pages_and_a_colour_picture_where_that_is_asked_for
     loaded = load_bytes(stream.getvalue(), "it", RGB)
     assert (loaded.pages, loaded.page, loaded.combines) == (3, None, True)
     assert loaded.pixels[0, 0].tolist() == [10, 120, 250]
-    assert str(loaded.notes[0]).startswith("Its three gray pages")
+    assert str(loaded.notes[0]).startswith("Its three grey pages")
     for page, level in enumerate((10, 120, 250)):
         alone = load_bytes(stream.getvalue(), "it", page)
         assert (alone.page, alone.combines) == (page, True)
         assert alone.pixels.tolist() == [[level] * 6] * 4
-    with pytest.raises(Refused, match="it is not of three gray pages of one size"):
+    with pytest.raises(Refused, match="it is not of three grey pages of one size"):
         load_bytes(frames("GIF"), "it", RGB)
 
 

@@ -67,8 +67,8 @@ SIGNED.add(
         marked("scale", "Light and dark"),
         marked(
             "scale",
-            "Light yellow is positive, gray zero, dark blue negative: "
-            "lightness alone tells them apart, also in a gray print",
+            "Light yellow is positive, grey zero, dark blue negative: "
+            "lightness alone tells them apart, also in a grey print",
         ),
         negative=(0x00, 0x20, 0x4D),
         zero=(0x7C, 0x7B, 0x78),

@@ -25,7 +25,7 @@ class InputOptions(WrapRow):
         self._store = store
         self.channels = Segmented(
             [
-                ("gray", self.tr("gray"), self.tr("One channel: the brightness")),
+                ("gray", self.tr("grey"), self.tr("One channel: the brightness")),
                 ("rgb", self.tr("RGB"), self.tr("Three channels: red, green and blue")),
             ],
             self,

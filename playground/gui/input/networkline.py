@@ -36,7 +36,7 @@ class NetworkLine(QWidget):
         self.framing.clicked.connect(self._set_framing)
         self.change = QPushButton(self.tr("Take this size…"), self)
         self.change.setToolTip(
-            self.tr("Give the network another input: it says first what must be learnt again")
+            self.tr("Give the network another input: it says first what must be learned again")
         )
         self.change.clicked.connect(self.ask)
         box = QVBoxLayout(self)
@@ -59,7 +59,7 @@ class NetworkLine(QWidget):
         if shape is None:
             return
         size = f"{shape[1]}×{shape[2]}"
-        colour = self.tr("gray") if shape[0] == 1 else self.tr("RGB")
+        colour = self.tr("grey") if shape[0] == 1 else self.tr("RGB")
         text = self.tr("The network takes {size} · {colour}; pictures are fitted to it.").format(
             size=size, colour=colour
         )
@@ -86,13 +86,13 @@ class NetworkLine(QWidget):
             return
         text = marked(
             "message",
-            "For an input of {size}, layers {layers} get {count} weights that must be learnt anew;"
+            "For an input of {size}, layers {layers} get {count} weights that must be learned anew;"
             " a training of the network ends. Undo brings everything back.",
         )
         if len(found) == 1:
             text = marked(
                 "message",
-                "For an input of {size}, layer {layers} gets {count} weights that must be learnt"
+                "For an input of {size}, layer {layers} gets {count} weights that must be learned"
                 " anew; a training of the network ends. Undo brings everything back.",
             )
         if not found:

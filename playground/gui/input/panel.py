@@ -354,7 +354,7 @@ class InputPanel(QWidget):
         channels, height, width = picture.shape
         if not self.grid.is_committing:
             self._show_view(picture)
-        colour = self.tr("gray") if channels == 1 else self.tr("RGB")
+        colour = self.tr("grey") if channels == 1 else self.tr("RGB")
         self.caption.set_parts(shown_title(picture), f" · {height}×{width} · {colour}")
         self.legend.show_scale(self.grid.limit, "gray")
         on_sheet = picture.origin == DRAWN

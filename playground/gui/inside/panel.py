@@ -105,7 +105,7 @@ class InsidePanel(QWidget):
         self.patch = NumberControl(PATCH, self)
         self.fill = Segmented(
             [
-                ("gray", self.tr("Gray"), self.tr("The middle of the intensities")),
+                ("gray", self.tr("Grey"), self.tr("The middle of the intensities")),
                 ("mean", self.tr("Mean"), self.tr("The mean of the picture, channel by channel")),
                 ("blur", self.tr("Blur"), self.tr("The picture, blurred")),
             ],
@@ -286,7 +286,7 @@ class InsidePanel(QWidget):
         if page == "layer":
             return self.tr("All units"), self.tr(
                 "Right of each pair: the nine places at which the unit answers most strongly, each"
-                " in another picture. Left: what of them reaches back through the deconvnet, gray"
+                " in another picture. Left: what of them reaches back through the deconvnet, grey"
                 " where it is 0. A double click shows the unit alone. After Zeiler and Fergus 2013."
             )
         return self.tr("Why this answer?"), ""

@@ -253,7 +253,7 @@ class UnitBoard(QWidget):
             high=number_text(found.values[0], 2), share=percent(found.fires), count=found.count
         )
         self.places.show_pictures([rgb_image(each) for each in found.crops], said, told)
-        back = self.tr("By the deconvnet, from these places: gray is 0.")
+        back = self.tr("By the deconvnet, from these places: grey is 0.")
         self.back.show_pictures([rgb_image(each) for each in found.projections], back, told)
 
     def _show_made(self, now: Looking) -> None:

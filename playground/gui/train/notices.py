@@ -229,14 +229,14 @@ def _other_size(session: Session, shape: Shape) -> tuple[Message, Proposal]:
         reason = marked(
             "message",
             "The network takes pictures of {here}, and the data have {there}: {count} weights of"
-            " layer {layers} would have to be learnt anew.",
+            " layer {layers} would have to be learned anew.",
         )
         help_text = marked("message", "Layer {layers} gets new weights; undo brings the old back.")
     else:
         reason = marked(
             "message",
             "The network takes pictures of {here}, and the data have {there}: {count} weights of"
-            " layers {layers} would have to be learnt anew.",
+            " layers {layers} would have to be learned anew.",
         )
         help_text = marked(
             "message", "Layers {layers} get new weights; undo brings the old ones back."

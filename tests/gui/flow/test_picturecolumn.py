@@ -100,9 +100,9 @@ def test_a_drawing_of_the_input_s_size_keeps_its_switch_when_it_is_taken_as_it_i
 @pytest.mark.parametrize(
     ("shape", "square", "words"),
     [
-        ((30, 40, 3), False, "fitted, to gray"),
-        ((30, 40, 3), True, "fitted, to gray"),
-        ((28, 28, 3), False, "to gray"),
+        ((30, 40, 3), False, "fitted, to grey"),
+        ((30, 40, 3), True, "fitted, to grey"),
+        ((28, 28, 3), False, "to grey"),
         ((60, 60), False, "fitted"),
     ],
 )
@@ -209,7 +209,7 @@ def test_sentences_say_what_was_cropped_and_repeated() -> None:
     session = with_shipped_network(app.first_session(), "lenet5-digits")
     coloured = replace(session, input=replace(session.input, shape=(3, 28, 28)))
     wide = Picture("photo", np.zeros((20, 60), np.float32), 0, square=True)
-    assert "Gray is repeated" in sentences_of(replace(coloured, picture=wide))
+    assert "Grey is repeated" in sentences_of(replace(coloured, picture=wide))
     whole = replace(session, picture=replace(wide, square=False))
     assert "Fitted: 20×60 is scaled to 9×28 in 28×28." in sentences_of(whole)
     same = Picture("photo", np.zeros((28, 28), np.float32), 0)

@@ -60,7 +60,7 @@ def photo(tmp_path: Path) -> Path:
 
 
 def test_name_size_and_channels_stand_under_the_picture(desk: Desk) -> None:
-    assert desk.caption == "Camera · 256×256 · gray"
+    assert desk.caption == "Camera · 256×256 · grey"
     assert (desk.panel.grid.plane.height, desk.panel.grid.plane.width) == (256, 256)
 
 
@@ -68,7 +68,7 @@ def test_a_long_name_is_shortened_but_the_size_is_not(qtbot: QtBot) -> None:
     name = "a-very-long-name-that-a-camera-or-a-telephone-made-up.jpeg"
     desk = Desk(qtbot, replace(gray(), name=name))
     assert "…" in desk.caption
-    assert desk.caption.endswith(" · 6×9 · gray")
+    assert desk.caption.endswith(" · 6×9 · grey")
     assert name in desk.panel.caption.toolTip()
 
 
@@ -164,7 +164,7 @@ def test_a_click_on_a_sample_puts_it_in_and_undo_brings_the_other_back(desk: Des
 
 def test_a_sample_that_was_drawn_on_is_none_any_more(desk: Desk) -> None:
     desk.store.edit("x", edits.paint, np.zeros((8, 8), np.float32))
-    assert desk.caption == "Camera, drawn on · 8×8 · gray"
+    assert desk.caption == "Camera, drawn on · 8×8 · grey"
     strip = desk.panel.picture_page.samples
     assert not any(button.isChecked() for button in strip.items())
     desk.click(strip.button("camera"))
@@ -189,10 +189,10 @@ def test_sizes_are_those_that_make_sense_for_the_picture(desk: Desk) -> None:
 
 def test_a_chosen_size_is_what_the_network_sees(desk: Desk) -> None:
     desk.size("64")
-    assert desk.caption == "Camera · 64×64 · gray"
+    assert desk.caption == "Camera · 64×64 · grey"
     assert desk.panel.grid.plane.values.shape == (64, 64)
     desk.size("0")
-    assert desk.caption == "Camera · 512×512 · gray"
+    assert desk.caption == "Camera · 512×512 · grey"
     desk.store.undo()
     assert desk.panel.picture_page.size_choice.segments.value == "64"
 
@@ -202,10 +202,10 @@ def test_any_other_size_can_be_typed(desk: Desk) -> None:
     assert not choice.spin.isVisible()
     desk.size("other")
     assert choice.spin.isVisible()
-    assert desk.caption == "Camera · 256×256 · gray"
+    assert desk.caption == "Camera · 256×256 · grey"
     QTest.keyClicks(QApplication.focusWidget(), "100")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert desk.caption == "Camera · 100×100 · gray"
+    assert desk.caption == "Camera · 100×100 · grey"
     assert choice.segments.value == "other"
     desk.size("64")
     assert not choice.spin.isVisible()
@@ -222,10 +222,10 @@ def test_the_middle_square_can_be_cropped(qtbot: QtBot) -> None:
     desk = Desk(qtbot, gray(6, 9))
     crop = desk.panel.picture_page.crop
     desk.click(crop.button("square"))
-    assert desk.caption == "ramp.png · 6×6 · gray"
+    assert desk.caption == "ramp.png · 6×6 · grey"
     assert desk.panel.grid.plane.values[0, 0] * 255 == pytest.approx(1)
     desk.click(crop.button("whole"))
-    assert desk.caption == "ramp.png · 6×9 · gray"
+    assert desk.caption == "ramp.png · 6×9 · grey"
 
 
 def test_of_a_square_there_is_nothing_to_crop(desk: Desk) -> None:
@@ -270,7 +270,7 @@ def test_a_file_that_is_opened_is_one_step(
     assert desk.caption == "photo.png · 192×256 · RGB"
     assert desk.store.history.undo_label == "Open picture"
     desk.store.undo()
-    assert desk.caption == "Camera · 256×256 · gray"
+    assert desk.caption == "Camera · 256×256 · grey"
     assert desk.store.history.undo_label is None
 
 
@@ -349,7 +349,7 @@ def test_a_slow_file_is_seen_to_be_read_and_the_panel_stays_alive(desk: Desk, qt
     qtbot.waitUntil(desk.panel.busy.isVisible)
     assert desk.panel.busy.text == "Opening big.tif…"
     desk.size("64")
-    assert desk.caption == "Camera · 64×64 · gray"
+    assert desk.caption == "Camera · 64×64 · grey"
     slow.go.set()
     qtbot.waitUntil(lambda: desk.picture.name == "big.tif")
     assert not desk.panel.busy.isVisible()

@@ -228,7 +228,7 @@ def test_a_picture_dropped_on_the_maps_reaches_them(
         qtbot.waitUntil(lambda: program.store.session.picture.name == "steps.png")
         settle(qtbot, program)
         assert program.evaluation.shown.views[0].planes[0].values.shape == (4, 4)
-        assert find(program, InputPanel).caption.text() == "steps.png · 4×4 · gray"
+        assert find(program, InputPanel).caption.text() == "steps.png · 4×4 · grey"
 
 
 def test_a_remote_address_dropped_on_the_window_is_answered_in_a_sentence(

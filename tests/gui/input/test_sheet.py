@@ -30,7 +30,7 @@ def test_new_canvas_clear_invert_and_paper(desk: Desk) -> None:
     tools = desk.panel.draw_page
     desk.click(desk.panel.tabs.button("draw"))
     desk.click(tools.canvases.items()[0])
-    assert desk.caption == "Drawing · 4×4 · gray"
+    assert desk.caption == "Drawing · 4×4 · grey"
     assert not desk.picture.pixels.any()
     desk.click(tools.invert)
     assert (desk.picture.pixels == 1).all()
@@ -63,7 +63,7 @@ def test_draw_opens_an_empty_canvas_and_a_look_at_it_costs_nothing(desk: Desk) -
     before = desk.picture
     desk.click(desk.panel.tabs.button("draw"))
     assert desk.panel.draw_page.isVisible()
-    assert desk.caption == "Drawing · 256×256 · gray"
+    assert desk.caption == "Drawing · 256×256 · grey"
     assert not desk.seen.any()
     assert desk.panel.draw_page.pen.size == 26, "as thick as the strokes of MNIST, in proportion"
     assert desk.offered[-1].message.filled(lambda _, text: text) == (

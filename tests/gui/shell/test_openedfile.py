@@ -176,7 +176,7 @@ def test_a_network_whose_weights_are_for_no_picture_is_refused(
     write_network(tmp_path / "net.json", Network((Dense.random((1, 1, 7919), 2, rng),)))
     before = program.store.session
     dropped(qtbot, program, tmp_path / "net.json")
-    assert said(program) == "The weights in net.json fit no picture, be it gray or in colour."
+    assert said(program) == "The weights in net.json fit no picture, be it grey or in colour."
     assert program.store.session is before
 
 

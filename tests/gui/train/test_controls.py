@@ -385,7 +385,7 @@ def test_a_size_that_was_chosen_is_not_changed_by_train_but_asked_about(
     count = edits.fitted(chosen.network, (1, 8, 8))[3].parameters()
     assert notices.obstacle.text() == (
         "The network takes pictures of 12×12×1, and the data have 8×8×1:"
-        f" {grouped(count)} weights of layer 4 would have to be learnt anew."
+        f" {grouped(count)} weights of layer 4 would have to be learned anew."
     )
     assert stressed(panel) == ["Take the size of the data"]
     click(notices.complete)

@@ -229,7 +229,7 @@ def test_another_input_says_what_is_lost_asks_and_comes_back_whole(
     click(find(program, NetworkLine).change)
     drain()
     bar = find(program, MessageBar)
-    assert "weights that must be learnt anew; a training of the network ends" in bar.text
+    assert "weights that must be learned anew; a training of the network ends" in bar.text
     assert ", layer " in bar.text  # there is one
     assert program.store.session.network is network
     (offer,) = (button for button in bar.findChildren(QPushButton) if button.isVisible())
