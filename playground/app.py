@@ -18,6 +18,7 @@ from playground.core.filters import make_filter
 from playground.core.heap import share_heap
 from playground.core.messages import Message, Refused
 from playground.core.session import Network, Session
+from playground.core.thread_turns import take_short_turns
 from playground.core.undo_step import Label
 from playground.kernels.presets import SHORT_TITLES, load_presets
 from playground.layers import Activation, Convolution, Pooling
@@ -147,6 +148,7 @@ def make_application() -> QApplication:
     """The QApplication with our fonts; the caller chooses the theme."""
     share_heap()
     sys.setswitchinterval(SWITCH_S)
+    take_short_turns()
     QApplication.setApplicationName("Convolution Playground")
     QApplication.setOrganizationName(PROGRAM)
     QApplication.setDesktopFileName(PROGRAM)

@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.thread_turns import take_usual_turns
 
 THREAD_NAME = "convolve"
 
@@ -103,6 +104,7 @@ def _jobs() -> SimpleQueue[_Job[Any]]:
     jobs: SimpleQueue[_Job[Any]] = SimpleQueue()
 
     def help_for_ever() -> None:
+        take_usual_turns()
         while True:
             jobs.get().help()
 

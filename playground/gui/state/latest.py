@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from playground.core.cancelling import Cancelled
+from playground.core.thread_turns import take_usual_turns
 
 Work = Callable[[Any, Callable[[], bool]], Iterator[Any]]
 """Yields results for a request, and asks its second argument whether to give up."""
@@ -72,6 +73,7 @@ class LatestWins(QObject):
         _end(self._condition, self._stopped)
 
     def _run(self) -> None:
+        take_usual_turns()  # the window's thread, which started it, takes short ones
         served = 0
         while True:
             with self._condition:
