@@ -437,7 +437,9 @@ def start(
         application.setWindowIcon(application_icon())
         program.window.complete()
         when_complete()
-        program.window.look_ahead()
+        ahead = program.window.look_ahead()
+        if program.garbage is not None:
+            ahead.done.connect(program.garbage.leave_alone_imported)
 
     program.evaluation.updated.connect(maps_are_there, Qt.ConnectionType.SingleShotConnection)
     return program

@@ -68,12 +68,17 @@ def measured(act: Callable[[], object], done: Callable[[], bool]) -> Row:
 def acts(program: app.Program, folder: Path, path: Path) -> dict[str, Row]:
     """Open the session at `path`, change it, keep a copy, save it: what each took."""
     program.begin_autosave(folder / "copies")
+    ahead = program.window.look_ahead()  # what a user waits for who looks for the file
+    assert program.garbage is not None
+    ahead.done.connect(program.garbage.leave_alone_imported)
+    run_until(lambda: ahead.is_done)
     autosave, file = program.autosave, program.file
     assert autosave is not None
 
     def rests() -> bool:
         busy = autosave._worker.is_busy or file.is_saving or program.first_pin.is_due
         busy |= program.garbage is not None and program.garbage.is_due
+        busy |= program.training().trainer.starts_soon
         return is_painted(program) and not busy
 
     def keep() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 FIRST_MS = 400
@@ -16,10 +16,22 @@ PAUSE_MS = 40
 
 
 class Ahead(QObject):
-    """Takes one piece of the works after the other; none while a mouse button is down."""
+    """Takes one piece of the works after the other; none while a mouse button is down.
 
-    def __init__(self, works: Iterable[Iterable[None]], parent: QObject) -> None:
+    And none while `is_busy` says that the window has something to show.
+    """
+
+    done = Signal()
+    """All of it is ready."""
+
+    def __init__(
+        self,
+        works: Iterable[Iterable[None]],
+        parent: QObject,
+        is_busy: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(parent)
+        self._is_busy = is_busy
         self._pieces = chain.from_iterable(works)
         self.is_done = False
         self._timer = QTimer(self)
@@ -28,10 +40,12 @@ class Ahead(QObject):
         self._timer.start(FIRST_MS)
 
     def _take_next(self) -> None:
-        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        is_held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not is_held and not self._is_busy():
             try:
                 next(self._pieces)
             except StopIteration:
                 self.is_done = True
+                self.done.emit()
                 return
         self._timer.start(PAUSE_MS)

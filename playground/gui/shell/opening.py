@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,24 @@ if TYPE_CHECKING:
     from playground.gui.input.pictureloader import PictureSource
     from playground.gui.shell.mode import Mode
     from playground.gui.shell.openedfile import FileContent, KernelContent, SessionContent
+
+PIECES = (
+    "platformdirs",
+    *("PIL.Image", "PIL.PngImagePlugin", "PIL.JpegImagePlugin", "PIL.TiffImagePlugin"),
+    *("PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.PpmImagePlugin", "PIL.WebPImagePlugin"),
+    "playground.pictures.load",
+    "playground.training.protocol.client",
+    "playground.sessions.regained",
+    "playground.sessions.reopened",
+)
+"""What files are read by: imported when one is opened, or before by `read_ahead`."""
+
+
+def read_ahead() -> Iterator[None]:
+    """Import it a little at a time."""
+    for name in PIECES:
+        import_module(name)
+        yield
 
 
 class Opening(QObject):

@@ -160,11 +160,18 @@ class MainWindow(QMainWindow):
         """Whether the panels around the middle are built."""
         return self._input is not None
 
-    def look_ahead(self) -> None:
-        """Make the modes ready that are not entered yet, as long as nobody needs the time."""
-        self.ahead = Ahead(
-            (kind.ahead() for name, kind in self._kinds.items() if name not in self._modes), self
-        )
+    def look_ahead(self) -> Ahead:
+        """Make ready what opens files, and modes not entered yet, while nobody needs the time."""
+        from playground.gui.shell.opening import read_ahead
+
+        modes = (kind.ahead() for name, kind in self._kinds.items() if name not in self._modes)
+        self.ahead = Ahead((read_ahead(), *modes), self, self._is_opening)
+        return self.ahead
+
+    def _is_opening(self) -> bool:
+        """Whether something is on its way from a file to the maps."""
+        is_reading = self._input is not None and self._input.is_reading
+        return is_reading or self._shared.evaluation.is_busy
 
     # Modes.
 

@@ -46,6 +46,16 @@ class GarbageCollection(QObject):
         self._soon.timeout.connect(self.leave_alone_what_is_there)
         QAbstractEventDispatcher.instance().aboutToBlock.connect(self.collect_due)
 
+    def leave_alone_imported(self) -> None:
+        """Look no more through what was imported while nobody needed the time: it stays.
+
+        It is counted with what was there before it, lest it is what has all looked through again
+        when the first large session comes.
+        """
+        gc.freeze()
+        self._left_alone = gc.get_freeze_count()
+        self._kept = self._new = 0
+
     @property
     def is_due(self) -> bool:
         """Whether all will be looked through in a moment."""

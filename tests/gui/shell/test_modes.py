@@ -238,11 +238,13 @@ def test_a_mode_is_made_ready_piece_by_piece_while_no_button_is_down(
             yield
 
     owner = QObject()
-    made = ahead.Ahead([work("a"), (), work("b")], owner)
-    for _ in range(20):
-        QCoreApplication.processEvents()
-    assert taken == []
-    button[0] = Qt.MouseButton.NoButton
+    busy = [False]
+    made = ahead.Ahead([work("a"), (), work("b")], owner, lambda: busy[0])
+    for button[0], busy[0] in ((Qt.MouseButton.LeftButton, False), (Qt.MouseButton.NoButton, True)):
+        for _ in range(20):
+            QCoreApplication.processEvents()
+        assert taken == []
+    busy[0] = False
     qtbot.waitUntil(lambda: made.is_done)
     assert taken == ["a1", "a2", "b1", "b2"]
     owner.deleteLater()

@@ -121,6 +121,20 @@ def test_what_was_left_alone_and_is_garbage_goes_once_there_is_a_good_part_more(
     assert kept
 
 
+def test_what_was_imported_meanwhile_is_no_reason_to_look_through_all(
+    garbage: GarbageCollection,
+) -> None:
+    ended_in: list[int] = []
+    mortal = [Cycle(ended_in)]
+    garbage.leave_alone_what_is_there()
+    mortal.clear()
+    imported = [[imported] for imported in range(2 * gc.get_freeze_count())]
+    garbage.leave_alone_imported()
+    garbage.leave_alone_what_is_there()
+    assert ended_in == []
+    assert imported
+
+
 def test_what_came_is_painted_before_it_is_looked_through(
     qtbot: QtBot, garbage: GarbageCollection
 ) -> None:

@@ -216,6 +216,8 @@ class DocumentLink(StateHolder):
         # Runs to come are called by none of its keys.
         keys = [run.key for run in training.runs] + [key for key, _ in session.runs.notes]
         self._numbers = itertools.count(max([next(self._numbers), *(key + 1 for key in keys)]))
+        if training.setup is not None:
+            self._link.open_later()
         self._store.enter(session, label, self._points.put(training))
 
     def _return_to(self, target: TrainingState) -> None:

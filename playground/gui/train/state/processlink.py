@@ -13,6 +13,9 @@ from playground.training.protocol.client_protocol import Client
 PACE_MS = 33
 """Milliseconds from one look at the replies to the next: no curve moves more often."""
 
+AT_REST_MS = 500
+"""Milliseconds after a training that rests was opened, whose document is painted first."""
+
 
 class ProcessLink(QObject):
     """Starts the process when it is first needed, and says when there are replies to look at.
@@ -36,6 +39,11 @@ class ProcessLink(QObject):
         self._is_arrival_known = False
         self._last_look = 0.0
         self._taken: list[messages.Reply] = []
+        self._held: list[messages.Command] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AT_REST_MS)
+        self._later.timeout.connect(self._start_now)
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
         self._pace.timeout.connect(self.due)
@@ -43,15 +51,41 @@ class ProcessLink(QObject):
 
     def open(self) -> None:
         """Start the process, if there is none: it takes a few seconds to come up."""
+        if not self._later.isActive():
+            self._ready_client()
+
+    @property
+    def starts_soon(self) -> bool:
+        """Whether the process is started in a moment."""
+        return self._later.isActive()
+
+    def open_later(self) -> None:
+        """Start the process, if there is none, once what the window was given is painted.
+
+        To come up it takes a core for a second, which the window has need of. What is sent until
+        then waits.
+        """
         if self._client is None:
-            self._client = self._make_client(self._announce_arrival)
-            self._client.open()
+            self._later.start()
 
     def send(self, command: messages.Command) -> None:
         """Send a command, to a process that is started if there is none."""
-        self.open()
-        assert self._client is not None
-        self._client.send(command)
+        if self._later.isActive():
+            self._held.append(command)
+        else:
+            self._ready_client().send(command)
+
+    def _start_now(self) -> None:
+        client = self._ready_client()
+        held, self._held = self._held, []
+        for command in held:
+            client.send(command)
+
+    def _ready_client(self) -> Client:
+        if self._client is None:
+            self._client = self._make_client(self._announce_arrival)
+            self._client.open()
+        return self._client
 
     def replies(self) -> Sequence[messages.Reply]:
         """The replies of the process since the last time."""
@@ -89,6 +123,8 @@ class ProcessLink(QObject):
 
     def _forget(self) -> None:
         self._pace.stop()
+        self._later.stop()
+        self._held.clear()
         self._taken.clear()
         self._client = None
 

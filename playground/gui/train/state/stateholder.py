@@ -65,6 +65,11 @@ class StateHolder(QObject):
         """Start the process before it is needed: it takes a few seconds to come up."""
         self._link.open()
 
+    @property
+    def starts_soon(self) -> bool:
+        """Whether the process is started in a moment, as a training was opened."""
+        return self._link.starts_soon
+
     def stop_process(self) -> None:
         """End the process; nothing arrives afterwards."""
         self._link.close()

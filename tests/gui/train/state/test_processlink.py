@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.gui.train.state.processlink import PACE_MS, ProcessLink
+from playground.gui.train.state.processlink import AT_REST_MS, PACE_MS, ProcessLink
 from playground.training.protocol import messages
 from tests.gui.clock import Clock, drain
 from tests.gui.train.scripted import ScriptedClient, progress
@@ -70,3 +70,30 @@ def test_what_waits_is_among_all_replies_and_gone_with_the_process(looks: Looks)
     looks.link.close()
     looks.link.open()
     assert list(looks.link.replies()) == []
+
+
+def test_a_process_of_a_training_that_was_opened_waits_for_the_paint(clock: Clock) -> None:
+    clients: list[ScriptedClient] = []
+
+    def new_client(arrived: object) -> ScriptedClient:
+        clients.append(ScriptedClient(arrived))  # type: ignore[arg-type]
+        return clients[-1]
+
+    link = ProcessLink(new_client)
+    link.open_later()
+    link.open()  # as the mode is entered meanwhile
+    link.send(messages.Stop())
+    link.send(messages.Pause())
+    assert clients == []
+    clock.advance(AT_REST_MS)
+    link.send(messages.Resume())
+    assert clients[0].sent == [messages.Stop(), messages.Pause(), messages.Resume()]
+    link.open_later()
+    link.send(messages.Pause())
+    assert clients[0].sent[-1] == messages.Pause()  # there is one already
+    link.close()
+    link.open_later()
+    link.send(messages.Stop())
+    link.close()
+    clock.advance(AT_REST_MS)
+    assert len(clients) == 1
