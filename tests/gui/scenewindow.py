@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from playground import app
 from playground.gui.present.presentation import Presentation
+from playground.gui.train.pages import PLOT_TURN_MS
 from playground.gui.widgets.paintturns import SPACING_MS
 from playground.training.protocol import messages
 from tests.bench.livewindow import is_painted, run_until
@@ -98,7 +99,11 @@ def come_to_rest(program: app.Program) -> None:
 
 def _is_of_turns(timer: QTimer) -> bool:
     """Whether something waits for its turn to be painted."""
-    return timer.isActive() and timer.isSingleShot() and timer.interval() <= SPACING_MS
+    return (
+        timer.isActive()
+        and timer.isSingleShot()
+        and timer.interval() <= max(SPACING_MS, PLOT_TURN_MS)
+    )
 
 
 def _train(program: app.Program, client: ScriptedClient) -> None:

@@ -15,6 +15,7 @@ from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.theme import TEXT_POINTS, theme
+from playground.gui.widgets.track import paint_track
 
 ROWS = 5
 ROW_PX = 34
@@ -143,7 +144,7 @@ class AnswerRows(QWidget):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(line, right, logit)
         track = QRectF(line.x(), line.center().y() - 3, line.width() - used, 6)
-        painter.fillRect(track, theme().surface if is_asked else theme().background)
+        paint_track(painter, track, theme().surface if is_asked else None)
         best = row is self.rows[0]
         full = theme().accent if best else theme().field_border
         painter.fillRect(QRectF(track.x(), track.y(), max(1.0, track.width() * row.share), 6), full)

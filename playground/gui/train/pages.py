@@ -151,6 +151,7 @@ class TrainBoard(QWidget):
             self._cards, 2 * [MIN_CURVE_CARD_PX] + 2 * [MIN_CARD_PX], strict=True
         ):
             card.setMinimumHeight(height)
+        self._shown: tuple[int, ...] = tuple(range(len(self._cards)))
         self._columns = 0
         self._arrange(2)
         return _scrolled(page)
@@ -162,10 +163,16 @@ class TrainBoard(QWidget):
         self._columns = columns
         for at, card in enumerate(self._cards):
             self._grid.addWidget(card, at // columns, at % columns)
-        for at in (0, 1):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
-        for at in range(4):
-            self._grid.setRowStretch(at, ROW_STRETCHES[columns][at])
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the room of the page to the rows and columns that have cards which are shown."""
+        for row in range(4):
+            here = any(at // self._columns == row for at in self._shown)
+            self._grid.setRowStretch(row, ROW_STRETCHES[self._columns][row] if here else 0)
+        for column in range(2):
+            here = any(at % self._columns == column for at in self._shown)
+            self._grid.setColumnStretch(column, 1 if here else 0)
 
     def minimumSizeHint(self) -> QSize:
         """Less than the cards need beside wide columns: those become narrow with the window."""
@@ -182,16 +189,10 @@ class TrainBoard(QWidget):
 
     def show_cards(self, name: CardName) -> None:
         """Show the cards of a kind alone, as large as the page."""
-        shown = CARDS[name]
+        self._shown = CARDS[name]
         for at, card in enumerate(self._cards):
-            card.setVisible(at in shown)
-        for row in range(4):
-            stretch = ROW_STRETCHES[self._columns][row]
-            here = any(at // self._columns == row for at in shown)
-            self._grid.setRowStretch(row, stretch if here else 0)
-        for column in range(2):
-            here = any(at % self._columns == column for at in shown)
-            self._grid.setColumnStretch(column, 1 if here else 0)
+            card.setVisible(at in self._shown)
+        self._share_room()
 
     def _data_page(self) -> QWidget:
         page = QWidget()

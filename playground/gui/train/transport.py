@@ -30,7 +30,7 @@ WORD_GAP_PX = 4
 """Between the icon of a button and its word."""
 
 GAP_PX, TIGHT_GAP_PX = 8, 4
-"""Between the buttons, with their words and without."""
+"""Between the buttons, with their words and without, in text of 10 points."""
 
 MARGIN_PX = 12
 """At the left and right of the row."""
@@ -241,13 +241,15 @@ class Transport(QFrame):
         """
         ample, tight = self._play_widths
         rest = self.width() - ample - self.more.sizeHint().width() - 2 * MARGIN_PX
-        rest -= round(TIMELINE_PX * self.font().pointSizeF() / 10)
+        scale = self.font().pointSizeF() / 10
+        rest -= round(TIMELINE_PX * scale)
         step, reset = _worded_width(self.step), _worded_width(self.reset)
         starts = [_worded_width(button) for button in self.starts.values()]
-        has_starts = rest >= step + sum(starts) + 5 * GAP_PX
-        has_room = has_starts or rest >= step + reset + 4 * GAP_PX
+        gap, tight_gap = (round(px * scale) for px in (GAP_PX, TIGHT_GAP_PX))
+        has_starts = rest >= step + sum(starts) + 5 * gap
+        has_room = has_starts or rest >= step + reset + 4 * gap
         self.play.setMinimumWidth(ample if has_room else tight)
-        self._row.setSpacing(GAP_PX if has_room else TIGHT_GAP_PX)
+        self._row.setSpacing(gap if has_room else tight_gap)
         for button in (self.step, self.reset):
             if bool(button.text()) != has_room:
                 button.setText(button.accessibleName() if has_room else "")

@@ -22,6 +22,7 @@ from playground.core.counting import from_one
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.theme import theme
+from playground.gui.widgets.track import paint_track
 
 LINE_PX = 21
 NAME_SHARE = 0.42
@@ -225,7 +226,7 @@ class ShareBars(QWidget):
             painter.drawText(QRectF(inset, y, left - inset, self._line), align, shown)
             room = width - left - numbers - 4
             track = QRectF(left, y + 4, room, self._line - 8)
-            painter.fillRect(track, theme().background)  # a share of 0 is seen as one
+            paint_track(painter, track)
             full = theme().accent if place == best else theme().field_border
             painter.fillRect(QRectF(left, track.y(), max(1.0, room * share), track.height()), full)
             painter.setPen(theme().text if place == best else theme().muted)

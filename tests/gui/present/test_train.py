@@ -89,6 +89,24 @@ def test_keys_show_one_kind_of_card(qtbot: QtBot, program: app.Program) -> None:
     assert seen() == [True, False, False]
 
 
+def test_the_cards_fill_the_page_of_a_window_that_was_narrow(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """Cards that are not shown took the lower half, once there was room for two beside another."""
+    presentation = present(qtbot, program)
+    page = presentation.page
+    assert isinstance(page, TrainPage)
+    board = page.board
+    for key, cards in ((Key.Key_1, (board.accuracy, board.loss)), (Key.Key_3, (board.results,))):
+        qtbot.keyClick(presentation, key)
+        for size in ((500, 600), (1024, 768)):
+            presentation.resize(*size)
+            drain()
+        for card in cards:
+            assert card.mapTo(board, card.rect().bottomLeft()).y() >= board.height() - 8
+        assert cards[-1].mapTo(board, cards[-1].rect().bottomRight()).x() >= board.width() - 8
+
+
 def test_it_is_drawn_on_while_presenting(qtbot: QtBot, program: app.Program) -> None:
     presentation = present(qtbot, program)
     page = presentation.page

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.gui.widgets.sharebars import IN_VIEW, MAX_IN_ORDER, ShareBars
+from playground.gui.widgets.theme import theme
 from tests.gui.hands import Key, click, press, show, wheel
 
 LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -25,6 +27,19 @@ def test_the_number_beside_a_full_bar_is_not_cut(qtbot: QtBot, width: int, count
     pixels = pixels[:, : right * image.width() // width]
     assert (pixels[:, -1] == pixels[0, -1]).all()  # nothing reaches the edge
     assert len(np.unique(pixels[:, -52 * image.width() // width :], axis=1)) > 1
+
+
+def test_a_bar_of_none_is_seen_on_a_page_that_is_presented(qtbot: QtBot) -> None:
+    """Whose colour is that of what the bar could be."""
+    page = QWidget()
+    page.setObjectName("Flow")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    bars = ShareBars(page)
+    bars.show_shares([0.0, 1.0], ("a", "b"))
+    bars.resize(200, 44)
+    show(qtbot, page, 200, 44)
+    line = [page.grab().toImage().pixelColor(100, y) for y in range(22)]
+    assert theme().border in line
 
 
 @pytest.mark.parametrize("count", [2, 10, MAX_IN_ORDER])

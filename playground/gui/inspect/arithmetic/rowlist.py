@@ -26,6 +26,7 @@ from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.squeezed import draw_in
 from playground.gui.widgets.theme import theme
+from playground.gui.widgets.track import paint_track
 
 ROW_PADDING_PX = 4.0
 COLUMN_GAP_PX = 16.0
@@ -199,7 +200,7 @@ class RowList(QAbstractScrollArea):
         )
         name_px = self._name_px if track.width() >= MIN_BAR_PX else right - inner.left()
         if track.width() >= MIN_BAR_PX:
-            painter.fillRect(track, theme().background)
+            paint_track(painter, track)
             value = float(self._rows.values[at])
             share = min(1.0, abs(value) / limit) if np.isfinite(value) else 1.0
             colour = theme().accent
