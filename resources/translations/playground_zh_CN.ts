@@ -12728,7 +12728,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Slopes</source>
-        <translation>斜率</translation>
+        <translation>斜率数</translation>
     </message>
     <message>
         <source>How many slopes are learned.</source>

@@ -52,6 +52,7 @@ def test_captions_do_not_collide(qtbot: QtBot, width: float) -> None:
     for _ in range(60):
         places = place_pieces(pieces_of(rng), (width, 120.0), font, 2)
         ends = captions(places, font)
+        assert all(start > OVERHANG_PX for start, _ in ends)  # the margin at the left
         for (_, end), (start, _) in pairwise(ends):
             assert end + 4 < start
             compared += 1

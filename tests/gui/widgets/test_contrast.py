@@ -38,6 +38,7 @@ DECORATION = {
     "gui/inspect/arithmetic/outcomeview.py": "the line between workings and result",
     "gui/present/steppictures.py": "the frames around the small maps of a step",
     "gui/train/runtable.py": "an icon that is off",
+    "gui/widgets/track.py": "the frame around the track of a bar, whose share is written beside it",
 }
 """Where painters draw with `border`, and what it divides or frames."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPicture
@@ -27,6 +27,9 @@ CAPTION_GAP_PX = 2.0
 
 Word = tuple[str, bool]
 """A text, and whether it is a number that stands out."""
+
+ADDING: tuple[Word, ...] = (("+", False), ("/", False))
+"""Before these a line that is too long is broken; what it comes to stays behind its last number."""
 
 
 class OutcomeView(QWidget):
@@ -114,11 +117,21 @@ class OutcomeView(QWidget):
         while size > LEAST and self._line_px(words, size) > room:
             size -= 0.1
         rows: list[list[Word]] = [[]]
-        for word in self._parted(words, size, room):
-            if rows[-1] and self._line_px(rows[-1], size) + self._word_px(word, size) > room:
+        for group in self._groups(words, size, room):
+            if rows[-1] and self._line_px([*rows[-1], *group], size) > room:
                 rows.append([])
-            rows[-1].append(word)
+            rows[-1] += group
         return size, rows
+
+    def _groups(self, words: Sequence[Word], size: float, room: float) -> Iterator[list[Word]]:
+        """What stands in a line together: all up to the next addend, or what has room of it."""
+        starts = [0, *(at for at, word in enumerate(words) if at and word in ADDING)]
+        for start, end in zip(starts, (*starts[1:], len(words)), strict=True):
+            group = list(words[start:end])
+            if self._line_px(group, size) <= room:
+                yield group
+            else:
+                yield from ([word] for word in self._parted(group, size, room))
 
     def _parted(self, words: Sequence[Word], size: float, room: float) -> list[Word]:
         """The same, those that are wider than a line in as many words as they consist of."""
@@ -200,12 +213,6 @@ def _words(line: Sequence[Sign | Figure]) -> list[Word]:
             words.append((item.caption, False))
         words.append((item.text, isinstance(item, Figure)))
     return words
-
-
-def _breaks_before(words: Sequence[Word], at: int) -> bool:
-    """Whether a line may be broken before a word: a sign stays with what it follows."""
-    text, is_number = words[at]
-    return is_number or text not in ("=", "≈", "+", "/")
 
 
 def _words_after(found: Outcome) -> list[Sequence[Word]]:

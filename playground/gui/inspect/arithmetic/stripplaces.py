@@ -287,7 +287,8 @@ def _line_up(
     gap = (NARROW_GAP_PX if is_narrow else GAP_PX) * grown
     below, overhang, high = CAPTION_PX * grown, OVERHANG_PX * grown, SIGN_PX * grown
     places = []
-    x, right, free = overhang + 4.0, 0.0, 0.0
+    x = free = overhang + 4.0
+    right = 0.0
     for piece in pieces:
         across = down = words = said = 0.0
         match piece:
