@@ -20,10 +20,10 @@ from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleChoice, map_scale
 from playground.engine.view.palette import painted
-from playground.figures.drawing.figure import Figure, Image, Line, Text
-from playground.figures.found import FIGURES
+from playground.figures.drawing.figure import HAIRLINE, Figure, Image, Line, Text
+from playground.figures.found import FIGURES, FILMS
 from playground.figures.subject import Subject
-from playground.layers import Convolution
+from playground.layers import Convolution, Flatten
 from tests.figures.subjects import measure, page, random_picture, stack_session, subject
 
 OF_MAPS = ("flow", "map", "filters", "maps", "arithmetic", "architecture", "architecture-blocks")
@@ -225,3 +225,36 @@ def test_a_contact_sheet_has_every_map() -> None:
     figure = drawn("maps", of)
     assert sum(isinstance(item, Image) for item in figure.items) == 16 + 1
     assert sum(text.startswith(tuple("123456789")) for text in figure.texts) >= 16
+
+
+@pytest.mark.parametrize("kind", ["map", "maps"])
+def test_units_of_a_flattened_stack_fill_the_page(kind: str) -> None:
+    session = stack_session("classic", random_picture(64, 64))
+    flat = next(at for at, layer in enumerate(session.network) if isinstance(layer, Flatten))
+    many = drawn(kind, subject(session, layer=flat))
+    assert many.height < many.width
+    strips = [item for item in many.items if isinstance(item, Image)][:-1]
+    assert max(item.x + item.width for item in strips) > 0.9 * many.width
+    some = drawn(kind, subject(session, layer=flat + 1))
+    assert sum(bool(re.fullmatch(r"[−]?\d+\.?\d*", text)) for text in some.texts) >= 64
+    assert some.height < some.width
+    few = drawn(kind, subject(session, layer=len(session.network) - 1))
+    assert {str(number) for number in range(1, 11)} <= set(few.texts)
+
+
+def test_units_in_the_flow_are_no_higher_than_the_maps_beside_them() -> None:
+    of = subject(stack_session("lenet5"))
+    figure = drawn("flow", of)
+    assert figure.height < 1.5 * figure.width
+    assert {"1", "61"} <= set(figure.texts)  # 120 units in two strips
+
+
+def test_what_the_window_has_not_come_to_is_covered_in_one_piece() -> None:
+    film = FILMS["slide"].shoot(subject(first()), page(80.0))
+    for at in (0, film.count // 2):
+        covers = [
+            item
+            for item in film.frame(at).items
+            if isinstance(item, Line) and item.fill == HAIRLINE
+        ]
+        assert len(covers) == 1

@@ -21,6 +21,7 @@ from playground.figures.drawing.figure import (
     MUTED,
     Figure,
     Item,
+    Line,
     Text,
     rectangle,
 )
@@ -198,12 +199,11 @@ def _made(slide: _Slide, place: tuple[float, float, float, float], at: int) -> I
     step = slide.walk.step
     done = min(row + step, plane.height)
     right = min(column + step, plane.width)
-    if right < plane.width:
-        rest = (x + right * wide, y + row * high, (plane.width - right) * wide, (done - row) * high)
-        yield rectangle(*rest, ink=None, fill=HAIRLINE)
-    if done < plane.height:
-        below = (x, y + done * high, width, (plane.height - done) * high)
-        yield rectangle(*below, ink=None, fill=HAIRLINE)
+    # In one piece: what is still to come would shine through the seam of two.
+    corner = (x + right * wide, y + row * high)
+    far, end, below = x + width, y + height, y + done * high
+    corners = [corner, (far, corner[1]), (far, end), (x, end), (x, below), (corner[0], below)]
+    yield Line(tuple(corners), None, fill=HAIRLINE, closed=True)
     yield rectangle(*place)
     cell = (x + column * wide, y + row * high, step * wide, step * high)
     inside = (min(cell[2], x + width - cell[0]), min(cell[3], y + height - cell[1]))

@@ -12,7 +12,7 @@ from playground.engine.explain.formats import number_text
 from playground.figures.drawing.figure import Figure
 from playground.figures.drawing.page import Page
 from playground.figures.film import Film, film
-from playground.figures.kinds.filterbank import bank, filter_layer, largest
+from playground.figures.kinds.filterbank import bank, filter_layer, largest, lines_beneath
 from playground.figures.subject import Learning, Subject
 from playground.layers.state import with_state
 from playground.training.history.timeline import Timeline
@@ -37,13 +37,15 @@ def timeline(subject: Subject, page: Page) -> Film:
         layer = filter_layer(_at(subject, epoch), subject.layer)
         limit = max(limit, *(largest(item.weights) for item in layer.filters))
 
+    # Filters that were trained have biases and other names beneath them, which take more lines.
+    lines = max(lines_beneath(_at(subject, epoch), page) for epoch in learning.kept)
+
     def drawn(at: int) -> Figure:
         epoch = learning.kept[at]
-        return bank(_at(subject, epoch), page, limit, _about(page, learning, epoch))
+        return bank(_at(subject, epoch), page, limit, _about(page, learning, epoch), lines)
 
     count = len(learning.kept)
-    # Filters that were trained have biases and other names beneath them: some are taller.
-    tallest = max(drawn(at).height for at in range(count))
+    tallest = max(drawn(at).height for at in range(count))  # with more slices of each
 
     def frame(at: int) -> Figure:
         return replace(drawn(at), height=tallest)

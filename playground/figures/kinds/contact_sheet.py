@@ -74,7 +74,8 @@ def contact_sheet(subject: Subject, page: Page) -> Figure:
         values = view.planes[channel].values
         tiles.append(Matrix(values, (x, top, tile, high), scale.limit, scale.palette))
         maker = layer.maker(channel) if isinstance(layer, FilterLayer) else None
-        name = f"{channel + 1}" if maker is None else f"{channel + 1} {page.name_of(maker)}"
+        own = "" if maker is None else page.name_of(maker)
+        name = own if own.endswith(str(channel + 1)) else f"{channel + 1} {own}".rstrip()
         if page.wide(name, SMALL_PT) > tile:
             name = str(channel + 1)
         base = top + high + line_mm(SMALL_PT) - 0.6

@@ -97,11 +97,16 @@ def filter_bank(subject: Subject, page: Page) -> Figure:
     return bank(subject, page)
 
 
-def bank(subject: Subject, page: Page, limit: float | None = None, note: str = "") -> Figure:
-    """The figure, its colours ending at `limit` if that is given, with something noted on it."""
+def bank(
+    subject: Subject, page: Page, limit: float | None = None, note: str = "", lines: int = 0
+) -> Figure:
+    """The figure, its colours ending at `limit` if that is given, with something noted on it.
+
+    There is room for so many lines beneath each filter, or for more if they are needed.
+    """
     layer = filter_layer(subject, subject.layer)
     filters = chosen_filters(subject)
-    depth = 1 if all(item.is_uniform for item in filters) else filters[0].depth
+    depth = _shown_depth(filters)
     shared = limit or max(map(largest, (item.weights for item in filters)))
     scales = _Scales(shared if subject.scale.by == "layer" or limit else None)
     width = page.width - 2 * MARGIN_MM
@@ -116,8 +121,10 @@ def bank(subject: Subject, page: Page, limit: float | None = None, note: str = "
     items: list[Item] = []
     texts, y = paragraph(page, title, MARGIN_MM, 1.0, width, HEADING_PT, False, 600)
     items += texts
+    if note:  # on a line of its own: what follows is at the same place whatever it says
+        texts, y = paragraph(page, note, MARGIN_MM, y, width, SMALL_PT)
+        items += texts
     notes = [
-        *([note] if note else []),
         about,
         *_notes(page, filters, depth, shared if scales.shared is None else None),
     ]
@@ -125,7 +132,7 @@ def bank(subject: Subject, page: Page, limit: float | None = None, note: str = "
     items += texts
     y += 2
     if depth <= MAX_BESIDE:
-        made, y = _beside(subject, page, filters, depth, scales, y)
+        made, y = _beside(subject, page, filters, scales, y, lines)
     else:
         made, y = _table(subject, page, filters, depth, scales, y)
     items += made
@@ -153,33 +160,69 @@ def _notes(
             )
 
 
+def lines_beneath(subject: Subject, page: Page) -> int:
+    """How many lines the name and the bias of a filter take at most; 0 in a table."""
+    filters = chosen_filters(subject)
+    if _shown_depth(filters) > MAX_BESIDE:
+        return 0
+    group = _Row.of(page, filters).group
+    return max(len(_name_lines(page, item, group, subject, at)) for at, item in enumerate(filters))
+
+
+def _shown_depth(filters: tuple[Filter, ...]) -> int:
+    """How many depth slices are shown: one where all of each filter are the same."""
+    return 1 if all(item.is_uniform for item in filters) else filters[0].depth
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Filters in a row, and the width and height of a slice."""
+
+    across: int
+    depth: int
+    wide: float
+    high: float
+
+    @staticmethod
+    def of(page: Page, filters: tuple[Filter, ...]) -> _Row:
+        """As many as can be read, of the same number in each row."""
+        width, depth = page.width - 2 * MARGIN_MM, _shown_depth(filters)
+        rows, columns = filters[0].size
+        least = depth * MIN_SIDE_MM * max(1.0, columns / rows) + (depth - 1) * SLICE_GAP_MM
+        across = max(1, min(len(filters), int((width + GAP_MM) / (least + GAP_MM))))
+        # So that the last row is no leftover.
+        across = -(-len(filters) // -(-len(filters) // across))
+        room = (width - GAP_MM * (across - 1)) / across
+        wide = min(
+            (room - (depth - 1) * SLICE_GAP_MM) / depth, MAX_SIDE_MM * max(1.0, columns / rows)
+        )
+        return _Row(across, depth, wide, wide * rows / columns)
+
+    @property
+    def group(self) -> float:
+        """The width of a filter with all its slices."""
+        return self.depth * self.wide + (self.depth - 1) * SLICE_GAP_MM
+
+
 def _beside(
     subject: Subject,
     page: Page,
     filters: tuple[Filter, ...],
-    depth: int,
     scales: _Scales,
     y: float,
+    lines: int,
 ) -> tuple[list[Item], float]:
     """The filters in rows, each with its slices side by side and its name beneath."""
-    width = page.width - 2 * MARGIN_MM
-    rows, columns = filters[0].size
-    least = depth * MIN_SIDE_MM * max(1.0, columns / rows) + (depth - 1) * SLICE_GAP_MM
-    across = max(1, min(len(filters), int((width + GAP_MM) / (least + GAP_MM))))
-    # As many in each row, so that the last one is no leftover.
-    across = -(-len(filters) // -(-len(filters) // across))
-    room = (width - GAP_MM * (across - 1)) / across
-    wide = min((room - (depth - 1) * SLICE_GAP_MM) / depth, MAX_SIDE_MM * max(1.0, columns / rows))
-    high = wide * rows / columns
-    group = depth * wide + (depth - 1) * SLICE_GAP_MM
+    row = _Row.of(page, filters)
+    wide, high, group = row.wide, row.high, row.group
     names = [_name_lines(page, item, group, subject, number) for number, item in enumerate(filters)]
     items: list[Item] = []
     tiles: list[Matrix] = []
-    for start in range(0, len(filters), across):
-        x, ends = MARGIN_MM, y
-        for at, item in enumerate(filters[start : start + across], start):
+    for start in range(0, len(filters), row.across):
+        x, ends = MARGIN_MM, y + high + lines * line_mm(SMALL_PT)
+        for at, item in enumerate(filters[start : start + row.across], start):
             limit = scales.limit(item)
-            for number in range(depth):
+            for number in range(row.depth):
                 place = (x + number * (wide + SLICE_GAP_MM), y, wide, high)
                 tiles.append(Matrix(item.weights[number], place, limit))
             base = y + high

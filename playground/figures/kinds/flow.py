@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.core.word_count import size_text
-from playground.engine.explain.formats import number_text
 from playground.engine.view.planes import View
 from playground.engine.view.shapechain import shape_chain
 from playground.figures.drawing.figure import (
     EDGE,
-    MM_PER_PT,
-    MUTED,
     TEXT,
     Figure,
     Item,
@@ -22,7 +19,8 @@ from playground.figures.drawing.figure import (
     Text,
 )
 from playground.figures.drawing.page import SMALL_PT, Page, line_mm, paragraph
-from playground.figures.drawing.tile import LEGEND_MM, Matrix, cells, legend, matrices
+from playground.figures.drawing.tile import LEGEND_MM, Matrix, legend, matrices
+from playground.figures.drawing.units import MAX_LISTED, listed, strips
 from playground.figures.kinds.filterbank import largest
 from playground.figures.registry import figure
 from playground.figures.subject import INPUT, Subject
@@ -40,8 +38,8 @@ FILTER_SHARE = 0.42
 """The part of a column that these have."""
 
 MOST_MAPS = 256
-MAX_LISTED_UNITS = 24
-UNIT_MM = 3.4
+MIN_STRIPS_MM = 40.0
+"""Height that many units may take at least; beside higher maps they are as high as these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,10 @@ def flow(subject: Subject, page: Page) -> Figure:
         in_row = columns[start : start + across]
         heads = max(_head_mm(page, column, wide) for column in in_row)
         bottom, middles = y, []
+        strips_mm = max(MIN_STRIPS_MM, *(_maps_mm(column, wide) for column in in_row))
         for at, column in enumerate(in_row):
             x = MARGIN_MM + at * (wide + COLUMN_GAP_MM)
-            made, ends, middle = _column(subject, page, column, x, y, wide, heads)
+            made, ends, middle = _column(subject, page, column, (x, y, wide), heads, strips_mm)
             items += made
             bottom = max(bottom, ends)
             middles.append(middle)
@@ -135,28 +134,33 @@ def _head(page: Page, column: _Column, x: float, y: float, wide: float) -> tuple
 
 
 def _column(
-    subject: Subject, page: Page, column: _Column, x: float, y: float, wide: float, heads: float
+    subject: Subject,
+    page: Page,
+    column: _Column,
+    place: tuple[float, float, float],
+    heads: float,
+    most: float,
 ) -> tuple[list[Item], float, float]:
-    """What is drawn of a layer, where it ends, and the height of the middle of its first map."""
+    """What is drawn of a layer, where it ends, and the height of the middle of its first map.
+
+    `place` is x, y and width; very many units are `most` high.
+    """
+    x, y, wide = place
     items, _ = _head(page, column, x, y, wide)
     top = y + heads + 1.5
     scale = subject.scale_of(column.stage)
     if column.view.vector:
-        made, ends = _units(subject, page, column, x, top, wide)
+        made, ends = _units(subject, page, column, x, top, wide, most)
         items += made
-        middle = top + min(ends - top, MAX_MAPS_MM) / 2
+        middle = (top + ends) / 2
     else:
-        first = column.view.planes[0]
-        left = wide * FILTER_SHARE if column.filters is not None else 0.0
-        across = _across(len(column.channels), wide - left, first.height / first.width)
-        tile = (wide - left - TILE_GAP_MM * (across - 1)) / across
-        high = tile * first.height / first.width
+        left, across, tile, high = _tiles(column, wide)
         step = high + TILE_GAP_MM
         tiles: list[Matrix] = []
         kernels: list[Matrix] = []
-        for place, channel in enumerate(column.channels):
+        for number, channel in enumerate(column.channels):
             own = subject.scale_of(column.stage, channel)
-            row, at = divmod(place, across)
+            row, at = divmod(number, across)
             box = (x + left + at * (tile + TILE_GAP_MM), top + row * step, tile, high)
             values = column.view.planes[channel].values
             tiles.append(Matrix(values, box, own.limit, own.palette))
@@ -171,6 +175,23 @@ def _column(
     if subject.scale.by == "layer" or len(column.view.planes) == 1:
         items += legend(x, ends + 1.5, wide, scale, subject.colours, page)
     return items, ends + 1.5 + LEGEND_MM, middle
+
+
+def _tiles(column: _Column, wide: float) -> tuple[float, int, float, float]:
+    """Room at the left of the maps of a layer, maps beside each other, their width and height."""
+    first = column.view.planes[0]
+    left = wide * FILTER_SHARE if column.filters is not None else 0.0
+    across = _across(len(column.channels), wide - left, first.height / first.width)
+    tile = (wide - left - TILE_GAP_MM * (across - 1)) / across
+    return left, across, tile, tile * first.height / first.width
+
+
+def _maps_mm(column: _Column, wide: float) -> float:
+    """How high the maps of a layer are; 0 where it has units instead."""
+    if column.view.vector:
+        return 0.0
+    _, across, _, high = _tiles(column, wide)
+    return -(-len(column.channels) // across) * (high + TILE_GAP_MM) - TILE_GAP_MM
 
 
 def _across(count: int, wide: float, proportion: float) -> int:
@@ -217,36 +238,15 @@ def _filter(
 
 
 def _units(
-    subject: Subject, page: Page, column: _Column, x: float, y: float, wide: float
+    subject: Subject, page: Page, column: _Column, x: float, y: float, wide: float, most: float
 ) -> tuple[list[Item], float]:
-    """A list of numbers, each with its class and value; of many only the colours."""
-    plane = column.view.planes[0]
+    """A list of numbers, each with its class and value; of many only the colours, `most` high."""
+    values = column.view.planes[0].values
     scale = subject.scale_of(column.stage)
-    count = plane.height
-    names = subject.classes_at(column.stage, count)
-    if count > MAX_LISTED_UNITS:
-        high = min(MAX_MAPS_MM, max(30.0, 0.6 * count))
-        image = cells(
-            plane.values, (x, y, 4.0, high), scale.limit, scale.palette, subject.colours, page
-        )
-        return [*image], y + high
-    items: list[Item] = []
-    texts = [number_text(float(value), page.digits) for value in plane.values[:, 0]]
-    labels = names or tuple(str(at + 1) for at in range(count))
-    label = min(max(page.wide(text, SMALL_PT) for text in labels), wide * 0.4)
-    for at in range(count):
-        place = (x + label + 1.0, y, UNIT_MM, UNIT_MM)
-        values = plane.values[at : at + 1]
-        square = Matrix(values, place, scale.limit, scale.palette)
-        items += matrices([square], subject.colours, page, has_numbers=False)
-        base = y + UNIT_MM / 2 + 0.36 * SMALL_PT * MM_PER_PT
-        points = page.fitted(labels[at], label, SMALL_PT)
-        items.append(Text(x + label, base, labels[at], points, "end", ink=MUTED))
-        room = wide - label - UNIT_MM - 2.0
-        points = page.fitted(texts[at], room, SMALL_PT)
-        items.append(Text(x + label + UNIT_MM + 2.0, base, texts[at], points))
-        y += UNIT_MM
-    return items, y
+    if len(values) <= MAX_LISTED:
+        names = subject.classes_at(column.stage, len(values))
+        return listed(values, names, (x, y, wide), scale, subject.colours, page)
+    return strips(values, (x, y, wide, most), scale, subject.colours, page, has_numbers=False)
 
 
 def _arrow(x: float, y: float, wide: float) -> list[Item]:

@@ -9,12 +9,14 @@ from playground.engine.explain.formats import number_text
 from playground.figures.drawing.figure import Figure, Item
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, paragraph
 from playground.figures.drawing.tile import LEGEND_MM, cells, legend
+from playground.figures.drawing.units import MAX_LISTED, listed, strips
 from playground.figures.registry import arrays, figure
 from playground.figures.subject import INPUT, Subject
 
 MARGIN_MM = 2.0
 MAX_LEGEND_MM = 70.0
-VECTOR_CELL_MM = 4.0
+MAX_LIST_MM = 60.0
+MAX_STRIPS_MM = 110.0
 
 
 def map_numbers(subject: Subject) -> FloatArray:
@@ -53,17 +55,28 @@ def one_map(subject: Subject, page: Page) -> Figure:
     texts, y = paragraph(page, about, MARGIN_MM, y, width, SMALL_PT)
     items += texts
     y += 1.5
-    values = plane.values
-    height = width * plane.height / plane.width
-    wide = width
     if view.vector:
-        wide, height = min(width, VECTOR_CELL_MM * 3), VECTOR_CELL_MM * plane.height
-    place = (MARGIN_MM, y, wide, height)
-    items += cells(values, place, scale.limit, scale.palette, subject.colours, page)
-    y += height + 2
+        made, y = _units(subject, page, plane.values, y)
+        items += made
+    else:
+        height = width * plane.height / plane.width
+        place = (MARGIN_MM, y, width, height)
+        items += cells(plane.values, place, scale.limit, scale.palette, subject.colours, page)
+        y += height
+    y += 2
     beneath = min(width, MAX_LEGEND_MM) if view.vector else width
     items += legend(MARGIN_MM, y, beneath, scale, subject.colours, page)
     return Figure(page.width, y + LEGEND_MM + MARGIN_MM, tuple(items), title)
+
+
+def _units(subject: Subject, page: Page, values: FloatArray, y: float) -> tuple[list[Item], float]:
+    """Few units with their names and values, many in strips; and where they end."""
+    scale, width = subject.scale_of(subject.layer), page.width - 2 * MARGIN_MM
+    if len(values) <= MAX_LISTED:
+        names = subject.classes_at(subject.layer, len(values))
+        place = (MARGIN_MM, y, min(width, MAX_LIST_MM))
+        return listed(values, names, place, scale, subject.colours, page)
+    return strips(values, (MARGIN_MM, y, width, MAX_STRIPS_MM), scale, subject.colours, page)
 
 
 def _check_map(subject: Subject) -> None:
