@@ -72,6 +72,8 @@ def unwritable(error: OSError, name: str, folder: str) -> Refused:
         return Refused(
             marked("message", "{name} was not saved: a folder has that name."), name=name
         )
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused(marked("message", "{name} was not saved: the name is too long."), name=name)
     return Refused(
         marked("message", "{name} was not saved: {reason}."),
         name=name,

@@ -1034,6 +1034,10 @@
         <translation>混淆矩阵</translation>
     </message>
     <message>
+        <source>Soon: which class is taken for which.</source>
+        <translation>稍后：哪个类别被当成了哪个。</translation>
+    </message>
+    <message>
         <source>Click a cell to see its pictures</source>
         <translation>点击一格，查看其中的图像</translation>
     </message>
@@ -15722,6 +15726,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} was not saved: a folder has that name.</source>
         <translation>未保存 {name}：已有同名的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: the name is too long.</source>
+        <translation>未保存 {name}：名称太长。</translation>
     </message>
     <message>
         <source>{name} was not saved: {reason}.</source>

@@ -14,6 +14,7 @@ from playground.core.edits import delete_layer, set_training_field
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.gui.shell.recipebar import RecipeBar
+from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.state.trainer import Trainer
 from playground.layers.state import tensors_of
 from playground.lessons.shipped import lesson_files, recipe_files
@@ -88,6 +89,8 @@ def test_a_training_is_saved_and_goes_on_where_it_stood(
     assert after.runs[0].batches.tobytes() == before.runs[0].batches.tobytes()
     assert weights(program) == learned
     assert not program.file.is_changed
+    matrix = program.window.findChildren(ConfusionGrid)[0]
+    assert trainer.state.examination is not None or matrix.hint.startswith("Soon")
     qtbot.waitUntil(lambda: trainer.state.kept == (0, 1, 2, 3), timeout=LONG)
     qtbot.waitUntil(lambda: trainer.state.examination is not None, timeout=LONG)
 

@@ -72,6 +72,7 @@ class ConfusionGrid(QWidget):
         self._image: QImage | None = None
         self._image_key: tuple[int, str] | None = None
         self.is_dimmed = False
+        self._comes_soon = False
         self._count_font: QFont | None = None
         self._widest = 0.0
         self._placement = Placement(QRectF())
@@ -86,6 +87,19 @@ class ConfusionGrid(QWidget):
         self._image = None
         self._measure()
         update_in_turn(self)
+
+    def announce(self, soon: bool) -> None:
+        """Say where there are no counts yet whether they come soon, as an epoch has been."""
+        if soon != self._comes_soon:
+            self._comes_soon = soon
+            self.update()
+
+    @property
+    def hint(self) -> str:
+        """What stands there until there are counts."""
+        if self._comes_soon:
+            return self.tr("Soon: which class is taken for which.")
+        return self.tr("After the first epoch: which class is taken for which.")
 
     def set_dimmed(self, on: bool) -> None:
         """Paint the matrix pale: it is not, or not yet, that of the epoch that is looked at."""
@@ -169,9 +183,8 @@ class ConfusionGrid(QWidget):
         painter = QPainter(self)
         if self._counts is None:
             painter.setPen(theme().muted)
-            hint = self.tr("After the first epoch: which class is taken for which.")
             flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()), flags, hint)
+            painter.drawText(QRectF(self.rect()), flags, self.hint)
             painter.end()
             return
         painter.setOpacity(DIMMED_OPACITY if self.is_dimmed else 1.0)

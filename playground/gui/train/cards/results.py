@@ -189,6 +189,7 @@ class ResultsCard(QWidget):
         state = self._trainer.state
         found = state.examination if state.setup is not None else None
         self.grid.set_dimmed(found is not None and found.epoch != state.epoch_in_view)
+        self.grid.announce(soon=state.setup is not None and state.epoch > 0)
         if found is self._found and self._fits() == self._showed_pictures:
             return
         self._found = found
