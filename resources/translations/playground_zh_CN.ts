@@ -373,15 +373,26 @@
     </message>
 </context>
 <context>
-    <name>BackRow</name>
+    <name>BackArithmetic</name>
     <message>
-        <source>channel {number}</source>
-        <translation>通道 {number}</translation>
+        <source>Arithmetic of the way back</source>
+        <translation>往回传的演算</translation>
     </message>
     <message>
-        <source>unit {number}</source>
-        <translation>单元 {number}</translation>
+        <source>Workings</source>
+        <translation>演算过程</translation>
     </message>
+    <message>
+        <source>What the sum is made of</source>
+        <translation>和的组成</translation>
+    </message>
+    <message>
+        <source>Sum of every unit that it comes from</source>
+        <translation>每个来源单元之和</translation>
+    </message>
+</context>
+<context>
+    <name>BackMaps</name>
     <message>
         <source>row {row}, column {column}: {value}</source>
         <translation>第 {row} 行，第 {column} 列：{value}</translation>
@@ -400,6 +411,22 @@
     <message>
         <source>It begins here</source>
         <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>What goes on</source>
+        <translation>继续往回的</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>传回来的</translation>
+    </message>
+    <message>
+        <source>{unit}, row {row}, column {column}</source>
+        <translation>{unit}，第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>Back through {layer}</source>
+        <translation>往回经过 {layer}</translation>
     </message>
     <message>
         <source>Rectified: {cut} of {before} values were negative, and become 0.</source>
@@ -424,6 +451,45 @@
     <message>
         <source>By the layer&apos;s gradient.</source>
         <translation>按该层的梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>BackWork</name>
+    <message>
+        <source>came back, {unit}</source>
+        <translation>传回的值，{unit}</translation>
+    </message>
+    <message>
+        <source>filter, transposed</source>
+        <translation>滤波器（转置）</translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation>最大值的位置</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation>传回</translation>
+    </message>
+    <message>
+        <source>No window had its maximum here: nothing comes back.</source>
+        <translation>没有窗口的最大值在这里：没有数值传回。</translation>
+    </message>
+    <message>
+        <source>Nothing of the layer reads this place: nothing comes back.</source>
+        <translation>这一层没有读取这个位置：没有数值传回。</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2640,10 @@
         <translation>其中的数值</translation>
     </message>
     <message>
+        <source>The layers above show what comes back to them: go through them from right to left. A click on a number shows what it is the sum of, a double click its unit alone.</source>
+        <translation>上面的各层显示传回到该层的数值：从右到左逐层看。单击一个数值，显示它是哪些数之和；双击单独显示它的单元。</translation>
+    </message>
+    <message>
         <source>Every map has its numbers: point at a place, and they stand beneath. A click on a map shows its unit alone.</source>
         <translation>每张特征图都有数值：指向一个位置，数值便列在下方。单击特征图可单独显示其单元。</translation>
     </message>
@@ -2988,6 +3058,25 @@
     <message>
         <source>Compare with before the last change</source>
         <translation>与上次改动之前比较</translation>
+    </message>
+</context>
+<context>
+    <name>LayerStrip</name>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation>通道 {number}</translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation>单元 {number}</translation>
     </message>
 </context>
 <context>
@@ -14010,8 +14099,20 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>解释中的特征图</translation>
     </message>
     <message>
+        <source>A map that is led back</source>
+        <translation>往回传的特征图</translation>
+    </message>
+    <message>
         <source>Point, or arrow keys: the numbers of this place</source>
         <translation>指向或方向键：该位置的数值</translation>
+    </message>
+    <message>
+        <source>Click, or Enter: the arithmetic of this number</source>
+        <translation>单击或回车：该数值的演算</translation>
+    </message>
+    <message>
+        <source>Double click: shows the unit alone</source>
+        <translation>双击：单独显示该单元</translation>
     </message>
     <message>
         <source>Click, or Enter: shows the unit alone</source>
@@ -14028,6 +14129,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Arrow keys: go to the next picture on this side</source>
         <translation>方向键：转到这一侧的下一张图像</translation>
+    </message>
+    <message>
+        <source>The strip of layers</source>
+        <translation>层的卡片条</translation>
+    </message>
+    <message>
+        <source>Click, or ← →: chooses a layer; the page is about it</source>
+        <translation>单击或 ← →：选择一层，页面即显示该层</translation>
+    </message>
+    <message>
+        <source>Point: what the layer is called and makes</source>
+        <translation>指向：这一层的名称与输出</translation>
+    </message>
+    <message>
+        <source>Wheel: scrolls the strip</source>
+        <translation>滚轮：滚动卡片条</translation>
     </message>
 </context>
 <context>
@@ -17810,6 +17927,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{title}: {done} of {count} steps are done. What stood here before is back; more lessons are under Help.</source>
         <translation>{title}：共 {count} 步，已完成 {done} 步。之前的内容已恢复；更多课程在“帮助”里。</translation>
+    </message>
+    <message>
+        <source>There is no such place on the way back.</source>
+        <translation>往回的路上没有这个位置。</translation>
     </message>
 </context>
 <context>

@@ -1,77 +1,137 @@
-"""The deconvnet's way back: what comes back to each layer, from the answer to the picture."""
+"""The deconvnet's way back at one layer: what came, what is done, what goes on, and one sum."""
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.core.counting import from_one
+from playground.core.messages import marked
 from playground.core.session import Session
 from playground.core.word_count import grouped, size_text
+from playground.engine.view.planes import plane
+from playground.gui.inside.backarithmetic import BackArithmetic
 from playground.gui.inside.camsheet import plain
 from playground.gui.inside.layerchoice import layer_words
 from playground.gui.inside.numbermap import NumberMap, Place
+from playground.gui.inside.stripcards import unit_words
+from playground.gui.state.insideview import BackPlace
+from playground.gui.state.viewstate import INPUT
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.sharebars import percent
+from playground.gui.widgets.theme import TEXT_POINTS
+from playground.gui.widgets.wraprow import WrapRow
 from playground.layers import Pooling
-from playground.training.protocol.inquiries.workings import MAPS, BackStep
+from playground.training.protocol.inquiries.workings import MAPS, BackCell, BackStep
 
-MAP_PX = 72
+GOES_PX, CAME_PX = 76, 48
+"""Sides of the maps where they stand in two rows, in text of 10 points."""
+
+LEAST_BESIDE_PX, MOST_BESIDE_PX = 88, 140
+"""Sides of all of them where they stand side by side."""
+
+GAP_PX, SCROLL_PX = 8, 10
+
 LINES = 2
 
 
-class BackRow(QFrame):
-    """One layer: what is done there, and the strongest maps of what has come back so far."""
+@gestures(
+    marked("gesture", "A map that is led back"),
+    marked("gesture", "Point, or arrow keys: the numbers of this place"),
+    marked("gesture", "Click, or Enter: the arithmetic of this number"),
+    marked("gesture", "Double click: shows the unit alone"),
+)
+class BackMap(NumberMap):
+    """A map any number of which can be chosen."""
 
-    opened = Signal(object)
-    """The place of a layer and one of its units, which are to be shown alone."""
+    picked = Signal(object)
+    """The (row, column) that is clicked."""
 
-    def __init__(self, parent: QWidget) -> None:
+    opened = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = self.place_at(QPointF(event.position()))
+        if place is not None:
+            self.picked.emit(place)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.marked is not None:
+            self.picked.emit(self.marked)
+        else:
+            super().keyPressEvent(event)
+
+
+class BackMaps(QWidget):
+    """The strongest maps of a step in a row, each with its number beneath."""
+
+    picked = Signal(object)
+    """The (unit, row, column) that is to be explained."""
+
+    opened = Signal(int)
+    """The number of a unit that is to be shown alone."""
+
+    def __init__(self, side_px: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._step: BackStep | None = None
         self._place: Place | None = None
-        self._of: int | None = None
-        self.setProperty("card", True)
         self.title = QLabel(self)
         self.title.setProperty("role", "section")
-        self.told = QLabel(self)
-        self.told.setWordWrap(True)
-        self.maps = [NumberMap(MAP_PX, LINES, self) for _ in range(MAPS)]
-        box, texts = QHBoxLayout(self), QVBoxLayout()
-        box.setContentsMargins(8, 8, 8, 8)
+        self.maps = [BackMap(side_px, LINES, self) for _ in range(MAPS)]
+        box, row = QVBoxLayout(self), QHBoxLayout()
+        for part in (box, row):
+            part.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addLayout(texts, 1)
-        texts.setSpacing(4)
-        texts.addWidget(self.title)
-        texts.addWidget(self.told)
-        texts.addStretch(1)
+        row.setSpacing(8)
+        box.addWidget(self.title)
+        box.addLayout(row)
         for at, each in enumerate(self.maps):
-            box.addWidget(each)
+            row.addWidget(each)
             each.pointed.connect(self._point)
-            each.pressed.connect(lambda at=at: self._open(at))
+            each.picked.connect(lambda place, at=at: self._pick(at, place))
+            each.opened.connect(lambda at=at: self._open(at))
+        row.addStretch(1)
 
-    def show_step(self, step: BackStep, title: str, told: str, of: int | None) -> None:
-        """Show a step; its maps are of the units of the layer at the place `of`, if of any."""
-        self._step, self._place, self._of = step, None, of
+    @property
+    def shown(self) -> list[BackMap]:
+        """The maps that there are."""
+        return [] if self._step is None else self.maps[: len(self._step.units)]
+
+    def show_step(self, step: BackStep, title: str) -> None:
+        """Show the maps of a step."""
+        if step is not self._step:
+            self._step, self._place = step, None
         self.title.setText(title)
-        self.told.setText(told)
-        is_picture = of is None
-        limit = float(np.abs(step.maps).max(initial=0))
+        limit = max(plane(values).limit for values in step.maps)
         for at, each in enumerate(self.maps):
             each.setVisible(at < len(step.units))
             if at < len(step.units):
                 each.show_values(step.maps[at], limit, "signed")
-        self._names = [
-            (self.tr("channel {number}") if is_picture else self.tr("unit {number}")).format(
-                number=from_one(unit)
-            )
-            for unit in step.units
-        ]
         self._tell()
 
+    def set_side(self, side_px: int) -> None:
+        """Have maps of another size."""
+        for each in self.maps:
+            each.set_side(side_px)
+
+    def frame(self, unit: int | None, place: Place, size: Place) -> None:
+        """Outline a window of the map of a unit, or of every map."""
+        if self._step is not None and self._place is None:
+            for each, own in zip(self.maps, self._step.units, strict=False):
+                each.mark(place if unit in (None, own) and min(size) > 0 else None, size)
+
+    def _pick(self, at: int, place: Place) -> None:
+        if self._step is not None and at < len(self._step.units):
+            self.picked.emit((self._step.units[at], *place))
+
     def _open(self, at: int) -> None:
-        if self._step is not None and self._of is not None and at < len(self._step.units):
-            self.opened.emit((self._of, self._step.units[at]))
+        if self._step is not None and self._step.stage != INPUT and at < len(self._step.units):
+            self.opened.emit(self._step.units[at])
 
     def _point(self, place: Place | None) -> None:
         if place != self._place:
@@ -82,58 +142,121 @@ class BackRow(QFrame):
         step, place = self._step, self._place
         if step is None:
             return
-        for each, name, values in zip(self.maps, self._names, step.maps, strict=False):
-            low, high = (plain(float(end), 2) for end in (values.min(), values.max()))
+        for each, unit, values in zip(self.maps, step.units, step.maps, strict=False):
+            low, high = (plain(float(end)) for end in (values.min(), values.max()))
             number = plain(float(values.max())) if low == high else f"{low} … {high}"
             if place is not None:
-                text = self.tr("row {row}, column {column}: {value}")
                 number = plain(float(values[place]))
-                each.setToolTip(
-                    text.format(row=from_one(place[0]), column=from_one(place[1]), value=number)
-                )
-            each.show_lines((name, number))
+            each.show_lines((unit_words(step.stage, unit), number))
+            if place is not None:
+                text = self.tr("row {row}, column {column}: {value}")
+                row, column = from_one(place[0]), from_one(place[1])
+                each.setToolTip(text.format(row=row, column=column, value=number))
             each.mark(place)
 
 
 class BackSheet(QWidget):
-    """A row for each step, from the answer on."""
+    """One step: the maps that came, what is done, the maps that go on, and one number's sum."""
 
     opened = Signal(object)
+    """The place of a layer and one of its units, which are to be shown alone."""
+
+    picked = Signal(object)
+    """The (unit, row, column) that is to be explained."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: list[BackRow] = []
-        self._shown = 0
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 8, 0)
-        self._box.setSpacing(8)
-        self._box.addStretch(1)
+        self._steps: tuple[BackStep, BackStep | None] | None = None
+        self.told = QLabel(self)
+        self.told.setTextFormat(Qt.TextFormat.RichText)
+        self.told.setWordWrap(True)
+        self.came, self.goes = BackMaps(CAME_PX, self), BackMaps(GOES_PX, self)
+        self.arithmetic = BackArithmetic(self)
+        self._row = WrapRow(2 * GAP_PX, 4, self)
+        self._row.keep(self.came)
+        self._row.set_items([self.came, self.goes])
+        upper = QWidget(self)
+        above = QVBoxLayout(upper)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(4)
+        for part in (self.told, self._row):
+            above.addWidget(part)
+        above.addStretch(1)
+        self._area = area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(upper)
+        area.viewport().setAutoFillBackground(False)
+        upper.setAutoFillBackground(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(GAP_PX)
+        box.addWidget(area, 3)
+        box.addWidget(self.arithmetic, 2)
+        self.goes.picked.connect(self.picked)
+        self.goes.opened.connect(lambda unit: self._open(0, unit))
+        self.came.opened.connect(lambda unit: self._open(1, unit))
 
-    @property
-    def shown(self) -> list[BackRow]:
-        """The rows that are there, from the answer on."""
-        return self.rows[: self._shown]
+    def _open(self, which: int, unit: int) -> None:
+        step = None if self._steps is None else self._steps[which]
+        if step is not None:
+            self.opened.emit((step.stage, unit))
 
-    def show_steps(self, steps: tuple[BackStep, ...], session: Session) -> None:
-        """Show the steps so far."""
-        for at, step in enumerate(steps):
-            if at == len(self.rows):
-                row = BackRow(self)
-                row.opened.connect(self.opened)
-                self.rows.append(row)
-                self._box.insertWidget(at, row)
-            # What comes back to a layer's input are the units of the layer before.
-            before = [place for place in range(step.layer) if session.network[place].enabled]
-            of = step.layer if step.how is None else before[-1] if before else None
-            title, told = self._texts(step, session)
-            self.rows[at].show_step(step, title, told, of)
-            self.rows[at].show()
-        for row in self.rows[len(steps) :]:
-            row.hide()
-        self._shown = len(steps)
+    def show_step(self, step: BackStep, before: BackStep | None, session: Session) -> None:
+        """Show a step, and the one that it goes on from."""
+        self._steps = step, before
+        name, done = self._name(step, session), self._texts(step, session)
+        self.told.setText(f'<span style="font-weight: 600">{escape(name)}.</span> {escape(done)}')
+        self.goes.show_step(step, self.tr("What goes on"))
+        self.came.setVisible(before is not None)
+        self._row.set_items([self.goes] if before is None else [self.came, self.goes])
+        self.arithmetic.setVisible(before is not None)
+        if before is not None:
+            self.came.show_step(before, self.tr("What came back"))
 
-    def _texts(self, step: BackStep, session: Session) -> tuple[str, str]:
-        """The title of a step, and what is done there."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = self.font().pointSizeF() / TEXT_POINTS
+        room = self.width() - SCROLL_PX - 2 * MAPS * GAP_PX
+        beside = min(int(room / scale) // (2 * MAPS), MOST_BESIDE_PX)
+        is_beside = beside >= LEAST_BESIDE_PX
+        self.came.set_side(beside if is_beside else CAME_PX)
+        self.goes.set_side(beside if is_beside else GOES_PX)
+        self._row.set_items(self._row.items())
+
+    def show_cell(self, cell: BackCell | None, place: BackPlace | None) -> None:
+        """Show the arithmetic of a number, and frame what it is made of."""
+        step = None if self._steps is None else self._steps[0]
+        if step is None or place is None:
+            return
+        unit, row, column = place
+        text = self.tr("{unit}, row {row}, column {column}").format(
+            unit=unit_words(step.stage, unit), row=from_one(row), column=from_one(column)
+        )
+        asked = None if cell is None else cell.inquiry
+        is_it = asked is not None and (asked.stage, asked.unit, asked.row, asked.column) == (
+            step.stage,
+            *place,
+        )
+        self.arithmetic.show_cell(cell if is_it else None, text)
+        self.goes.frame(unit, (row, column), (1, 1))
+        if cell is not None and is_it:
+            window = cell.came.shape[1:]
+            self.came.frame(
+                cell.units[0] if len(cell.units) == 1 else None,
+                cell.first,
+                (window[0], window[1]) if cell.units else (0, 0),
+            )
+
+    def _name(self, step: BackStep, session: Session) -> str:
+        if step.how is None:
+            return self.tr("It begins here")
+        return self.tr("Back through {layer}").format(layer=layer_words(session, step.layer))
+
+    def _texts(self, step: BackStep, session: Session) -> str:
+        """What is done at a step, and its numbers."""
         numbers = self.tr("{size}: {share} not 0, {low} … {high}").format(
             size=size_text(step.shape),
             share=percent(step.share),
@@ -142,8 +265,8 @@ class BackSheet(QWidget):
         )
         if step.how is None:
             begin = self.tr("{value}, the number asked about, is led back from its place.")
-            return self.tr("It begins here"), f"{begin.format(value=plain(step.value))} {numbers}"
-        return layer_words(session, step.layer), f"{self._done(step, session)} {numbers}"
+            return f"{begin.format(value=plain(step.value))} {numbers}"
+        return f"{self._done(step, session)} {numbers}"
 
     def _done(self, step: BackStep, session: Session) -> str:
         """What is done at a layer on the way back."""

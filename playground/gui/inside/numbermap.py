@@ -47,7 +47,8 @@ class NumberMap(QWidget):
         self.values: FloatArray = np.zeros((1, 1), np.float32)
         self.lines: tuple[str, ...] = ()
         self._image: QImage | None = None
-        self._place: Place | None = None
+        self.marked: Place | None = None
+        self._size: Place = (1, 1)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -58,6 +59,12 @@ class NumberMap(QWidget):
         self._image = map_image(values, limit or 1.0, palette)
         self.update()
 
+    def set_side(self, side_px: int) -> None:
+        """Have the map of another size."""
+        if side_px != self._side_px:
+            self._side_px = side_px
+            self.updateGeometry()
+
     def show_lines(self, lines: Sequence[str]) -> None:
         """Write these beneath it."""
         if tuple(lines) != self.lines:
@@ -67,10 +74,10 @@ class NumberMap(QWidget):
             self.setToolTip("\n".join(filter(None, self.lines)))
             self.update()
 
-    def mark(self, place: Place | None) -> None:
-        """Outline a place."""
-        if place != self._place:
-            self._place = place
+    def mark(self, place: Place | None, size: Place = (1, 1)) -> None:
+        """Outline a place, or a window of a size that begins there."""
+        if (place, size) != (self.marked, self._size):
+            self.marked, self._size = place, size
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -90,6 +97,13 @@ class NumberMap(QWidget):
         wide, high = factor * width, factor * height
         return QRectF(room.center().x() - wide / 2, room.center().y() - high / 2, wide, high)
 
+    def place_rect(self, row: int, column: int, size: Place = (1, 1)) -> QRectF:
+        """Where a place of the map lies, or a window of a size that begins there."""
+        area, (height, width) = self.area(), self.values.shape
+        down, across = area.height() / height, area.width() / width
+        left, top = area.x() + column * across, area.y() + row * down
+        return QRectF(left, top, size[1] * across, size[0] * down)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area, colours = self.area(), theme()
@@ -99,7 +113,7 @@ class NumberMap(QWidget):
             painter.drawImage(area, self._image)
         painter.setPen(QPen(colours.accent if self.hasFocus() else colours.border, 1))
         painter.drawRect(area)
-        self._paint_mark(painter, area)
+        self._paint_mark(painter)
         line = QRectF(0, self.width() + GAP_PX, self.width(), self.fontMetrics().height())
         for at, text in enumerate(self.lines):
             painter.setPen(colours.text if at == 0 else colours.muted)
@@ -107,17 +121,17 @@ class NumberMap(QWidget):
             line.translate(0, line.height())
         painter.end()
 
-    def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
-        place, (height, width) = self._place, self.values.shape
+    def _paint_mark(self, painter: QPainter) -> None:
+        place, (height, width) = self.marked, self.values.shape
         if place is None or place[0] >= height or place[1] >= width:
             return
-        down, across = area.height() / height, area.width() / width
-        cell = QRectF(area.x() + place[1] * across, area.y() + place[0] * down, across, down)
+        cell = self.place_rect(*place, self._size)
         for pen in (QPen(Qt.GlobalColor.white, 3), QPen(Qt.GlobalColor.black, 1)):
             painter.setPen(pen)
             painter.drawRect(cell)
 
-    def _place_at(self, at: QPointF) -> Place | None:
+    def place_at(self, at: QPointF) -> Place | None:
+        """The (row, column) at a point, or None."""
         area, (height, width) = self.area(), self.values.shape
         if not area.contains(at):
             return None
@@ -126,7 +140,7 @@ class NumberMap(QWidget):
         return min(row, height - 1), min(column, width - 1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointed.emit(self._place_at(event.position()))
+        self.pointed.emit(self.place_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointed.emit(None)
@@ -152,8 +166,8 @@ class NumberMap(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pressed.emit()
         elif key in steps:
-            row, column = self._place or (height // 2, width // 2)
-            down, across = steps[key] if self._place is not None else (0, 0)
+            row, column = self.marked or (height // 2, width // 2)
+            down, across = steps[key] if self.marked is not None else (0, 0)
             row, column = row + down, column + across
             self.pointed.emit((min(max(row, 0), height - 1), min(max(column, 0), width - 1)))
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from playground.core.messages import marked
 from playground.gui.inside.board import InsideBoard
 from playground.gui.inside.layerboard import LayerBoard
+from playground.gui.inside.networkstrip import NetworkStrip
 from playground.gui.inside.picturesboard import PicturesBoard
 from playground.gui.inside.unitboard import UnitBoard
 from playground.gui.inside.workingsboard import WorkingsBoard
@@ -29,6 +30,7 @@ class InsidePages(QWidget):
     def __init__(
         self,
         store: Store,
+        strip: NetworkStrip,
         why: InsideBoard,
         workings: WorkingsBoard,
         unit: UnitBoard,
@@ -39,7 +41,7 @@ class InsidePages(QWidget):
         super().__init__(parent)
         self._store = store
         self.why, self.workings, self.unit, self.layer = why, workings, unit, layer
-        self.pictures = pictures
+        self.pictures, self.strip = pictures, strip
         self.setObjectName("Flow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Look inside"))
@@ -79,6 +81,7 @@ class InsidePages(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         box.setSpacing(8)
+        box.addWidget(self.strip)
         box.addWidget(self.pages)
         box.addWidget(self._stack, 1)
         self.pages.chosen.connect(self._choose)

@@ -246,6 +246,7 @@ class InsidePanel(QWidget):
         for name, row in self._rows.items():
             of_other = name in of_units if look.about is None else name == "cam"
             is_here = is_why or (look.page == "workings" and name in ASKING)
+            is_here = is_here and not (look.working == "back" and name == "cam" and not is_why)
             row.setVisible(is_here and not of_other)
         if look.about is not None:
             layer, unit = look.about
@@ -270,6 +271,11 @@ class InsidePanel(QWidget):
             return self.tr("One unit"), self.tr(
                 "The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the"
                 " answers at the left say what they were with it."
+            )
+        if page == "workings" and self._store.view.inside.working == "back":
+            return self.tr("Its numbers"), self.tr(
+                "The layers above show what comes back to them: go through them from right to left."
+                " A click on a number shows what it is the sum of, a double click its unit alone."
             )
         if page == "workings":
             return self.tr("Its numbers"), self.tr(

@@ -15,18 +15,20 @@ from playground.training.protocol.inquiries.workings import (
     BackInquiry,
     BackStep,
     CamInquiry,
+    CamMaps,
     CamTerms,
 )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Workings:
-    """What is known of it: Grad-CAM's terms, or the steps of the deconvnet so far.
+    """What is known of it: Grad-CAM's terms and maps by layers, or the deconvnet's steps so far.
 
     They are of before while `is_busy` and nothing new has come; `refusal` says why there are none.
     """
 
     cam: CamTerms | None = None
+    cam_maps: CamMaps | None = None
     steps: tuple[BackStep, ...] = ()
     is_busy: bool = False
     refusal: Message | None = None
@@ -71,6 +73,8 @@ class Working(Asking):
         """Keep the terms, or one more step."""
         if isinstance(part, CamTerms):
             self._become(replace(self.now, cam=part))
+        elif isinstance(part, CamMaps):
+            self._become(replace(self.now, cam_maps=part))
         elif isinstance(part, BackStep):
             before = () if part.how is None else self.now.steps
             self._become(replace(self.now, steps=(*before, part)))
@@ -78,7 +82,7 @@ class Working(Asking):
     def over(self, refusal: Message | None) -> None:
         """All has come; where it was refused, nothing is left of before."""
         now = replace(self.now, is_busy=False, refusal=refusal)
-        self._become(now if refusal is None else replace(now, cam=None, steps=()))
+        self._become(now if refusal is None else replace(now, cam=None, cam_maps=None, steps=()))
 
     def _become(self, now: Workings) -> None:
         self.now = now

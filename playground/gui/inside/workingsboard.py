@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine.view.planes import is_signed
+from playground.gui.inside.backcell import BackCells
 from playground.gui.inside.backsheet import BackSheet
 from playground.gui.inside.board import asked_words
 from playground.gui.inside.camsheet import CamSheet
@@ -34,12 +35,18 @@ class WorkingsBoard(QWidget):
     """Shows how one of two explanations is made of numbers; which one is in the view state."""
 
     def __init__(
-        self, store: Store, explaining: Explaining, working: Working, parent: QWidget
+        self,
+        store: Store,
+        explaining: Explaining,
+        working: Working,
+        cells: BackCells,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._explaining = explaining
         self._working = working
+        self._cells = cells
         self.setAccessibleName(self.tr("Numbers of an explanation"))
         self.question = ElidedLabel(self)
         self.question.setProperty("role", "title")
@@ -57,7 +64,8 @@ class WorkingsBoard(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
-        self._areas = {name: self._scrolled(each) for name, each in self._sheets().items()}
+        self._areas = {"cam": self._scrolled(self.cam), "back": self.back}
+        self._stack.addWidget(self.back)
         self._stack.addWidget(self.empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -71,12 +79,11 @@ class WorkingsBoard(QWidget):
         self.which.chosen.connect(lambda which: self._change(working=which))
         self.cam.opened.connect(self._open_term)
         self.back.opened.connect(self._open)
+        self.back.picked.connect(lambda place: self._change(back_cell=place))
+        cells.updated.connect(self._show_cell)
         working.updated.connect(self._show)
         store.view_changed.connect(self._view_changed)
         self._show(working.now)
-
-    def _sheets(self) -> dict[str, QWidget]:
-        return {"cam": self.cam, "back": self.back}
 
     def _scrolled(self, sheet: QWidget) -> QScrollArea:
         area = QScrollArea(self)
@@ -120,7 +127,15 @@ class WorkingsBoard(QWidget):
             words = layer_words(session, cam.layer)
             self.cam.show_cam(cam, words, is_signed(session.network)[cam.layer])
         elif which == "back" and all(step.layer < count for step in steps):
-            self.back.show_steps(steps, session)
+            step = self._cells.step()
+            if step is not None:
+                at = steps.index(step)
+                self.back.show_step(step, steps[at - 1] if at else None, session)
+                self._show_cell()
+
+    def _show_cell(self, _now: object = None) -> None:
+        """Show the arithmetic of the number that is chosen, as soon as it is there."""
+        self.back.show_cell(self._cells.now, self._cells.place())
 
     def _why_empty(self, now: Workings) -> str:
         if now.refusal is not None:

@@ -12,6 +12,7 @@ from playground.core.messages import marked
 from playground.gui.shell.mode import Mode, Panels, Shared
 
 if TYPE_CHECKING:
+    from playground.gui.inside.networkstrip import NetworkStrip
     from playground.gui.inside.pages import InsidePages
     from playground.gui.present.page import Page
 
@@ -36,6 +37,7 @@ class LookInside(Mode):
 
     def __init__(self, shared: Shared, window: QWidget) -> None:
         super().__init__(shared, window)
+        from playground.gui.inside.backcell import BackCells
         from playground.gui.inside.board import InsideBoard
         from playground.gui.inside.explaining import Explaining
         from playground.gui.inside.featuring import Featuring
@@ -62,12 +64,19 @@ class LookInside(Mode):
         unit.edit_wanted.connect(self._edit)
         layer = LayerBoard(store, self.looking, self.layer_looking, window)
         self.working = Working(store, self.explaining, self._training, window)
-        workings = WorkingsBoard(store, self.explaining, self.working, window)
+        self.cells = BackCells(store, self.explaining, self.working, self._training, window)
+        workings = WorkingsBoard(store, self.explaining, self.working, self.cells, window)
         self.featuring = Featuring(store, self.explaining, self.looking, self._training, window)
         pictures = PicturesBoard(store, self.featuring, window)
         self.middle: InsidePages = InsidePages(
-            store, self._board, workings, unit, layer, pictures, window
+            store, self._strip(window), self._board, workings, unit, layer, pictures, window
         )
+
+    def _strip(self, parent: QWidget) -> NetworkStrip:
+        from playground.gui.inside.networkstrip import NetworkStrip
+
+        store, evaluation = self.shared.store, self.shared.evaluation
+        return NetworkStrip(store, evaluation, self.explaining, self.looking, self.working, parent)
 
     def panels(self) -> Panels:
         """The choices, and the answers."""
@@ -96,9 +105,10 @@ class LookInside(Mode):
         unit.edit_wanted.connect(self._edit)
         answers = AnswerPanel(store, self.explaining, self.what_if)
         layer = LayerBoard(store, self.looking, self.layer_looking, parent)
-        workings = WorkingsBoard(store, self.explaining, self.working, parent)
+        workings = WorkingsBoard(store, self.explaining, self.working, self.cells, parent)
         pictures = PicturesBoard(store, self.featuring, parent)
-        pages = InsidePages(store, board, workings, unit, layer, pictures, parent)
+        strip = self._strip(parent)
+        pages = InsidePages(store, strip, board, workings, unit, layer, pictures, parent)
         return InsidePage(store, answers, pages, parent)
 
     def entered(self) -> None:
@@ -109,6 +119,7 @@ class LookInside(Mode):
         self.looking.watch(True)
         self.layer_looking.watch(True)
         self.working.watch(True)
+        self.cells.watch(True)
         self.featuring.watch(True)
 
     def _edit(self) -> None:
@@ -121,5 +132,6 @@ class LookInside(Mode):
         self.looking.watch(False)
         self.layer_looking.watch(False)
         self.working.watch(False)
+        self.cells.watch(False)
         self.featuring.watch(False)
         self.shared.store.look(hover=None)

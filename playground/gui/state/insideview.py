@@ -19,6 +19,9 @@ WorkingsOf: TypeAlias = Literal["cam", "back"]
 UnitPlace: TypeAlias = tuple[int, int]
 """A layer's place in the network, and the number of one of its units, from 0."""
 
+BackPlace: TypeAlias = tuple[int, int, int]
+"""A unit, a row and a column of what the deconvnet leads back."""
+
 PatchPlace: TypeAlias = tuple[float, float]
 """Across and down, as shares of the picture's width and height."""
 
@@ -35,7 +38,9 @@ class Inside:
     None for the last with maps. The strongest places hide `cover` percent of the picture. Scales
     end at `limits` where they are fixed. The last `shuffled` layers with weights are shuffled.
 
-    `working` is the explanation whose numbers are shown on a page of their own.
+    `working` is the explanation whose numbers are shown on a page of their own. Of the deconvnet's
+    way back they are those at the output of the layer `back_layer`, None for the picture, and the
+    one whose arithmetic is shown is at `back_cell`.
 
     The middle of the patch that is laid over the picture by hand is at `patch`; its side, and that
     of occlusion's, is `patch_percent` of the picture's, and `fill` is what it shows. The unit that
@@ -50,6 +55,8 @@ class Inside:
 
     page: InsidePage = "why"
     working: WorkingsOf = "cam"
+    back_layer: int | None = None
+    back_cell: BackPlace | None = None
     answer: int | None = None
     about: UnitPlace | None = None
     cam_layer: int | None = None

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from playground.engine.view.unitorder import UnitOrder
 from playground.gui.state.insideview import (
+    BackPlace,
     Inside,
     InsidePage,
     Limits,
@@ -33,7 +34,7 @@ CHOICES = {
 }
 PERCENT = {"cover": (0, 100), "patch_percent": (2, 60)}
 PLACES = ("about", "off", "unit")
-NUMBERS = ("answer", "cam_layer", "feature_layer", "step")
+NUMBERS = ("answer", "back_layer", "cam_layer", "feature_layer", "step")
 
 
 def inside_to_data(look: Inside) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def inside_to_data(look: Inside) -> dict[str, Any]:
             name: getattr(look, name)
             for name in (*CHOICES, "folder", "shuffled", *PERCENT, *NUMBERS)
         },
-        **{name: _listed(getattr(look, name)) for name in (*PLACES, "patch")},
+        **{name: _listed(getattr(look, name)) for name in (*PLACES, "patch", "back_cell")},
         "without": sorted(look.without),
         "limits": None if look.limits is None else dict(look.limits),
     }
@@ -72,13 +73,14 @@ def inside_from_data(data: Any) -> Inside:
         off=_place(data.get("off")),
         unit=_place(data.get("unit")),
         without=_names(data.get("without")),
+        back_cell=_back_place(data.get("back_cell")),
         patch=_middle(data.get("patch")),
         limits=_limits(data.get("limits")),
     )
 
 
-def _listed(pair: tuple[float, float] | None) -> list[float] | None:
-    return None if pair is None else list(pair)
+def _listed(numbers: tuple[float, ...] | None) -> list[float] | None:
+    return None if numbers is None else list(numbers)
 
 
 def _is_whole(value: Any, least: int, most: int) -> bool:
@@ -90,6 +92,13 @@ def _place(data: Any) -> UnitPlace | None:
         return None
     layer, unit = data
     return (layer, unit) if _is_whole(layer, 0, MOST) and _is_whole(unit, 0, MOST) else None
+
+
+def _back_place(data: Any) -> BackPlace | None:
+    if not isinstance(data, list) or len(data) != 3:
+        return None
+    unit, row, column = data
+    return (unit, row, column) if all(_is_whole(each, 0, MOST) for each in data) else None
 
 
 def _names(data: Any) -> frozenset[str]:

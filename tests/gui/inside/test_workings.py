@@ -7,17 +7,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.session import Network
+from playground.gui.inside.backcell import BackCells
 from playground.gui.inside.camsheet import plain, signed, subscript
+from playground.gui.inside.networkstrip import NetworkStrip
 from playground.gui.inside.numbermap import NumberMap
 from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.working import Working, Workings
 from playground.gui.inside.workingsboard import WorkingsBoard
+from playground.gui.inspect.arithmetic.pieces import Block
+from playground.training.protocol.inquiries.workings import BackCell, BackStep
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, press
 from tests.gui.inside.insidewindow import WAIT_MS, panel, small_session
@@ -133,38 +138,121 @@ def test_another_layer_is_weighed(qtbot: QtBot, program: app.Program) -> None:
     assert "1 Convolution" in board(program).cam.formula.text()
 
 
-def test_the_way_back_is_shown_layer_by_layer(qtbot: QtBot, program: app.Program) -> None:
+def enter_way_back(qtbot: QtBot, program: app.Program) -> tuple[BackStep, ...]:
     enter_numbers(qtbot, program)
     click(board(program).which.button("back"))
-    steps = worked_out(qtbot, program).steps
-    rows = board(program).back.shown
-    assert len(rows) == len(steps) == 6  # where it begins, and five layers
-    titles = [row.title.text() for row in rows]
-    assert titles[1:] == [
-        "5 Dense",
-        "4 Flatten",
-        "3 Max pooling",
-        "2 ReLU",
-        "1 Convolution",
-    ]
-    assert plain(steps[0].value) in rows[0].told.text()
-    assert "transposed" in rows[1].told.text()
-    assert "maximum" in rows[3].told.text()
-    assert f"{steps[4].cut} of {steps[4].before}" in rows[4].told.text()
-    last = rows[-1]
-    shown = [each for each in last.maps if each.isVisibleTo(last)]
-    assert len(shown) == 1
-    np.testing.assert_array_equal(shown[0].values, steps[-1].maps[0])
-    assert "channel 1" in shown[0].lines[0]
-    point(shown[0], 4, 6)
-    assert shown[0].lines[1] == plain(float(steps[-1].maps[0][4, 6]))
-    click(last.maps[0])  # of the picture there is no unit
-    assert program.store.view.inside.page == "workings"
-    unit = rows[4].maps[0]
-    bring_into_view(unit)
-    click(unit)
+    return worked_out(qtbot, program).steps
+
+
+def summed(qtbot: QtBot, program: app.Program) -> BackCell:
+    """The arithmetic of the number that is chosen, once it has come."""
+    cells, shown = find(program, BackCells), board(program).back.arithmetic
+
+    def is_there() -> bool:
+        place, cell = cells.place(), shown.cell
+        if place is None or cell is None:
+            return False
+        asked = cell.inquiry
+        return (asked.unit, asked.row, asked.column) == place and not cells.is_busy
+
+    qtbot.waitUntil(is_there, timeout=WAIT_MS)
+    drain()
+    assert shown.cell is not None
+    return shown.cell
+
+
+def choose(program: app.Program, stage: int) -> None:
+    """Click the card of a stage."""
+    strip = find(program, NetworkStrip)
+    at = [card.stage for card in strip.cards].index(stage)
+    strip.horizontalScrollBar().setValue(strip.places[at].left)
+    click(strip.viewport(), at=strip.card_rect(at).center())
+    drain()
+
+
+def test_the_way_back_is_walked_through_the_strip_of_layers(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    steps = enter_way_back(qtbot, program)
+    sheet, strip = board(program).back, find(program, NetworkStrip)
+    assert len(steps) == 6  # where it begins, and five layers
+    back = {step.stage: step for step in steps}
+    for card in strip.cards:  # every layer shows what comes back to it, the softmax nothing
+        assert card.can_be_chosen == (card.stage in back)
+        if card.stage in back:
+            np.testing.assert_array_equal(card.values, back[card.stage].maps[0])
+    told = {}
+    for stage in sorted(back, reverse=True):
+        choose(program, stage)
+        assert strip.stage == stage
+        told[stage] = sheet.told.text()
+        shown = sheet.goes.shown
+        assert [each.values.tolist() for each in shown] == back[stage].maps.tolist()
+    first, last = steps[0], steps[-1]
+    assert plain(first.value) in told[first.stage]
+    assert "5 Dense" in told[3]
+    assert "transposed" in told[3]
+    assert "3 Max pooling" in told[1]
+    assert "maximum" in told[1]
+    rectified = back[0]
+    assert f"{rectified.cut} of {rectified.before}" in told[0]
+    assert "1 Convolution" in told[-1]
+    picture = sheet.goes.maps[0]
+    point(picture, 4, 6)
+    assert picture.lines == ("channel 1", plain(float(last.maps[0][4, 6])))
+
+
+def test_a_number_that_is_led_back_says_what_it_is_the_sum_of(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    steps = enter_way_back(qtbot, program)
+    sheet = board(program).back
+    cell = summed(qtbot, program)  # of the picture's strongest place, as nothing is chosen yet
+    assert abs(cell.value) == pytest.approx(float(np.abs(steps[-1].maps).max()))
+    picture = sheet.goes.maps[0]
+    click(picture, at=picture.place_rect(4, 6).center().toPoint())
+    assert program.store.view.inside.back_cell == (0, 4, 6)
+    cell = summed(qtbot, program)
+    value = float(steps[-1].maps[0][4, 6])
+    assert cell.value == pytest.approx(value, rel=1e-5, abs=1e-6)
+    assert cell.products.sum() == pytest.approx(value, rel=1e-4, abs=1e-5)
+    assert plain(cell.value) in sheet.arithmetic.outcome.text()
+    assert "channel 1, row 5, column 7" in sheet.arithmetic.place.text()
+    sums = cell.products.sum((1, 2))
+    shares = sheet.arithmetic.shares
+    np.testing.assert_allclose(shares.rows.values, sums)
+    assert "unit 1" in shares.text()
+    blocks = [piece for piece in sheet.arithmetic.strip.pieces if isinstance(piece, Block)]
+    largest = int(np.abs(sums).argmax())
+    for block, values in zip(blocks, (cell.came, cell.weights, cell.products), strict=True):
+        np.testing.assert_allclose(block.values, values[largest])
+    assert sheet.came.maps[0].marked == cell.first  # what it is made of is framed
+
+
+def test_each_kind_of_step_has_arithmetic_of_its_own(qtbot: QtBot, program: app.Program) -> None:
+    steps = {step.stage: step for step in enter_way_back(qtbot, program)}
+    shown = board(program).back.arithmetic
+    summed(qtbot, program)
+    choose(program, 0)  # through the ReLU
+    cell = summed(qtbot, program)
+    assert cell.how == "rectified"
+    assert "max(0," in shown.text()
+    choose(program, 1)  # through the pooling: to where the maximum was
+    cell = summed(qtbot, program)
+    assert cell.how == "unpooled"
+    assert cell.value == pytest.approx(float(np.abs(steps[1].maps[0]).max()))
+    maps = board(program).back.goes.maps[0]
+    row, column = (int(at) for at in np.argwhere(maps.values == 0)[0])
+    click(maps, at=maps.place_rect(row, column).center().toPoint())
+    assert summed(qtbot, program).units == ()
+    assert "No window had its maximum here" in shown.text()
+    choose(program, 3)  # through the dense layer: by as many weights as there are answers
+    cell = summed(qtbot, program)
+    assert cell.how == "transposed"
+    unit = board(program).back.goes.maps[0]
+    QTest.mouseDClick(unit, Qt.MouseButton.LeftButton, pos=unit.area().center().toPoint())
     assert program.store.view.inside.page == "unit"
-    assert program.store.view.inside.unit == (0, steps[4].units[0])
+    assert program.store.view.inside.unit == (3, steps[3].units[0])
 
 
 def test_a_number_of_a_unit_is_asked_about(qtbot: QtBot, program: app.Program) -> None:

@@ -34,6 +34,7 @@ DECORATION = {
     "gui/flow/enlarged.py": "the frame around an enlarged map",
     "gui/inside/figurelist.py": "the frame around the crops of a unit",
     "gui/inside/cardpainting.py": "the frame of the card of an explanation",
+    "gui/inside/layerstrip.py": "the frames of cards and maps of the strip of layers",
     "gui/inside/numbermap.py": "the frame around a small map",
     "gui/inspect/arithmetic/outcomeview.py": "the line between workings and result",
     "gui/present/steppictures.py": "the frames around the small maps of a step",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
@@ -23,7 +24,10 @@ How: TypeAlias = Literal["rectified", "unpooled", "transposed", "passed", "gradi
 
 @dataclass(frozen=True, slots=True)
 class CamInquiry(Inquiry):
-    """Which maps of a layer make up Grad-CAM's? The answer is a CamTerms; see ExplainInquiry."""
+    """Which maps of a layer make up Grad-CAM's? See ExplainInquiry.
+
+    The answer is a CamTerms, then a CamMaps of the layers up to what is asked about.
+    """
 
     answered_in: ClassVar[str] = "playground.training.process.inquiries.cam_terms"
 
@@ -56,6 +60,13 @@ class CamTerms:
         return 1 - others / whole if whole else 1.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CamMaps:
+    """What Grad-CAM is at every layer with maps: ReLU(Σ αₖ · Aₖ), height × width, by layers."""
+
+    totals: Mapping[int, FloatArray]
+
+
 @dataclass(frozen=True, slots=True)
 class BackInquiry(Inquiry):
     """How does the deconvnet come to its picture? The answer is a BackStep for each layer, from
@@ -71,6 +82,7 @@ class BackInquiry(Inquiry):
 class BackStep:
     """What comes back through a layer, at its input: numbers of all of it, and the strongest maps.
 
+    They have the form of what the layer at `stage` puts out, −1 being the picture.
     `shape` is that of all maps, `units` are the numbers of those with the largest sums of sizes,
     `maps` their values. `cut` is how many values a rectification set to 0, of those `before` that
     were not. The first step has no layer to come through: it is the `value` that is led back, at
@@ -78,6 +90,7 @@ class BackStep:
     """
 
     layer: int
+    stage: int
     how: How | None
     shape: Shape
     units: tuple[int, ...]
@@ -90,3 +103,45 @@ class BackStep:
     value: float = 0.0
     cut: int = 0
     before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BackCellInquiry(Inquiry):
+    """How does one number come about that the deconvnet leads back? The answer is a BackCell.
+
+    It is that of a unit at a place of the form of what the layer at `stage` puts out.
+    """
+
+    answered_in: ClassVar[str] = "playground.training.process.inquiries.back_cell"
+
+    asked: AskedNumber
+    stage: int
+    unit: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BackCell:
+    """The sum that a number led back is: what came back to the layer's output, times weights.
+
+    `layer` is the one that is gone back through. What it made of the number, or would have, lies in
+    a window of its output whose first row and column are `first`, in the maps of `units`: `came`
+    are the values that came back there and `weights` what each is multiplied by (units × height ×
+    width), a transposed filter's or the switches'. `value` is what the way back has: the sum of all
+    products; of a rectification it is that of the positive ones.
+    """
+
+    inquiry: BackCellInquiry
+    layer: int
+    how: How
+    value: float
+    first: tuple[int, int]
+    units: tuple[int, ...]
+    came: FloatArray
+    weights: FloatArray
+
+    @property
+    def products(self) -> FloatArray:
+        """What the value is the sum of."""
+        return self.came * self.weights

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import torch
@@ -12,7 +14,7 @@ from playground.core.session import Network
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from playground.training.process.attribution import METHODS
 from playground.training.process.attribution.method import Settings
-from playground.training.process.inquiries import cam_terms, way_back
+from playground.training.process.inquiries import back_cell, cam_terms, way_back
 from playground.training.process.inquiries.context import InquiryContext
 from playground.training.process.inquiries.explaining import asked_subject
 from playground.training.protocol.inquiries.explaining import AskedNumber
@@ -20,8 +22,12 @@ from playground.training.protocol.inquiries.inquiry import Subject
 from playground.training.protocol.inquiries.workings import (
     MAPS,
     TERMS,
+    BackCell,
+    BackCellInquiry,
     BackInquiry,
     CamInquiry,
+    CamMaps,
+    CamTerms,
 )
 
 SHAPE = (3, 20, 22)
@@ -58,11 +64,18 @@ def with_filters(
     return replace(layer, filters=filters)
 
 
+def terms_of(context: InquiryContext, inquiry: CamInquiry) -> CamTerms:
+    """What comes first."""
+    first = next(cam_terms.parts(context, inquiry))
+    assert isinstance(first, CamTerms)
+    return first
+
+
 @pytest.mark.parametrize("layer", [None, 1, 2, 4])
 @pytest.mark.parametrize("asked", [AskedNumber(3), AskedNumber(0)])
 def test_the_terms_and_the_others_make_up_grad_cam(layer: int | None, asked: AskedNumber) -> None:
     context = context_of()
-    (cam,) = cam_terms.parts(context, CamInquiry(asked, layer))
+    cam = terms_of(context, CamInquiry(asked, layer))
     assert cam.layer == (5 if layer is None else layer)
     chosen = list(cam.units)
     assert len(chosen) == min(TERMS, int((cam.sizes > 0).sum()))
@@ -82,11 +95,71 @@ def test_the_terms_and_the_others_make_up_grad_cam(layer: int | None, asked: Ask
 
 
 def test_of_a_unit_that_is_its_own_map_there_is_one_term() -> None:
-    (cam,) = cam_terms.parts(context_of(), CamInquiry(AskedNumber(7, 3)))
+    cam = terms_of(context_of(), CamInquiry(AskedNumber(7, 3)))
     assert cam.layer == 3
     assert cam.units == (7,)
     assert not cam.rest.any()
     assert cam.share == 1
+
+
+def test_every_layer_with_maps_has_the_map_that_grad_cam_would_have_there() -> None:
+    context, asked = context_of(), AskedNumber(3)
+    _, maps = cam_terms.parts(context, CamInquiry(asked))
+    assert isinstance(maps, CamMaps)
+    assert list(maps.totals) == [0, 1, 2, 3, 4, 5]
+    for layer, found in maps.totals.items():
+        total = terms_of(context, CamInquiry(asked, layer)).total
+        np.testing.assert_allclose(found, np.maximum(total, 0), rtol=1e-4, atol=1e-6)
+
+
+def cell_of(asked: AskedNumber, stage: int, place: tuple[int, int, int]) -> BackCell:
+    """How a number that is led back comes about."""
+    (found,) = back_cell.parts(context_of(), BackCellInquiry(asked, stage, *place))
+    return found
+
+
+@pytest.mark.parametrize("asked", [AskedNumber(2), AskedNumber(11, 4)])
+def test_a_number_led_back_is_the_sum_of_what_came_times_the_weights(asked: AskedNumber) -> None:
+    rng = np.random.default_rng(3)
+    steps = list(way_back.parts(context_of(), BackInquiry(asked)))
+    for before, step in pairwise(steps):
+        unit, row, column = (int(rng.integers(each)) for each in (len(step.units), *step.shape[1:]))
+        found = cell_of(asked, step.stage, (step.units[unit], row, column))
+        value = float(step.maps[unit, row, column])
+        assert (found.layer, found.how) == (step.layer, step.how)
+        assert found.value == pytest.approx(value, rel=1e-5, abs=1e-6)
+        parts = np.maximum(found.products, 0) if step.how == "rectified" else found.products
+        assert parts.sum() == pytest.approx(value, rel=1e-4, abs=1e-5)
+        top, left = found.first
+        for at, number in enumerate(before.units):
+            if number in found.units:
+                own = found.came[found.units.index(number)]
+                there = before.maps[at][top : top + len(own), left : left + own.shape[1]]
+                np.testing.assert_allclose(own, there, rtol=1e-5, atol=1e-7)
+
+
+def test_the_weights_of_a_number_are_the_filters_turned_and_the_switches() -> None:
+    asked = AskedNumber(2)
+    convolution = context_of().subject.network.layers[3]
+    assert isinstance(convolution, Convolution)
+    found = cell_of(asked, 2, (1, 4, 3))
+    assert found.units == tuple(range(30))
+    for filter_, weights in zip(convolution.filters, found.weights, strict=True):
+        whole = filter_.weights[1, ::-1, ::-1]
+        np.testing.assert_allclose(weights, whole, rtol=1e-5)
+    assert found.first == (3, 2)
+    unpooled = cell_of(asked, 1, (0, 2, 2))  # in the corner of four windows of 3×3, two apart
+    assert set(unpooled.weights.ravel().tolist()) <= {0.0, 1.0}
+    averaged = cell_of(asked, 4, (0, 2, 2))
+    assert averaged.weights.ravel().tolist() == [0.25]
+
+
+@pytest.mark.parametrize("stage", [8, 7, -2])
+def test_there_is_no_arithmetic_where_the_way_does_not_lead(stage: int) -> None:
+    with pytest.raises(Refused):
+        cell_of(AskedNumber(2), stage, (0, 0, 0))
+    with pytest.raises(Refused):
+        cell_of(AskedNumber(2), -1, (3, 0, 0))
 
 
 @pytest.mark.parametrize("asked", [AskedNumber(2), AskedNumber(11, 4), AskedNumber(1, 3)])

@@ -1,0 +1,148 @@
+"""The strip above the pages of Look inside: which maps its layers show, and which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from playground.engine.view.planes import Shown
+from playground.gui.inside.explaining import Explaining
+from playground.gui.inside.layerstrip import LayerStrip
+from playground.gui.inside.stripcards import Look, back_look, cam_look, cards_of, forward_look
+from playground.gui.inside.unitlooking import UnitLooking, unit_counts
+from playground.gui.inside.working import Working
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.insideview import Inside
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import INPUT, ViewState
+
+
+class NetworkStrip(LayerStrip):
+    """Shows each layer's strongest map; on the page of numbers what the explanation has there.
+
+    A click chooses the layer that the page is about.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        evaluation: Evaluation,
+        explaining: Explaining,
+        looking: UnitLooking,
+        working: Working,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._evaluation = evaluation
+        self._explaining = explaining
+        self._looking = looking
+        self._working = working
+        self._is_due = True
+        self._looks: tuple[Shown, dict[int, Look | None]] | None = None
+        self.chosen.connect(self._choose)
+        evaluation.updated.connect(self._follow)
+        explaining.updated.connect(self._follow)
+        working.updated.connect(self._follow)
+        store.view_changed.connect(self._view_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_due:
+            self._follow()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.inside, old.layer, old.filter) != (new.inside, new.layer, new.filter):
+            self._follow()
+
+    def _follow(self, _now: object = None) -> None:
+        """Show what there is now; a strip that nobody sees waits until it is seen."""
+        shown = self._evaluation.shown
+        self._is_due = not self.isVisible()
+        if self._is_due or shown is None:
+            return
+        look = self._store.view.inside
+        self.show_cards(cards_of(shown, *self._looks_and_choices(shown, look)))
+        self.choose(self._stage(shown, look))
+
+    def _looks_and_choices(
+        self, shown: Shown, look: Inside
+    ) -> tuple[Callable[[int], Look | None], Callable[[int], bool]]:
+        """The map of each stage, and whether it can be chosen."""
+        now, is_here = self._working.now, look.page == "workings"
+        if is_here and look.working == "back" and now.steps:
+            back = {step.stage: back_look(step) for step in now.steps}
+            return back.get, back.__contains__
+        if is_here and look.working == "cam" and now.cam_maps is not None:
+            maps = {layer: cam_look(total) for layer, total in now.cam_maps.totals.items()}
+            return maps.get, maps.__contains__
+        return self._forward(shown), lambda stage: stage != INPUT
+
+    def _forward(self, shown: Shown) -> _Forward:
+        if self._looks is None or self._looks[0] is not shown:
+            self._looks = shown, {}
+        look = self._store.view.inside
+        unit = self._looking.chosen() if look.page in ("unit", "layer") else None
+        return _Forward(shown, self._looks[1], unit)
+
+    # Which layer.
+
+    def _stage(self, shown: Shown, look: Inside) -> int | None:
+        """The stage that the page is about."""
+        if look.page == "workings" and look.working == "back":
+            stages = [step.stage for step in self._working.now.steps]
+            wanted = INPUT if look.back_layer is None else look.back_layer
+            return wanted if wanted in stages else stages[-1] if stages else None
+        if look.page in ("unit", "layer"):
+            chosen = self._looking.chosen()
+            return None if chosen is None else chosen[0]
+        if look.page == "pictures":
+            return look.feature_layer
+        if look.about is not None:
+            return look.about[0]
+        return look.cam_layer if look.cam_layer is not None else _last_with_maps(shown)
+
+    def _choose(self, stage: int) -> None:
+        look = self._store.view.inside
+        if look.page == "workings" and look.working == "back":
+            found = replace(look, back_layer=None if stage == INPUT else stage, back_cell=None)
+        elif look.page in ("unit", "layer"):
+            unit = (stage, 0)
+            found = replace(look, unit=unit, step=None, off=None if look.off is None else unit)
+        elif look.page == "pictures":
+            found = replace(look, feature_layer=stage)
+        elif look.about is not None:
+            count = unit_counts(self._store.session).get(stage, 1)
+            found = replace(look, about=(stage, min(look.about[1], count - 1)))
+        else:
+            found = replace(look, cam_layer=stage)
+        self._store.look(inside=found)
+
+
+class _Forward:
+    """The maps of a forward pass, each looked up once; that of a chosen unit at its layer."""
+
+    def __init__(
+        self, shown: Shown, known: dict[int, Look | None], unit: tuple[int, int] | None
+    ) -> None:
+        self._shown, self._known, self._unit = shown, known, unit
+
+    def __call__(self, stage: int) -> Look | None:
+        if self._unit is not None and stage == self._unit[0]:
+            return forward_look(self._shown, stage, self._unit[1])
+        if stage not in self._known:
+            self._known[stage] = forward_look(self._shown, stage)
+        return self._known[stage]
+
+
+def _last_with_maps(shown: Shown) -> int | None:
+    """The last layer whose maps have several places: whose Grad-CAM weighs where none is chosen."""
+    places = [
+        at
+        for at, stage in enumerate(shown.stages)
+        if stage.layer.enabled and stage.shape is not None and stage.shape[1] * stage.shape[2] > 1
+    ]
+    return places[-1] if places else None
