@@ -286,9 +286,8 @@ class ExportDialog(QDialog):
             return
         suffix = self.suffix
         name = f"{self.kind}{suffix}"
-        start = str(Path.home() / name)
         pattern = f"{suffix[1:].upper()} (*{suffix})"
-        asked = asked_file(self, self.windowTitle(), start, {pattern: (suffix,)})
+        asked = asked_file(self, self.windowTitle(), name, {pattern: (suffix,)})
         if asked is None:
             return
         path = str(asked[0])

@@ -59,7 +59,7 @@ def _asked(presentation: Presentation) -> str:
     asked = asked_file(
         presentation,
         title,
-        str(Path.home() / f"{name}{SUFFIX}"),
+        f"{name}{SUFFIX}",
         {translate("Handing out", "Pictures ({pattern})").format(pattern=f"*{SUFFIX}"): (SUFFIX,)},
     )
     return "" if asked is None else str(asked[0])

@@ -83,14 +83,13 @@ class LessonMenu(TaughtMenu):
     def save_results(self) -> None:
         """Ask for a file, and write what was done of the lessons there."""
         name = self.tr("my results")
-        start = str(Path.home() / f"{name}{RESULTS_SUFFIX}")
         kinds = {
             self.tr("Results of lessons ({pattern})").format(pattern=f"*{RESULTS_SUFFIX}"): (
                 RESULTS_SUFFIX,
             )
         }
         window = self.parentWidget() or self
-        asked = asked_file(window, self.tr("Save my results"), start, kinds)
+        asked = asked_file(window, self.tr("Save my results"), f"{name}{RESULTS_SUFFIX}", kinds)
         if asked is None:
             return
         try:

@@ -50,7 +50,6 @@ class NetworkExport(QObject):
         self._store = store
         self._window = window
         self._worker: LatestWins | None = None
-        self._folder = Path.home()
         self._chosen = ""
         self._watch = Watch()
         self._how_far: HowFarDialog | None = None
@@ -64,7 +63,7 @@ class NetworkExport(QObject):
         asked = asked_file(
             self._window,
             self._title(),
-            str(self._folder / "network"),
+            "network",
             {name: kind.suffixes for name, kind in kinds.items()},
             self._chosen,
         )
@@ -72,7 +71,7 @@ class NetworkExport(QObject):
             return
         target, chosen = asked
         kind = kinds[chosen]
-        self._folder, self._chosen = target.parent, chosen
+        self._chosen = chosen
         if self._worker is None:
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)

@@ -18,7 +18,7 @@ from playground.gui.shell.savequestion import asked, asked_to_replace
 from playground.gui.state.keptview import changes_to, view_from_data
 from playground.gui.state.machine_settings import EPOCHS, KEPT_EPOCHS, RECENT, MachineSettings
 from playground.gui.state.sessionsfolder import sessions_folder
-from playground.gui.widgets.savefile import asked_file
+from playground.gui.widgets.savefile import asked_file, begin_in
 from playground.sessions.glance import KEPT_STAMP
 
 if TYPE_CHECKING:
@@ -186,9 +186,8 @@ class SessionActions(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and write the document there; whether one was named."""
-        start = self._file.path or str(
-            (sessions_folder() or Path.home()) / translate("Sessions", "session")
-        )
+        folder, name = sessions_folder(), translate("Sessions", "session")
+        start = self._file.path or (str(folder / name) if folder is not None else name)
         asked = asked_file(
             self._window,
             translate("Sessions", "Save session"),
@@ -222,6 +221,7 @@ class SessionActions(QObject):
         menu.setEnabled(bool(self.recent()))
 
     def _remember(self, path: str) -> None:
+        begin_in(Path(path).parent)
         others = [each for each in self.recent() if each != path]
         self._settings.set(RECENT, "\n".join([path, *others][:MAX_RECENT]))
 

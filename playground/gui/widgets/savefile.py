@@ -11,22 +11,38 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 translate = QCoreApplication.translate
 
+_latest: Path | None = None
+
+
+def begin_in(folder: Path) -> None:
+    """Have the question for a file begin in a folder from now on, as long as that is there."""
+    global _latest
+    _latest = folder
+
 
 def asked_file(
     parent: QWidget, title: str, start: str, kinds: Mapping[str, tuple[str, ...]], chosen: str = ""
 ) -> tuple[Path, str] | None:
     """Return the file that the user wants written and the kind that was chosen; None for none.
 
+    It begins at `start`; with a name alone, in the folder of the file that was written, or of the
+    session that was opened, before, as what is made in a lesson belongs together.
+
     `kinds` has the endings of each kind by its filter, as Qt writes it. A name that ends as another
     kind does is of that. One without any of these endings gets the first of the kind; as the dialog
     has asked about a file without it, it is asked then whether one that is there may be replaced.
     """
     first = chosen if chosen in kinds else next(iter(kinds))
+    is_name = Path(start).name == start
+    if is_name:
+        start = str((_latest if _latest is not None and _latest.is_dir() else Path.home()) / start)
     name, found = QFileDialog.getSaveFileName(parent, title, start, ";;".join(kinds), first)
     if not name:
         return None
     kind = found if found in kinds else first
     path = Path(name)
+    if is_name:
+        begin_in(path.parent)
     for each in (kind, *kinds):
         if path.suffix.lower() in kinds[each]:
             return path, each

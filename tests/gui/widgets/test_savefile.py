@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import gui
-from playground.gui.widgets.savefile import asked_file
+from playground.gui.widgets.savefile import asked_file, begin_in
 
 KINDS = {"Pictures (*.png)": (".png",), "Numbers (*.npy *.csv)": (".npy", ".csv")}
 PICTURES, NUMBERS = KINDS
@@ -71,6 +71,28 @@ def test_what_the_dialog_did_not_ask_about_is_asked(
         found = asked_file(parent, "Save", "map", KINDS)
         assert (found is None) == (typed == "map" and len(asked) == 1)
     assert asked == ["map.png is there already. Replace it?"] * 2
+
+
+def test_what_is_written_next_begins_where_the_last_was(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begun: list[str] = []
+    lesson, own = tmp_path / "lesson", tmp_path / "own"
+    for folder in (lesson, own):
+        folder.mkdir()
+    typed = [str(lesson / "a.png"), str(own / "mine.png"), ""]
+
+    def answer(_parent: QWidget, _title: str, start: str, *_: object) -> tuple[str, str]:
+        begun.append(start)
+        return typed[len(begun) - 1], ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    begin_in(tmp_path / "gone")
+    asked_file(parent, "Save", "map.png", KINDS)
+    asked_file(parent, "Save", str(own / "kernel.png"), KINDS)  # which has a folder of its own
+    asked_file(parent, "Save", "map.png", KINDS)
+    places = (Path.home() / "map.png", own / "kernel.png", lesson / "map.png")
+    assert begun == [str(place) for place in places]
 
 
 def test_nothing_is_named(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
