@@ -1533,6 +1533,10 @@
 <context>
     <name>DrawnInput</name>
     <message>
+        <source>Input picture</source>
+        <translation>输入图像</translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation>绘制</translation>
     </message>
@@ -4284,6 +4288,10 @@ rim the finest stripes</source>
         <translation>不同之处</translation>
     </message>
     <message>
+        <source>The setting in which the trainings differ</source>
+        <translation>各次训练之间不同的那个设置</translation>
+    </message>
+    <message>
         <source>Its values, with spaces between them</source>
         <translation>它的各个取值，以空格分隔</translation>
     </message>
@@ -4298,6 +4306,10 @@ rim the finest stripes</source>
     <message>
         <source>Epoch after which the runs are compared</source>
         <translation>在第几轮之后比较各次训练</translation>
+    </message>
+    <message>
+        <source>All runs are shown as they were after this epoch</source>
+        <translation>所有训练都按这一轮之后的状态显示</translation>
     </message>
     <message>
         <source>End the race</source>

@@ -19,6 +19,9 @@ from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
 from playground.gui.widgets.theme import theme
 
+INNER_PX = 7.0
+"""How far within a selected tile the frame lies that shows who has the keyboard."""
+
 
 @gestures(
     marked("gesture", "A map"),
@@ -109,6 +112,10 @@ class MapTile(PixelGrid):
         painter.setPen(QPen(frame, 3 if self._selected else 1))
         inset = 1.5 if self._selected else 0.5
         painter.drawRoundedRect(self.area().adjusted(inset, inset, -inset, -inset), 3, 3)
+        if self._selected and self.hasFocus():  # the frame of what is selected is there already
+            for line, ink in ((INNER_PX - 2, theme().surface), (INNER_PX, theme().accent)):
+                painter.setPen(QPen(ink, 2))
+                painter.drawRect(self.area().adjusted(line, line, -line, -line))
         painter.end()
 
     def _paint_caption(self, painter: QPainter) -> None:

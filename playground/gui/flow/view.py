@@ -75,6 +75,7 @@ class FlowView(QScrollArea):
             part.setObjectName("Flow")
         self.setWidget(self._content)
         self.setAccessibleName(self.tr("Feature maps"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to the maps, and scrolls to them
         self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -25,6 +25,7 @@ class DrawnInput(QWidget):
         self._evaluation = evaluation
         self.grid = DrawingGrid(store, self)
         self.grid.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.grid.setAccessibleName(self.tr("Input picture"))
         self._tools = DrawTools(self)
         self._tools.hide()  # a thick pencil is all that is wanted here
         self._sheet = Sheet(store, self._tools, self)

@@ -15,6 +15,7 @@ from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.kernel.weightseditor import WeightsEditor
 from playground.gui.present.measures import LEAST_DIGITS
 from playground.gui.state.store import Store
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.digitfont import LEAST, without_zero
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
@@ -28,6 +29,8 @@ class KernelPicture(PixelGrid):
     """The kernel as it is read from afar; a click on a cell asks for the editor."""
 
     edit_wanted = Signal(int, int)
+
+    accessible_role = Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -27,6 +27,7 @@ from playground.gui.present.notes import NotesOver
 from playground.gui.present.overlay import Overlay
 from playground.gui.present.page import Page
 from playground.gui.present.tools.tool import TOOLS
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.theme import TEXT_POINTS, control_sheet
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Presentation(QWidget):
 
     A window of its own, so that the one that it covers stays as it is, to the pixel.
     """
+
+    accessible_role = Role.Window
 
     leave_wanted = Signal()
     page_came = Signal()

@@ -61,6 +61,11 @@ class Handle(LitWidget):
         grip = QRectF(middle.x() - wide / 2, middle.y() - tall / 2, wide, tall)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().accent if lit else theme().field_border)
+        if self.hasFocus():  # the whole edge is what the keys move
+            line = self.rect().toRectF()
+            across, along = (0.0, line.height() / 2 - 1), (line.width() / 2 - 1, 0.0)
+            x, y = across if self._side == Qt.Edge.TopEdge else along
+            painter.drawRect(line.adjusted(x, y, -x, -y))
         painter.drawRoundedRect(grip, GRIP_THICK_PX / 2, GRIP_THICK_PX / 2)
         painter.end()
 

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from playground.core.messages import marked
 from playground.gui.train.runcolours import run_colour, training_colour, validation_colour
 from playground.gui.train.runwords import about, run_name, spoken, summary
+from playground.gui.widgets.focusring import FocusRing
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import theme
@@ -114,6 +115,7 @@ class RunTable(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setTabKeyNavigation(False)
+        FocusRing(self)
         self.setItemDelegate(RunDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

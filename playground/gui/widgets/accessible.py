@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from playground.gui.widgets.gestures import gesture_words
+
 Role = QAccessible.Role
 
 _ROLE, _VALUE = "accessible_role", "accessible_value"
@@ -44,17 +46,23 @@ def say(widget: QWidget, text: str) -> None:
 
 
 class PaintedInterface(QAccessibleWidget):
-    """A widget with the role and the value that it says of itself."""
+    """A widget with the role and the value that it says of itself.
+
+    One without a description is described by what the hands can do with it.
+    """
 
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
         super().__init__(widget, role)
         self._value = getattr(widget, _VALUE, None)
 
     def text(self, which: QAccessible.Text) -> str:
-        """The value from the widget, all else as Qt has it."""
+        """The value from the widget, its gestures for want of words, all else as Qt has it."""
         if which == QAccessible.Text.Value and self._value is not None:
             return str(self._value())
-        return str(super().text(which))
+        text = str(super().text(which))
+        if which == QAccessible.Text.Description and not text:
+            return gesture_words(self.widget())
+        return text
 
 
 def _interface(_key: str, watched: QObject) -> QAccessibleInterface | None:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSlider, QWidget
 
 from playground.core.messages import marked
+from playground.gui.widgets.wording import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,14 @@ def gestures_at(widget: QWidget | None) -> list[tuple[QWidget, Gestures]]:
             found.append((widget, its))
         widget = widget.parentWidget() if not widget.isWindow() else None
     return found
+
+
+def gesture_words(widget: QWidget) -> str:
+    """What the hands can do with a widget itself, line by line; "" where nothing is declared."""
+    found = next(iter(gestures_at(widget)), None)
+    if found is None or found[0] is not widget:
+        return ""
+    return "\n".join(translated("gesture", row) for row in found[1].rows)
 
 
 gestures(

@@ -88,6 +88,7 @@ class NumberSpin(QAbstractSpinBox):
             self._longest = max(field.bound(field.low), field.bound(field.high), "00", key=len)
         self._reason = ""
         self._bare = False
+        self.setAccessibleDescription(translated("field", field.help))
         self.setLineEdit(TextLine(self))
         self.lineEdit().setTextMargins(2, 0, 2, 0)
         self._pause = QTimer(self)

@@ -316,6 +316,7 @@ QToolButton[quiet="true"] {
     border: none; background: transparent; padding: 0 4px; color: @muted;
 }
 QToolButton[quiet="true"]:hover { background: @accent_soft; color: @text; }
+QToolButton[quiet="true"]:focus { border: 2px solid @accent; padding: 0 2px; }
 QToolButton[segment="true"] {
     border-radius: 0; border-left: none; margin: 0; font-weight: 400;
 }
@@ -335,10 +336,12 @@ QToolButton[place="last"], QToolButton[place="only"] {
 }
 QToolButton[segment="true"]:disabled { color: @muted; background: @background; }
 QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QToolButton[segment="true"][mode="true"]:checked:focus { border: 2px dashed @on_accent; }
 QToolButton[compact="true"] { padding: 4px 5px; }
 QToolButton[compact="true"]:focus { padding: 3px 4px; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { border-color: @border; }
+QToolButton[flat="true"]:focus { border-color: @accent; }
 QToolButton[tool="true"] { padding: 2px; }
 QToolButton[tool="true"]:focus { padding: 1px; }
 QToolButton[on="true"] { background: @accent_soft; color: @on_soft; border-color: @accent; }

@@ -72,6 +72,8 @@ class Thumb(QAbstractButton):
         frame = QRectF(1, 1, side - 2, side - 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() and self.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+            painter.setPen(QPen(colours.accent, 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
             painter.setBrush(colours.accent_soft)
         if self.isChecked():
             painter.setPen(QPen(colours.accent, 2))

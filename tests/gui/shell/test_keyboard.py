@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,10 +21,12 @@ from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
+from playground.gui.widgets.taborder import give_focus
 from tests.gui.clock import drain
 from tests.gui.hands import SHIFT, Key, keyboard, press
 from tests.gui.program import find, running, settle
 
+RGB = QImage.Format.Format_RGB32
 NARROW, WIDE = (1024, 768), (1440, 900)
 
 
@@ -76,6 +81,37 @@ def test_tab_walks_the_whole_window_both_ways(program: app.Program, mode: str) -
     assert reachable(window) == set(there)
     back = walked(Key.Key_Backtab)
     assert [back[0], *reversed(back[1:])] == there
+
+
+LEAST_CHANGE, LEAST_PIXELS = 60, 80
+"""By which a channel of a pixel changes where the keyboard is shown, and in how many at least."""
+
+
+def seen(window: QWidget, part: QWidget) -> NDArray[np.int_]:
+    """The pixels of a part of a window and around it: rows × columns × channels."""
+    at = QRect(part.mapTo(window, QPoint()), part.size()).adjusted(-4, -4, 4, 4)
+    image = window.grab(at.intersected(window.rect())).toImage().convertToFormat(RGB)
+    pixels = np.frombuffer(image.constBits(), np.uint8)
+    return pixels.reshape(image.height(), image.width(), 4)[..., :3].astype(int)
+
+
+@pytest.mark.parametrize("mode", ["explore", "train", "look_inside", "compare"])
+def test_it_is_seen_where_the_keyboard_is(narrow: app.Program, mode: str) -> None:
+    window = narrow.window
+    window.show_mode(mode)
+    drain()
+    window.top_bar.modes.button(mode).setFocus()
+    unseen = []
+    for part in walked(Key.Key_Tab):
+        give_focus(part)
+        drain()
+        there = seen(window, part)
+        part.clearFocus()
+        drain()
+        changed = np.abs(seen(window, part) - there).max(2) >= LEAST_CHANGE
+        if np.count_nonzero(changed) < LEAST_PIXELS:
+            unseen.append((part, part.accessibleName(), np.count_nonzero(changed)))
+    assert unseen == []
 
 
 def places(program: app.Program, kind: type[QWidget]) -> list[int]:

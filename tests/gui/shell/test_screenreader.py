@@ -14,7 +14,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -26,6 +34,7 @@ from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.kernel.kernelgrid import KernelGrid
+from playground.gui.present.presentation import Presentation
 from playground.gui.state.insideview import InsidePage
 from playground.gui.state.language import install_language
 from playground.gui.train.cards.confusion import ConfusionGrid
@@ -39,8 +48,9 @@ Role = QAccessible.Role
 Text = QAccessible.Text
 
 PAGES = tuple(f"look_inside/{page}" for page in get_args(InsidePage))
-MODES = ("explore", "train", "compare", *PAGES)
-"""Modes, and pages of one, that are looked at."""
+PRESENTED = tuple(f"{mode}/presented" for mode in ("explore", "train", "compare", "look_inside"))
+MODES = ("explore", "train", "compare", *PAGES, *PRESENTED)
+"""Modes, pages of one, and modes that are presented."""
 
 
 @pytest.fixture(params=["en", "zh_CN"])
@@ -59,13 +69,18 @@ def program(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Ite
 def parts(program: app.Program, mode: str) -> Iterator[QWidget]:
     """The widgets in view that can have the keyboard or show a text."""
     mode, _, page = mode.partition("/")
-    if page:
+    window: QWidget = program.window
+    if page in get_args(InsidePage):
         look = replace(program.store.view.inside, page=page)  # type: ignore[arg-type]
         program.store.look(inside=look)
     program.window.show_mode(mode)
     drain()
-    for each in program.window.findChildren(QWidget):
-        if not each.isVisible() or each.window() is not program.window:
+    if page == "presented":
+        program.window.actions_["present"].trigger()
+        drain()
+        window = find(program, Presentation)
+    for each in window.findChildren(QWidget):
+        if not each.isVisible() or each.window() is not window:
             continue
         reached = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
         if reached or (isinstance(each, QLabel | QAbstractButton) and each.text()):
@@ -94,21 +109,23 @@ def test_every_widget_has_a_name_of_its_own_and_a_role(program: app.Program, mod
             name = part.accessibleName()
         assert name.strip(), part
         assert "<" not in name + told(part, Text.Description), (part, name)
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and type(part) is not FlowView:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            says_all = isinstance(part, QAbstractButton | QLineEdit) or role_of(part) == Role.Slider
+            assert says_all or told(part, Text.Description), part
             is_scrolled = hasattr(part, "horizontalScrollBar") and not hasattr(
                 part, "accessible_role"
             )
             assert is_scrolled or role_of(part) != Role.Client, part
         names[id(part.parentWidget()), role_of(part), name] += 1
         count += 1
-    assert count > 30
+    assert count > (8 if mode in PRESENTED else 30)
     assert [name for name, times in names.items() if times > 1] == []
 
 
 PROPER = {
     *("ReLU", "RGB", "Adam", "AdamW", "SGD", "Lens", "Sobel", "English", "numpy", "LaTeX"),
     *("Page", "Down", "Left", "Right", "Convolution", "Playground", "Alt", "softmax", "Softmax"),
-    *("Del", "Ctrl", "Shift", "Esc", "Return", "Tab", "full", "same", "valid"),
+    *("Del", "Delete", "Ctrl", "Shift", "Esc", "Return", "Tab", "full", "same", "valid"),
     *("Grad", "CAM", "Zeiler", "Fergus"),
 }
 """Words that stay as they are in Chinese."""

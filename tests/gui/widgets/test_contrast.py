@@ -118,6 +118,7 @@ CONTROLS = (
 
 
 PRIMARY = 'QPushButton[primary="true"]'
+CHOSEN_MODE = 'QToolButton[segment="true"][mode="true"]:checked'
 
 
 @each_theme
@@ -127,7 +128,7 @@ def test_every_line_of_a_control_is_seen(worn: Theme) -> None:
     for rule in rules():
         if rule.kind not in CONTROLS or ":disabled" in rule.selector or "flat" in rule.selector:
             continue
-        if rule.selector == PRIMARY + ":focus":  # it lies on the button
+        if rule.selector in (PRIMARY + ":focus", CHOSEN_MODE + ":focus"):  # they lie on the button
             continue
         for key in ("border", "border-color", "border-left"):
             name = name_in(rule.values.get(key, ""))
@@ -141,10 +142,11 @@ def test_every_line_of_a_control_is_seen(worn: Theme) -> None:
 
 
 @each_theme
-def test_the_keyboard_is_seen_on_a_button_that_stands_out(worn: Theme) -> None:
+@pytest.mark.parametrize("button", [PRIMARY, CHOSEN_MODE])
+def test_the_keyboard_is_seen_on_a_button_that_stands_out(worn: Theme, button: str) -> None:
     """Its line is another than at rest, where it has the colour of the button itself."""
-    (rest,) = (each for each in rules() if each.selector == PRIMARY)
-    (focused,) = (each for each in rules() if each.selector == PRIMARY + ":focus")
+    (rest,) = (each for each in rules() if each.selector == button)
+    (focused,) = (each for each in rules() if each.selector == button + ":focus")
     ground = name_in(rest.values["background"])
     line = name_in(focused.values["border"])
     assert ground is not None

@@ -37,6 +37,7 @@ from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.focusring import FocusRing
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import TEXT_POINTS
 from playground.gui.widgets.wording import class_words, filter_name, layer_title, sentence
@@ -117,6 +118,7 @@ class ArithmeticPanel(QWidget):
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        FocusRing(area)
         self._side = QWidget(self)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(4, 0, 4, 4)
@@ -230,6 +232,7 @@ class ArithmeticPanel(QWidget):
         self.shares.setVisible(found.shares is not None)
         self.outcome.setVisible(found.outcome is not None)
         self.strip.show_pieces(found.work, digits)
+        self._area.setAccessibleDescription(self.strip.text() if found.work else "")
         self._share_out()
 
     def _share_out(self) -> None:

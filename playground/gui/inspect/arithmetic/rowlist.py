@@ -22,6 +22,7 @@ from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import Rows
 from playground.gui.widgets.colours import colour_of
+from playground.gui.widgets.focusring import FocusRing
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.squeezed import draw_in
@@ -62,6 +63,7 @@ class RowList(QAbstractScrollArea):
         self.setViewportMargins(0 if can_choose else LEFT_PX, 0, 0, 0)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
+        FocusRing(self)
 
     def show_rows(self, rows: Rows, digits: int) -> None:
         """List other numbers, with `digits` after the point."""

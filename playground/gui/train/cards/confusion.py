@@ -185,6 +185,9 @@ class ConfusionGrid(QWidget):
             painter.setPen(theme().muted)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(self.rect()), flags, self.hint)
+            if self.hasFocus():
+                painter.setPen(QPen(theme().accent, 2))
+                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
             painter.end()
             return
         painter.setOpacity(DIMMED_OPACITY if self.is_dimmed else 1.0)
@@ -200,7 +203,7 @@ class ConfusionGrid(QWidget):
             painter.setPen(QPen(theme().text, 2))
             painter.drawRect(self.rect_of(*self._marked).adjusted(0, 0, -1, -1))
         if self.hasFocus():
-            painter.setPen(QPen(theme().accent, 1))
+            painter.setPen(QPen(theme().accent, 2))
             painter.drawRect(self._area().adjusted(-1, -1, 0, 0))
         painter.end()
 

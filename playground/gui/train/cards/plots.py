@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from playground.core.word_count import MINUS
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.focusring import FocusRing
 from playground.gui.widgets.theme import theme
 
 MARGIN_PX = 8
@@ -64,6 +65,7 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     # The last number below a plot may stand a little beyond its axis: it would be left out.
     plot.getAxis("bottom").setStyle(hideOverlappingLabels=MARGIN_PX)
     apply_plot_theme(plot)
+    FocusRing(plot)
     return plot
 
 

@@ -75,6 +75,7 @@ class RaceCard(QWidget):
         title.setProperty("role", "title")
         self.setting = CalmComboBox(self)
         self.setting.setAccessibleName(self.tr("What differs"))
+        self.setting.setToolTip(self.tr("The setting in which the trainings differ"))
         for name in RACED:
             self.setting.addItem(translated("field", raced_field(name).label), name)
         self.numbers = QLineEdit(self)
@@ -92,6 +93,7 @@ class RaceCard(QWidget):
         self.play.clicked.connect(self._toggle_playing)
         self.epoch = QSlider(Qt.Orientation.Horizontal, self)
         self.epoch.setAccessibleName(self.tr("Epoch after which the runs are compared"))
+        self.epoch.setToolTip(self.tr("All runs are shown as they were after this epoch"))
         WheelRest(self.epoch)
         self.epoch.valueChanged.connect(self._look_at)
         self.when = QLabel(self)

@@ -178,6 +178,7 @@ class DataSection(QWidget):
     def _show_source(self) -> None:
         source, wanted = self._data.plan.data, self._wanted()
         self.source.setCurrentIndex(self.source.findData(source.kind))
+        self.source.setAccessibleDescription(translated("data", DATASETS[source.kind].sentence))
         if self._form_of != source.kind:
             self._build_form(source)
         if self._source_form is not None:
