@@ -138,6 +138,11 @@ class Shown:
         """The picture as it is looked at."""
         return self.views[0] if self.looked is None else self.looked.view
 
+    def picture_at(self, stage: int) -> Picture | None:
+        """The document's picture, where the map of a stage is that, cell by cell; else None."""
+        is_picture = stage == -1 and self.picture is self.views[0]
+        return self.session.picture if is_picture else None
+
     def view(self, stage: int) -> View | None:
         """The view of a stage, −1 being the input; None beyond the stack."""
         return self.views[stage + 1] if stage + 1 < len(self.views) else None

@@ -153,6 +153,7 @@ class Enlarged(QWidget):
         else:
             self.grid.set_viewport(self._store.view.viewport)
             self.grid.show_plane(plane, scale.limit, scale.palette)
+            self.grid.show_holes(shown.picture_at(stage))
         self.legend.show_scale(scale.limit, scale.palette, scale.is_exceeded)
         self._show_texts(shown, stage, None if view.vector else channel, plane)
         self._mark()

@@ -94,8 +94,7 @@ class MapTiles(QObject):
         # Of thousands of maps, what they share is not asked of all for each of them.
         self._shared = scale_in(view, 0, choice) if choice.by == "layer" else None
         self._choice = choice
-        is_picture = self._stage == INPUT and shown.picture is shown.views[0]
-        self._picture = shown.session.picture if is_picture else None
+        self._picture = shown.picture_at(self._stage)
         self._keep(range(len(planes)))
         for channel, tile in self._tiles.items():
             self._show_map(channel, tile)

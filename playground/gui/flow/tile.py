@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.counting import from_one
 from playground.core.messages import marked
-from playground.core.picture import Picture
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.gestures import gestures
-from playground.gui.widgets.holemarks import HoleMarks
 from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
@@ -44,8 +42,6 @@ class MapTile(PixelGrid):
         self.hovered.connect(lambda _cell: announce(self))
         self._caption = self._short = ""
         self._selected = False
-        self._picture: Picture | None = None
-        self._holes = HoleMarks()
         self.setAccessibleDescription(
             self.tr("Arrow keys point at a cell, Space or Return pins it, + and − zoom.")
         )
@@ -84,22 +80,6 @@ class MapTile(PixelGrid):
         if selected != self._selected:
             self._selected = selected
             self.update()
-
-    def show_holes(self, picture: Picture | None) -> None:
-        """Hatch the pixels without a value of this picture, which the map is; None for others."""
-        picture = picture if picture is not None and picture.holes is not None else None
-        if picture is not self._picture:
-            self._picture = picture
-            self.update()
-
-    def _paint_map(self, painter: QPainter) -> None:
-        super()._paint_map(painter)
-        picture, plane = self._picture, self.plane
-        if picture is None or plane is None or picture.shape[1:] != (plane.height, plane.width):
-            return
-        self._holes.paint(
-            painter, picture, self.rect_of(0, 0, plane.height, plane.width), self.area()
-        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
+from playground.core.picture import Picture
 from playground.engine.explain.formats import number_text
 from playground.engine.view.planes import Plane
 from playground.gui.input.brushoutline import paint_outline
@@ -33,7 +34,6 @@ from playground.gui.state.store import Store
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.everymove import EveryMove
 from playground.gui.widgets.gestures import gestures
-from playground.gui.widgets.holemarks import HoleMarks
 from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.marks import paint_mark
 from playground.gui.widgets.pixelgrid import PixelGrid
@@ -93,7 +93,6 @@ class DrawingGrid(PixelGrid):
         self._has_pressure = True  # of the pen that draws: some report none
         self._pointer: QPointF | None = None
         self._cursor: tuple[int, int] | None = None
-        self._holes = HoleMarks()
         self._live = LivePaint(store, self)
         self._live.interrupted.connect(self._forget_gesture)
         self._editor = IntensityEditor(self)
@@ -428,12 +427,10 @@ class DrawingGrid(PixelGrid):
             paint_mark(painter, self.rect_of(*cell), "pin")
         painter.end()
 
-    def _paint_map(self, painter: QPainter) -> None:
-        super()._paint_map(painter)
+    def holed_picture(self) -> Picture | None:
+        """The picture that is drawn on, while it is what is shown."""
         picture = self._store.session.picture
-        if self.plane is not None and picture.holes is not None and self._shows_the_picture():
-            place = self.rect_of(0, 0, self.plane.height, self.plane.width)
-            self._holes.paint(painter, picture, place, self.area())
+        return picture if picture.holes is not None and self._shows_the_picture() else None
 
     def _paint_highlights(self, painter: QPainter) -> None:
         # Under the hand the outline of the brush is enough.

@@ -84,6 +84,7 @@ class MapSlot(QWidget):
                 units = view.planes[at].height
                 self.vector.name_units(shown.session, stage, units, data_classes)
             grid.show_plane(view.planes[at], scale.limit, scale.palette)
+            self.tile.show_holes(shown.picture_at(stage))
             self.vector.setVisible(view.vector)
             self.tile.setVisible(not view.vector)
         self.tile.set_stale(not has_map)

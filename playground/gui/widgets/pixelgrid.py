@@ -8,13 +8,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QMoveEvent,
+    QPainter,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import marked
+from playground.core.picture import Picture
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.holemarks import HoleMarks
 from playground.gui.widgets.mapview import MapView
 
 MAX_CELL_PX = 56.0
@@ -48,12 +51,33 @@ class PixelGrid(MapView):
         self._pointer_at: QPointF | None = None  # on the screen
         self._drag_from: QPointF | None = None
         self._dragged = False
+        self._picture: Picture | None = None
+        self._holes = HoleMarks()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_zoomable(self, zoomable: bool) -> None:
         """Whether wheel and drag ask for another viewport."""
         self._zoomable = zoomable
+
+    def show_holes(self, picture: Picture | None) -> None:
+        """Hatch the pixels without a value of this picture, which the map is; None for others."""
+        picture = picture if picture is not None and picture.holes is not None else None
+        if picture is not self._picture:
+            self._picture = picture
+            self.update()
+
+    def holed_picture(self) -> Picture | None:
+        """The picture whose pixels without a value are hatched."""
+        return self._picture
+
+    def _paint_map(self, painter: QPainter) -> None:
+        super()._paint_map(painter)
+        picture, plane = self.holed_picture(), self.plane
+        if picture is None or plane is None or picture.shape[1:] != (plane.height, plane.width):
+            return
+        place = self.rect_of(0, 0, plane.height, plane.width)
+        self._holes.paint(painter, picture, place, self.area())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover_at(event.position())

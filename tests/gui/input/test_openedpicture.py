@@ -16,12 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.engine.view.palette import NOT_A_NUMBER
+from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.messagebar import MessageBar
+from playground.gui.widgets.pixelgrid import PixelGrid
 from tests.gui.hands import click, keyboard, type_text
+from tests.gui.present.staging import explore_page, present
 from tests.gui.program import find, running, settle
 from tests.pictures.tiffs import tiff
 
@@ -190,8 +193,18 @@ def test_holes_are_hatched_in_the_flow_too(desk: Desk, tmp_path: Path) -> None:
     path.write_bytes(tiff(values))
     desk.open(path)
     desk.program.store.look(pin=None, hover=None)  # no mark lies on it
-    tile = find(desk.program, FlowView).tile(INPUT, 0)
-    shot = tile.grab().toImage()
-    hole, whole = (shot.pixelColor(tile.centre_of(at, at - 2)) for at in (6, 13))
+    flow = find(desk.program, FlowView)
+    assert_hatched(flow.tile(INPUT, 0))
+    desk.program.store.look(enlarged=(INPUT, 0))
+    assert_hatched(find(desk.program, Enlarged).grid)
+    desk.program.store.look(enlarged=None)
+    page = explore_page(present(desk.qtbot, desk.program))
+    desk.program.store.look(layer=0, pin=None, hover=None)
+    assert_hatched(page.operands.before.tile)
+
+
+def assert_hatched(grid: PixelGrid) -> None:
+    shot = grid.grab().toImage()
+    hole, whole = (shot.pixelColor(grid.centre_of(at, at - 2)) for at in (6, 13))
     assert hole.red() - hole.green() > 40
     assert whole.red() == whole.green() == whole.blue()
