@@ -227,7 +227,11 @@ class MapView(QWidget):
             if self.cell_size() >= MIN_DIGIT_CELL_PX:
                 self._paint_digits(painter)
             if self._filled is not None:
-                paint_unfilled(painter, self, self._filled)
+                places = (
+                    self.rect_of(mark.row, mark.column, mark.rows, mark.columns)
+                    for mark in self._highlights
+                )
+                paint_unfilled(painter, self, self._filled, places)
             self._paint_highlights(painter)
             if self._stale:
                 veil = QColor(theme().surface)
