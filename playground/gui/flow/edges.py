@@ -66,7 +66,7 @@ def _scaled(slices: np.ndarray, first: int, most: int) -> dict[int, float | None
 
 
 class Edges(QWidget):
-    """Lies over the tiles and lets the mouse through."""
+    """Lies behind the tiles: lines are seen between them, never over the values of a map."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,13 +81,12 @@ class Edges(QWidget):
 
     def show_edges(self, edges: tuple[Edge, ...]) -> None:
         """Draw these lines and no others."""
+        self.lower()  # maps that come may have been laid beneath it
         if edges == self._edges:
             return
         self._edges = edges
         self.setVisible(bool(edges))
-        if edges:
-            self.raise_()
-            self.update()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,8 +97,8 @@ class Edges(QWidget):
             path = QPainterPath(edge.start)
             path.cubicTo(QPointF(middle, edge.start.y()), QPointF(middle, edge.end.y()), edge.end)
             painter.drawPath(path)
-        for end in {(edge.end.x(), edge.end.y()) for edge in self._edges if edge.summed}:
-            _draw_plus(painter, QPointF(*end))
+        for x, y in {(edge.end.x(), edge.end.y()) for edge in self._edges if edge.summed}:
+            _draw_plus(painter, QPointF(x - SUM_SIGN_RADIUS_PX - 1, y))  # before the map
         painter.end()
 
 

@@ -212,6 +212,7 @@ class FilterPictures(QWidget):
             wide, tall = image.width() * scale, image.height() * scale
             centre = place.center()
             rect = QRectF(centre.x() - wide / 2, centre.y() - tall / 2, wide, tall)
+            painter.fillRect(rect, theme().background)  # no line shows between slices
             painter.drawImage(rect, image)
             is_target = at == self._pull[1] != self._pull[0]
             lit = is_target or at in (self._hover, self._pull[0])
@@ -257,9 +258,11 @@ class FilterPictures(QWidget):
         line = QFontMetricsF(self.font()).height()
         most = max(1, int(room.height() // line))
         name = filter_name(self._layer.filters[at])
-        lines = wrapped(self.font(), name, room.width(), most)
+        text = "\n".join(wrapped(self.font(), name, room.width(), most))
+        written = QFontMetricsF(self.font()).boundingRect(room, int(align), text)
+        painter.fillRect(written, theme().background)  # lines run behind it
         painter.setPen(theme().text)
-        painter.drawText(room, align, "\n".join(lines))
+        painter.drawText(room, align, text)
 
     def filter_at(self, point: QPointF) -> int:
         """The filter that is painted at a point, or whose name is; −1 for none."""

@@ -283,8 +283,8 @@ class FlowView(QScrollArea):
         stage = self.detail.stage
         if stage is not None:
             inner = tuple(self.detail.edges(self._columns[stage], self._columns[stage + 1]))
-            ends = [edge.end for edge in inner if edge.summed]
-            edges = (*inner, *(edge for edge in edges if edge.end not in ends))
+            crosses = hovered is not None and hovered.stage == stage  # maps of channels lie there
+            edges = inner if crosses else (*inner, *edges)
         self.edges.show_edges(edges)
 
     def _toggle_picture(self) -> None:

@@ -207,6 +207,30 @@ def test_hovering_a_map_draws_lines_from_its_inputs(qtbot: QtBot, program: app.P
     assert abs(edge.weight or 0) == 1
 
 
+def test_lines_run_behind_maps_and_filters(qtbot: QtBot, program: app.Program) -> None:
+    flow = find(program, FlowView)
+    program.window.resize(1920, 1060)
+    edit(qtbot, program, lambda: find(program, StackMenu).load("lenet5"))
+    program.store.look(layer=3)
+    drain()
+    hover(qtbot, flow.tile(3, 9), 3, 3)
+    assert len(flow.edges.edges) == 6
+    content, filters = flow.widget(), flow.filters.of(3)
+    assert filters is not None
+    assert filters.isVisible()
+    with_lines = content.grab().toImage()
+    flow.edges.show_edges(())
+    without = content.grab().toImage()
+    assert with_lines != without
+    corner = filters.pos()
+    thumbs = [filters.picture_rect(at).toRect().translated(corner) for at in range(16)]
+    thumbs = [each.adjusted(0, each.height() // 4, 0, -(each.height() // 4)) for each in thumbs]
+    maps_there = [tile.geometry() for tile in content.findChildren(MapTile) if tile.isVisible()]
+    for part in (*thumbs, *maps_there):
+        part = part.adjusted(2, 2, -2, -2)  # without rounded corners
+        assert with_lines.copy(part) == without.copy(part)
+
+
 def test_zoom_is_shared_by_all_maps_until_their_numbers_are_read(
     qtbot: QtBot, program: app.Program
 ) -> None:
