@@ -4690,6 +4690,14 @@ rim the finest stripes</source>
         <source>Sample pictures</source>
         <translation>示例图像</translation>
     </message>
+    <message>
+        <source>{count} more sample pictures</source>
+        <translation>另有 {count} 张示例图像</translation>
+    </message>
+    <message>
+        <source>Fewer sample pictures</source>
+        <translation>收起示例图像</translation>
+    </message>
 </context>
 <context>
     <name>Save file</name>

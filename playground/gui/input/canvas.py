@@ -81,6 +81,8 @@ class DrawingGrid(PixelGrid):
         self._store = store
         self._pen = Pen()
         self._drawing = False
+        self.most_high: int | None = None
+        """The height that there is room for, where that is too little."""
         self._gesture: Gesture | None = None
         self._view: CanvasView | None = None
         self._before: Plane | None = None
@@ -101,7 +103,8 @@ class DrawingGrid(PixelGrid):
 
     def heightForWidth(self, width: int) -> int:
         """The picture's own proportions, but of a tall one no more than a square."""
-        return min(max(super().heightForWidth(width), MIN_HEIGHT_PX), max(width, MIN_HEIGHT_PX))
+        full = min(max(super().heightForWidth(width), MIN_HEIGHT_PX), max(width, MIN_HEIGHT_PX))
+        return full if self.most_high is None else min(full, self.most_high)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the panel may be."""

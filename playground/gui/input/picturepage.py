@@ -24,7 +24,7 @@ from playground.gui.widgets.wording import in_words, translated
 from playground.pictures.samples import SAMPLES, sample, sample_picture
 from playground.pictures.titles import title
 
-SIZE_TYPED = "picture size typed"
+SIZE_TYPED, SAMPLES_OPEN = "picture size typed", "all samples"
 
 translate = QCoreApplication.translate
 
@@ -42,6 +42,8 @@ class PicturePage(QWidget):
         super().__init__(parent)
         self._store = store
         self.samples = SampleStrip(self)
+        self.samples.set_opened(SAMPLES_OPEN in store.view.open_folds)
+        self.samples.opened.connect(partial(remember, store, SAMPLES_OPEN))
         self.samples.chosen.connect(self.choose_sample)
         self.size_choice = SizeChoice(self, SIZE_TYPED in store.view.open_folds)
         self.size_choice.is_typed_changed.connect(partial(remember, store, SIZE_TYPED))
@@ -61,18 +63,22 @@ class PicturePage(QWidget):
         self._box.setSpacing(4)
         self.page_choice = PageChoice(self)
         self.page_choice.chosen.connect(self.page_chosen)
+        self.page_choice.setContentsMargins(0, 0, 0, 8)
         self._page_label = section_label(self.tr("PAGE"), self)
         self._box.addWidget(self._page_label)
         self._box.addWidget(self.page_choice)
         self._add_section(self.tr("SAMPLES"), self.samples, camera)
+        self._box.addSpacing(8)
         self._add_section(self.tr("SIZE"), self.size_choice)
-        self._add_section(self.tr("CROP"), self.crop)
+        self._box.addSpacing(4)
+        line = QHBoxLayout()
+        self._box.addLayout(line)
+        line.addWidget(section_label(self.tr("CROP"), self), 1)
+        line.addWidget(self.crop)
         self._show_picture(store.session.picture)
         store.changed.connect(self._session_changed)
 
     def _add_section(self, heading: str, widget: QWidget, beside: QWidget | None = None) -> None:
-        if self._box.count():
-            self._box.addSpacing(8)
         line = QHBoxLayout()
         self._box.addLayout(line)
         line.addWidget(section_label(heading, self), 1)

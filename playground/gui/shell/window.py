@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         from playground.gui.flow.stackmenu import StackMenu
         from playground.gui.flow.startmenu import StartMenu
         from playground.gui.input.panel import InputPanel
+        from playground.gui.input.roomshare import RoomShare
         from playground.gui.shell.firststeps import FirstSteps
         from playground.gui.shell.learning import Learning
         from playground.gui.shell.messages import message_bar
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
             self._input = InputPanel(store, self, evaluation, self._shared.pointer)
             self._input.camera.keep_choices_in(self._settings)
             fill_side(self.areas.left, self._input)
+            RoomShare(self._input, self.areas.left)
             self._add_panels(self._mode)
             stacks = StackMenu(store, self, self._keeps_input)
             self.top_bar.insert_menu(stacks)

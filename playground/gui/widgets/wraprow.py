@@ -54,7 +54,7 @@ class WrapRow(QWidget):
         """Which widgets stand together on a line when there is so much room."""
         lines: list[list[QWidget]] = []
         used = 0
-        for item in self._items:
+        for item in self.wanted(width):
             needed = self._size(item).width()
             if lines and used + self._gap + needed <= width:
                 lines[-1].append(item)
@@ -63,6 +63,10 @@ class WrapRow(QWidget):
                 lines.append([item])
                 used = needed
         return lines
+
+    def wanted(self, width: int) -> Sequence[QWidget]:
+        """The widgets that are shown when there is so much room: all of them."""
+        return self._items
 
     def size_of(self, item: QWidget) -> QSize:
         """How large an item is made."""
