@@ -53,7 +53,11 @@ def film(
     """Register a function that shoots a kind of film; `title` and `help` are marked texts."""
 
     def register(shoot: Callable[[Subject, Page], Film]) -> Callable[[Subject, Page], Film]:
-        FILMS.add(name, FilmKind(name, title, help, width, shoot, of, rate, takes_setting), order)
+        def shot(subject: Subject, page: Page) -> Film:
+            made = shoot(subject, page)
+            return Film(made.count, lambda at: made.frame(at).in_even_weights())
+
+        FILMS.add(name, FilmKind(name, title, help, width, shot, of, rate, takes_setting), order)
         return shoot
 
     return register

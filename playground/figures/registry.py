@@ -55,7 +55,10 @@ def figure(
     """Register a function that draws a kind of figure; `title` and `help` are marked texts."""
 
     def register(draw: Callable[[Subject, Page], Figure]) -> Callable[[Subject, Page], Figure]:
-        FIGURES.add(name, FigureKind(name, title, help, width, draw, of, data or {}), order)
+        def drawn(subject: Subject, page: Page) -> Figure:
+            return draw(subject, page).in_even_weights()
+
+        FIGURES.add(name, FigureKind(name, title, help, width, drawn, of, data or {}), order)
         return draw
 
     return register

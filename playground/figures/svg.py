@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from playground.engine.view.palette import Rgb
-from playground.figures.drawing.figure import MM_PER_PT, Figure, Image, Item, Line, Text
-from playground.figures.drawing.page import FIRST_HAN
+from playground.figures.drawing.figure import FIRST_HAN, MM_PER_PT, Figure, Image, Item, Line, Text
 from playground.figures.fontsubset import cut_font
 from playground.pictures.save import to_png_bytes
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -25,6 +26,8 @@ from playground.figures.found import FIGURES, FILMS
 from playground.figures.subject import Subject
 from playground.layers import Convolution, Flatten
 from tests.figures.subjects import measure, page, random_picture, stack_session, subject
+
+Kind = TypeVar("Kind", Line, Image, Text)
 
 OF_MAPS = ("flow", "map", "filters", "maps", "arithmetic", "architecture", "architecture-blocks")
 
@@ -224,7 +227,9 @@ def test_a_contact_sheet_has_every_map() -> None:
     of = subject(stack_session("lenet5"), layer=3)
     figure = drawn("maps", of)
     assert sum(isinstance(item, Image) for item in figure.items) == 16 + 1
-    assert sum(text.startswith(tuple("123456789")) for text in figure.texts) >= 16
+    assert {f"f{number}" for number in range(1, 17)} <= set(figure.texts)
+    four = drawn("maps", subject(app.first_session(), layer=0))
+    assert any(text.startswith("1 ") for text in four.texts)  # a name without its number
 
 
 @pytest.mark.parametrize("kind", ["map", "maps"])
@@ -258,3 +263,17 @@ def test_what_the_window_has_not_come_to_is_covered_in_one_piece() -> None:
             if isinstance(item, Line) and item.fill == HAIRLINE
         ]
         assert len(covers) == 1
+
+
+def test_a_figure_in_chinese_has_one_weight() -> None:
+    of = subject(first())
+    chinese = page(170.0, translate=lambda context, text: "输入" if text == "Input" else text)
+    assert {text.weight for text in of_kind(drawn("flow", of), Text)} == {400, 600}
+    made = FIGURES["flow"].draw(of, chinese)
+    assert {text.weight for text in of_kind(made, Text)} == {400}
+    assert made.texts[0] == "输入"
+
+
+def of_kind(figure: Figure, kind: type[Kind]) -> list[Kind]:
+    """The items of a kind."""
+    return [item for item in figure.items if isinstance(item, kind)]

@@ -15,6 +15,9 @@ from playground.engine.view.palette import Rgb
 
 MM_PER_PT = 25.4 / 72
 
+FIRST_HAN, LAST_HAN = chr(0x2E80), chr(0x9FFF)
+"""The first and the last of the signs that stand on lines of their own if need be."""
+
 Align: TypeAlias = Literal["start", "middle", "end"]
 Weight: TypeAlias = Literal[400, 500, 600]
 Point: TypeAlias = tuple[float, float]
@@ -84,6 +87,19 @@ class Figure:
         """The same figure, all of it larger or smaller."""
         items = tuple(_scaled(item, factor) for item in self.items)
         return replace(self, width=self.width * factor, height=self.height * factor, items=items)
+
+    def in_even_weights(self) -> Figure:
+        """The same figure without bold texts if any of them is in Chinese, whose font is regular.
+
+        Size and ink tell headings from the rest there: signs of two weights in a line are patchy.
+        """
+        bold = [item for item in self.items if isinstance(item, Text) and item.weight > 400]
+        if not any(max(item.text, default="") >= FIRST_HAN for item in bold):
+            return self
+        items = (
+            replace(item, weight=400) if isinstance(item, Text) else item for item in self.items
+        )
+        return replace(self, items=tuple(items))
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -9,12 +9,9 @@ from typing import Protocol
 from playground.core.filters import Filter
 from playground.core.messages import Message, marked
 from playground.engine.explain.formats import Translate, Writer
-from playground.figures.drawing.figure import MM_PER_PT, MUTED, Text, Weight
+from playground.figures.drawing.figure import FIRST_HAN, LAST_HAN, MM_PER_PT, MUTED, Text, Weight
 from playground.figures.drawing.figure import TEXT as INK
 from playground.kernels.names import filter_name
-
-FIRST_HAN, LAST_HAN = chr(0x2E80), chr(0x9FFF)
-"""The first and the last of the signs that stand on lines of their own if need be."""
 
 HEADING_PT, BODY_PT, SMALL_PT = 8.5, 8.0, 7.0
 LEADING = 1.3
