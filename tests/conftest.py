@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import hypothesis
+import hypothesis.internal.conjecture.providers
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,13 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("searching", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# Hypothesis mixes in the constants of every module that happens to be loaded: the examples would
+# follow from the tests that ran before in the same worker, and to read a thousand files takes each
+# worker several seconds.
+hypothesis.internal.conjecture.providers._get_local_constants = lambda: (
+    hypothesis.internal.conjecture.providers._local_constants
+)
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("PLAYGROUND_TEST_PLATFORM", "offscreen")
 
