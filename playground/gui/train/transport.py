@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -29,6 +31,7 @@ TIMELINE_PX = 110
 WORD_GAP_PX = 4
 """Between the icon of a button and its word."""
 
+GRID_PX = 4
 GAP_PX, TIGHT_GAP_PX = 8, 4
 """Between the buttons, with their words and without, in text of 10 points."""
 
@@ -245,7 +248,7 @@ class Transport(QFrame):
         rest -= round(TIMELINE_PX * scale)
         step, reset = _worded_width(self.step), _worded_width(self.reset)
         starts = [_worded_width(button) for button in self.starts.values()]
-        gap, tight_gap = (round(px * scale) for px in (GAP_PX, TIGHT_GAP_PX))
+        gap, tight_gap = (_on_grid(px * scale) for px in (GAP_PX, TIGHT_GAP_PX))
         has_starts = rest >= step + sum(starts) + 5 * gap
         has_room = has_starts or rest >= step + reset + 4 * gap
         self.play.setMinimumWidth(ample if has_room else tight)
@@ -269,6 +272,11 @@ class Transport(QFrame):
             self._size()
         elif event.type() == QEvent.Type.PaletteChange:
             self._show_icons()
+
+
+def _on_grid(px: float) -> int:
+    """A gap on the grid, no smaller than what is asked for."""
+    return GRID_PX * math.ceil(round(px / GRID_PX, 2))
 
 
 def _worded_width(button: QPushButton) -> int:
