@@ -7,7 +7,7 @@ in the user's language; names in code stay as they are there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -75,6 +75,10 @@ class _Said:
     def __call__(self, text: str, **values: Any) -> str:
         return self.words("card", text).format(**values)
 
+    def series(self, parts: Iterable[str]) -> str:
+        """Words one after the other, with the comma of the language."""
+        return self(marked("card", ", ")).join(parts)
+
     def message(self, message: Message) -> str:
         """A message, as Markdown."""
         return _plain(message.filled(self.words))
@@ -103,7 +107,7 @@ def _network(exported: Exported, say: _Said) -> Iterator[str]:
     products = sum(place.layer.multiplications(place.before) for place in exported.places)
     gives = say(marked("card", "gives {shape}"), shape=by(exported.output.shape))
     if exported.classes:
-        names = ", ".join(say.classes(exported.classes))
+        names = say.series(say.classes(exported.classes))
         gives = say(
             marked("card", "gives {shape}: {classes}"),
             shape=by(exported.output.shape),
@@ -122,7 +126,7 @@ def _network(exported: Exported, say: _Said) -> Iterator[str]:
     rows = [
         (
             _plain(place.name),
-            ", ".join(map(say.message, (place.layer.name(), *place.layer.details()))),
+            say.series(map(say.message, (place.layer.name(), *place.layer.details()))),
             by(place.after),
             grouped(place.layer.parameters()),
         )
@@ -135,8 +139,9 @@ def _network(exported: Exported, say: _Said) -> Iterator[str]:
         say(marked("card", "learned values")),
     )
     yield _table(head, rows)
-    steps = "; ".join([*map(say.message, preparation(exported).steps), by(session.shape)])
-    yield say(marked("card", "A picture is prepared so: {steps}."), steps=steps)
+    steps = [*map(say.message, preparation(exported).steps), by(session.shape)]
+    text = marked("card", "A picture is prepared so: {steps}.")
+    yield say(text, steps=say(marked("card", "; ")).join(steps))
 
 
 def _data(exported: Exported, found: Examination | Message | None, say: _Said) -> Iterator[str]:
@@ -194,7 +199,7 @@ def _data(exported: Exported, found: Examination | Message | None, say: _Said) -
         ),
         say(
             marked("card", "changed at random: {changes}"),
-            changes=", ".join(augmented) or say(marked("card", "no")),
+            changes=say.series(augmented) or say(marked("card", "no")),
         ),
     )
     yield say(

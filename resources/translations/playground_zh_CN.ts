@@ -6555,6 +6555,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>没有任何内容离开这台计算机：读取数据、检验网络、写这张卡都在本机完成，本程序不发送任何东西。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>The network</source>
         <translation>网络</translation>
     </message>
@@ -6597,6 +6601,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>A picture is prepared so: {steps}.</source>
         <translation>图像这样准备：{steps}。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Training</source>
