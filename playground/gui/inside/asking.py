@@ -85,7 +85,7 @@ class Asking(QObject):
         self._look()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.inside, old.layer) != (new.inside, new.layer):
+        if (old.inside.unpatched, old.layer) != (new.inside.unpatched, new.layer):
             self._look()
 
     def _look(self) -> None:

@@ -154,8 +154,9 @@ class InsideBoard(QWidget):
         return tuple((name, card.own_limit()) for name, card in self.cards.items() if card.is_fresh)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.inside != new.inside:
+        if (old.inside.cover, old.inside.limits) != (new.inside.cover, new.inside.limits):
             self._show_scales()
+        if old.inside != new.inside:
             self._show_patch()
         if old.hover != new.hover:
             self._mark()

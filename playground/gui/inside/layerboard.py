@@ -123,7 +123,10 @@ class LayerBoard(QWidget):
     # What is shown.
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.inside != new.inside or (old.layer, old.filter) != (new.layer, new.filter):
+        if old.inside.unpatched != new.inside.unpatched or (old.layer, old.filter) != (
+            new.layer,
+            new.filter,
+        ):
             self._show(self._layer_looking.now)
 
     def _show(self, now: LayerLook) -> None:

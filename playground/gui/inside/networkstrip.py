@@ -55,7 +55,8 @@ class NetworkStrip(LayerStrip):
             self._follow()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.inside, old.layer, old.filter) != (new.inside, new.layer, new.filter):
+        is_other = old.inside.unpatched != new.inside.unpatched
+        if is_other or (old.layer, old.filter) != (new.layer, new.filter):
             self._follow()
 
     def _follow(self, _now: object = None) -> None:

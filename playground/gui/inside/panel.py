@@ -223,7 +223,7 @@ class InsidePanel(QWidget):
     # What is shown.
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.inside != new.inside:
+        if old.inside.unpatched != new.inside.unpatched:
             self._show_choices()
 
     def _session_changed(self, old: Session, new: Session) -> None:

@@ -16,7 +16,7 @@ from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.theme import theme
-from playground.pictures.patch import Patch, PatchFill, patched
+from playground.pictures.patch import Patch, PatchFill, filling
 
 STEP_SHARE = 1 / 28
 """How far an arrow key moves the patch, as a share of the picture."""
@@ -42,6 +42,8 @@ class PatchCard(QWidget):
         self._top = 1.0
         self._patch: Patch | None = None
         self._fill: PatchFill = "gray"
+        self._plain: QImage | None = None
+        self._filled: QImage | None = None
         self._image: QImage | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("What the network sees"))
@@ -50,12 +52,14 @@ class PatchCard(QWidget):
     def show_input(self, x: FloatArray | None, top: float) -> None:
         """Show what the network is fed, whose white is `top`."""
         if x is not self._x or top != self._top:
-            self._x, self._top, self._image = x, top, None
+            self._x, self._top = x, top
+            self._plain = self._filled = self._image = None
             self.update()
 
     def show_patch(self, patch: Patch | None, fill: PatchFill) -> None:
         """Lay a patch over it, or none."""
         if (patch, fill) != (self._patch, self._fill):
+            self._filled = self._filled if fill == self._fill else None
             self._patch, self._fill, self._image = patch, fill, None
             self._describe()
             self.update()
@@ -87,14 +91,24 @@ class PatchCard(QWidget):
         return QSize(160, 200)
 
     def _pixels(self) -> QImage | None:
+        """The picture, of which only the patch is painted anew while it is dragged."""
         x = self._x
-        if self._image is None and x is not None:
-            if self._patch is not None:
-                x = patched(x, self._patch, self._fill, self._top)
-            x = np.ascontiguousarray(x, np.float32)
-            coloured = len(x) == 3
-            found = painted_rgb(x, self._top) if coloured else painted(x.mean(0), self._top, "gray")
-            self._image = rgb_image(found)
+        if x is None:
+            return None
+        if self._plain is None:
+            self._plain = _image_of(x, self._top)
+        if self._patch is None:
+            return self._plain
+        if self._filled is None:
+            self._filled = _image_of(filling(x, self._fill, self._top), self._top)
+        if self._image is None:
+            rows, columns = self._patch.box(x.shape[1], x.shape[2])
+            size = columns.stop - columns.start, rows.stop - rows.start
+            self._image = self._plain.copy()
+            painter = QPainter(self._image)
+            start = columns.start, rows.start
+            painter.drawImage(*start, self._filled, *start, *size)
+            painter.end()
         return self._image
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -176,3 +190,9 @@ class PatchCard(QWidget):
 
     def focusOutEvent(self, event: object) -> None:
         self.update()
+
+
+def _image_of(x: FloatArray, top: float) -> QImage:
+    """What a network is fed as an image: in colour where it has three channels."""
+    x = np.ascontiguousarray(x, np.float32)
+    return rgb_image(painted_rgb(x, top) if len(x) == 3 else painted(x.mean(0), top, "gray"))

@@ -95,7 +95,7 @@ class PicturesBoard(QWidget):
     # What is shown.
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.inside != new.inside or old.data_classes != new.data_classes:
+        if old.inside.unpatched != new.inside.unpatched or old.data_classes != new.data_classes:
             self._show(self._featuring.now)
 
     def _show(self, now: Features) -> None:

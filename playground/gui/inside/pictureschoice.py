@@ -53,7 +53,7 @@ class PicturesChoice(QWidget):
         self._store.look(inside=replace(self._store.view.inside, **changes))  # type: ignore[arg-type]
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.inside != new.inside:
+        if old.inside.unpatched != new.inside.unpatched:
             self._show()
 
     def _show(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from playground.core.arrays import FloatArray
 from playground.core.plan import Loss
 from playground.core.session import Network
+from playground.engine.compute.changed_part import evaluate_part
 from playground.engine.compute.evaluate import Results, evaluate
 from playground.engine.compute.map_memory import MapMemory
 from playground.engine.view.planes import Shown
@@ -29,7 +30,8 @@ class Changed:
     """What is done to the picture of a network, or in it."""
 
     network: Network
-    x: FloatArray
+    before: Results
+    """Those of the picture as it is."""
     top: float
     loss: Loss
     patch: Patch | None
@@ -92,7 +94,7 @@ class WhatIf(QObject):
         self._worker.request(
             Changed(
                 shown.session.network,
-                shown.results.input,
+                shown.results,
                 shown.session.brightest,
                 self._data.plan.loss,
                 None if look.patch is None else Patch(*look.patch, look.patch_percent / 100),
@@ -120,14 +122,17 @@ class _Computer:
 
     def run(self, changed: Changed, cancelled: Callable[[], bool]) -> Iterator[Answered]:
         """Yield the answer."""
-        x = changed.x
-        if changed.patch is not None:
-            x = patched(x, changed.patch, changed.fill, changed.top)
+        x, patch = changed.before.input, changed.patch
+        if patch is not None:
+            x = patched(x, patch, changed.fill, changed.top)
         network = changed.network
-        if changed.off is None:
-            results = evaluate(network, x, None, cancelled, self._memory)
-        else:
+        if changed.off is not None:
             results = without_unit(network, x, changed.off, cancelled)
+        elif patch is not None:
+            box = patch.box(x.shape[1], x.shape[2])
+            results = evaluate_part(network, changed.before, x, box, cancelled, self._memory)
+        else:
+            results = changed.before
         yield Answered(changed, answer_of(network, results, changed.loss))
 
 

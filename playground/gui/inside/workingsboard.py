@@ -109,7 +109,7 @@ class WorkingsBoard(QWidget):
         self._change(page="unit", unit=unit, step=None)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.inside != new.inside:
+        if old.inside.unpatched != new.inside.unpatched:
             self._show(self._working.now)
 
     def _show(self, now: Workings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from playground.engine.view.unitorder import UnitOrder
@@ -74,3 +74,8 @@ class Inside:
     feature_layer: int | None = None
     without: frozenset[str] = frozenset()
     step: int | None = None
+
+    @property
+    def unpatched(self) -> Inside:
+        """All but where the patch lies: what most of the mode is about, while a hand drags it."""
+        return replace(self, patch=None)
