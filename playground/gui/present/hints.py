@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.gui.present.keys import PresentKey
+from playground.gui.widgets.cover import Cover
 
 MARGIN = 0.7
 """Around the text, in the height of a line."""
@@ -26,6 +27,7 @@ class HintLine(QLabel):
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._room = QRect()
+        Cover(self)
         self.hide()
 
     def show_keys(self, keys: Iterable[PresentKey]) -> None:

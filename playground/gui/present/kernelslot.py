@@ -16,6 +16,7 @@ from playground.gui.kernel.weightseditor import WeightsEditor
 from playground.gui.present.measures import LEAST_DIGITS
 from playground.gui.state.store import Store
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.cover import Cover
 from playground.gui.widgets.digitfont import LEAST, without_zero
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
@@ -170,6 +171,7 @@ class KernelOver(QFrame):
         box.setSpacing(8)
         box.addWidget(self.weights)
         box.addStretch()
+        Cover(self)
         self.hide()
 
     def height_in(self, width: int) -> int:

@@ -12,6 +12,7 @@ from playground.gui.present.steppictures import StepPictures
 from playground.gui.present.steptitle import titled
 from playground.gui.present.stopwatch import Stopwatch
 from playground.gui.state.stepwalk import StepWalk
+from playground.gui.widgets.cover import Cover
 from playground.gui.widgets.iconbutton import IconButton
 
 SIZES = (1.0, 1.25, 1.6, 2.0, 2.5)
@@ -114,6 +115,7 @@ class NotesOver(QFrame):
         top.setStretch(2, 0)  # the space behind the title: the clock has it
         self.pictures.changed.connect(self.show_step)
         self.show_step()
+        Cover(self)
         self.hide()
 
     def show_step(self) -> None:

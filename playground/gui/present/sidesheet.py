@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from playground.gui.present.steppanel import StepPanel
 from playground.gui.state.stepwalk import StepWalk
 from playground.gui.state.store import Store
+from playground.gui.widgets.cover import Cover
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import TEXT_POINTS
 
@@ -53,6 +54,7 @@ class SideSheet(QFrame):
         head.addWidget(self.close_button)
         box.addWidget(self.panel, 1)
         holder.installEventFilter(self)
+        Cover(self)
         self.setVisible(False)
 
     def open_up(self) -> None:

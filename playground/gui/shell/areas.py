@@ -425,10 +425,6 @@ class Areas(QWidget):
         """What lies over the rest and keeps the keyboard; None while nothing does."""
         return self._sheet.covers
 
-    def cover(self) -> QWidget | None:
-        """The same, to be asked for later."""
-        return self.covering
-
     def make_way(self) -> None:
         """Be empty below the bar at the top, in whose menu another language was chosen."""
         self._mode = self._actions = None

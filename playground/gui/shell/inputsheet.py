@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.cover import Cover
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.taborder import give_focus, in_reading_order
 
@@ -51,6 +52,7 @@ class InputSheet(QObject):
         self._spared: QWidget | None = None
         store.view_changed.connect(self._view_changed)
         holder.installEventFilter(self)
+        Cover(side)
         self._veil.installEventFilter(self)
 
     @property

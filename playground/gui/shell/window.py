@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             self.top_bar.insert_menu(self._examples)
             areas = self.areas
             self._learning = Learning(self._shared, self.top_bar, areas, self.show_mode, self)
-            self._messages = message_bar(store, evaluation, areas.middles, cover=areas.cover)
+            self._messages = message_bar(store, evaluation, areas.middles)
             areas.keep_in_reach(self._messages)
             self._opening = Opening(
                 store,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.messages import Message, Offer
+from playground.gui.widgets.freeroom import free_room
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import sentence, translated
@@ -33,9 +34,6 @@ OFFER_SHOWN_MS = 45_000
 
 MAX_WIDTH_PX = 640
 MARGIN_PX = 16
-
-LEAST_WIDTH_PX = 192
-"""Beside less than this, a message lies over the whole of the place."""
 
 LEAST_LINE_CHARACTERS = 30
 """Beside buttons that leave less room than this, a sentence stands above them."""
@@ -53,13 +51,8 @@ class MessageBar(QFrame):
     stand no more, `forget` those about what has succeeded since (see `Message`).
     """
 
-    def __init__(
-        self,
-        parent: QWidget,
-        foot: Callable[[], int] = lambda: 0,
-        cover: Callable[[], QWidget | None] = lambda: None,
-    ) -> None:
-        """Lie over a widget, beside what may `cover` its left.
+    def __init__(self, parent: QWidget, foot: Callable[[], int] = lambda: 0) -> None:
+        """Lie over a widget, beside or above what covers part of it (see `Cover`).
 
         `foot` is the height in pixels of the controls at its lower edge.
         """
@@ -67,7 +60,6 @@ class MessageBar(QFrame):
         self.setProperty("card", True)
         self._place = parent
         self._foot = foot
-        self._cover = cover
         self._rows: list[_Row] = []
         self._earlier = QLabel(self)
         self._earlier.setProperty("role", "muted")
@@ -169,9 +161,8 @@ class MessageBar(QFrame):
         if not self._rows:
             self.hide()
             return
-        place = self._place
-        left = self._covered()
-        width = max(1, min(MAX_WIDTH_PX, place.width() - left - 2 * MARGIN_PX))
+        room = free_room(self._place)
+        width = max(1, min(MAX_WIDTH_PX, room.width() - 2 * MARGIN_PX))
         self.setFixedWidth(width)
         margins = self._box.contentsMargins()
         for row in self._rows:
@@ -179,22 +170,15 @@ class MessageBar(QFrame):
         for count in range(len(self._rows), 0, -1):
             self._show_latest(count)
             height = self._box.totalHeightForWidth(width)
-            if height <= place.height() / 2:
+            if height <= room.height() / 2:
                 break
         self.setFixedHeight(height)
-        top = place.height() - max(MARGIN_PX, self._foot()) - height
-        self.move(left + (place.width() - left - width) // 2, max(0, top))
+        foot = max(0, self._foot() - (self._place.height() - room.bottom() - 1))
+        top = room.bottom() + 1 - max(MARGIN_PX, foot) - height
+        self.move(room.x() + (room.width() - width) // 2, max(0, top))
         self.setAccessibleName(self.text)
         self.show()
         self.raise_()
-
-    def _covered(self) -> int:
-        """How many pixels of the left are covered, where the rest has room for a message."""
-        cover = self._cover()
-        if cover is None:
-            return 0
-        right = self._place.mapFromGlobal(cover.mapToGlobal(cover.rect().topRight())).x() + 1
-        return right if 0 < right <= self._place.width() - LEAST_WIDTH_PX else 0
 
     def lay(self) -> None:
         """Lie where there is room now: what covers the place came, or went."""

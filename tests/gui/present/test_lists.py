@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
+from playground.core.messages import Message
 from playground.gui.present.presentation import Presentation
 from playground.gui.present.sidesheet import SideSheet
 from playground.gui.shell.commandpalette import CommandPalette
 from playground.gui.shell.gesturesheet import GestureSheet
 from playground.gui.shell.stepsheet import StepSheet
+from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.clock import drain
 from tests.gui.hands import CTRL, Key, click, press, type_text
 from tests.gui.present.staging import explore_page, present
@@ -134,3 +136,51 @@ def test_f1_in_the_second_window_says_what_hands_can_do(qtbot: QtBot, program: a
     QTest.keyClick(sheet, Key.Key_Escape)
     assert not sheet.isVisible()
     assert mirror.isVisible()
+
+
+def closing_button(presentation: Presentation) -> QWidget:
+    """The button of the message that is shown, nothing lying over it."""
+    (bar,) = [each for each in presentation.findChildren(MessageBar) if each.isVisible()]
+    (close,) = [each for each in bar.findChildren(QToolButton) if each.isVisible()]
+    for corner in (close.rect().topLeft(), close.rect().center(), close.rect().bottomRight()):
+        assert presentation.childAt(close.mapTo(presentation, corner)) is close
+    return close
+
+
+def test_what_lies_over_a_page_leaves_a_message_its_button(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    presentation = present(qtbot, program)
+    program.store.note(Message("Here is a sentence of some length, as there are many of them."))
+    closing_button(presentation)
+    presentation.activateWindow()
+    qtbot.keyClick(presentation, Key.Key_K)  # the editor
+    drain()
+    closing_button(presentation)
+    qtbot.keyClick(presentation, Key.Key_Escape)
+    for key in (Key.Key_H, Key.Key_N):
+        qtbot.keyClick(presentation, key)
+        drain()
+        closing_button(presentation)
+    press(Key.Key_L, modifiers=CTRL)
+    drain()
+    assert find(presentation, SideSheet).isVisible()
+    click(closing_button(presentation))
+    drain()
+    assert not [each for each in presentation.findChildren(MessageBar) if each.isVisible()]
+
+
+def test_the_list_of_steps_in_the_window_leaves_a_message_its_button(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.resize(1024, 768)
+    program.store.look(steps_open=True)
+    program.store.note(Message("Here is a sentence of some length, as there are many of them."))
+    drain()
+    sheet, bar = find(program, StepSheet), find(program, MessageBar)
+    assert sheet.isVisible()
+    right = bar.mapTo(program.window, bar.rect().topRight()).x()
+    assert right < sheet.x()
+    program.store.look(steps_open=False)
+    drain()
+    assert bar.mapTo(program.window, bar.rect().topRight()).x() > right
