@@ -1531,6 +1531,13 @@
     </message>
 </context>
 <context>
+    <name>DrawnAnswer</name>
+    <message>
+        <source>The network says {answer}</source>
+        <translation>网络的回答：{answer}</translation>
+    </message>
+</context>
+<context>
     <name>DrawnInput</name>
     <message>
         <source>Input picture</source>

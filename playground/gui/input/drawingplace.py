@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from playground.gui.input.drawtools import DrawTools
+from playground.gui.input.networkline import NetworkLine
 
 SPREAD_PX = 360
 """Width of the panel from which on the tools stand left of a large canvas."""
@@ -18,7 +19,8 @@ class DrawingPlace:
 
     `canvas` is the row of the canvas, `view` has it and below it the `details` of the picture;
     `panel` has the view and the tools. The `switches` have a line of their own, `switch_line`, or
-    stand in that of the `heading`, so that the canvas has the height.
+    stand in that of the `heading`, so that the canvas has the height. So does what the line `about`
+    the network has to say of drawings.
     """
 
     tools: DrawTools
@@ -29,12 +31,17 @@ class DrawingPlace:
     heading: QBoxLayout
     switch_line: QBoxLayout
     switches: tuple[QWidget, ...]
+    about: NetworkLine
 
     def spread(self, wide: bool) -> None:
         """Have the tools beside the canvas, what the pen is set with right beneath it, or not."""
         if wide == self.tools.is_spread:
             return
         self.tools.spread(self.canvas if wide else None)
+        if wide:
+            self.tools.put_at_brush(self.about.framing)
+        else:
+            self.about.take_framing_back()
         for at, part in enumerate(self.switches):
             (self.switch_line if wide else self.heading).removeWidget(part)
             if wide:

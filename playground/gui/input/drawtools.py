@@ -287,6 +287,14 @@ class DrawTools(QWidget):
         line.addWidget(self.invert)
         line.addStretch(1)
 
+    def put_at_clear(self, part: QWidget) -> None:
+        """Have something fill the line in which all is cleared."""
+        self._all_at_once.addWidget(part, 4)
+
+    def put_at_brush(self, part: QWidget) -> None:
+        """Have something beneath what the brush is set with."""
+        self._box.insertWidget(self._box.count() - 1, part)
+
     def _add_canvases(self) -> None:
         self._below.addWidget(section_label(self.tr("NEW CANVAS"), self))
         self.canvases = WrapRow(4, 4, self)

@@ -39,7 +39,7 @@ class NetworkLine(QWidget):
             self.tr("Give the network another input: it says first what must be learned again")
         )
         self.change.clicked.connect(self.ask)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         for widget in (self.text, self.framing, self.change):
@@ -56,6 +56,7 @@ class NetworkLine(QWidget):
         session = self._store.session
         shape, picture = session.input.shape, session.picture
         self.setVisible(shape is not None)
+        self.framing.setVisible(shape is not None and session.input.framing is not None)
         if shape is None:
             return
         size = f"{shape[1]}×{shape[2]}"
@@ -66,10 +67,13 @@ class NetworkLine(QWidget):
         if session.drawn:
             text += " " + self.tr("It has random weights: what it says means nothing yet.")
         self.text.setText(text)
-        self.framing.setVisible(session.input.framing is not None)
         self.framing.setChecked(session.input.frames_drawings)
         self.framing.setEnabled(picture.origin.kind == "drawn")
         self.change.setVisible(picture.shape != shape)
+
+    def take_framing_back(self) -> None:
+        """Have the choice of framing here, after it was elsewhere."""
+        self._box.insertWidget(1, self.framing)
 
     def _set_framing(self, on: bool) -> None:
         self._store.edit(marked("edit", "Frame drawings"), edits.set_framing_on, on)

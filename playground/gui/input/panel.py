@@ -18,6 +18,7 @@ from playground.gui.input.busyline import BusyLine
 from playground.gui.input.camerabutton import CameraButton
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawingplace import SPREAD_PX, DrawingPlace
+from playground.gui.input.drawnanswer import DrawnAnswer
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.inputoptions import InputOptions
 from playground.gui.input.intensitylegend import IntensityLegend
@@ -113,6 +114,7 @@ class InputPanel(QWidget):
             self._heading_line,
             self._tabs_line,
             (self.tabs, self.draw_on),
+            self.network_line,
         )
         pages: dict[InputTab, QWidget] = {"picture": self.picture_page, "draw": self.draw_page}
         self.parts = ShownParts(self.row, pages, (self._details, self.options))
@@ -175,10 +177,10 @@ class InputPanel(QWidget):
         self.caption.setProperty("role", "muted")
         self.busy = BusyLine(self)
         self.legend = IntensityLegend(self)
+        self.network_line = NetworkLine(self._store, self)
         view = self._view = QVBoxLayout()
         self._box.addLayout(view)
         view.setSpacing(4)
-        self.network_line = NetworkLine(self._store, self)
         self._details = one_below_the_other(self.caption, self.legend, self.network_line)
         self.row = TrialRow(self)
         self.row.hide()
@@ -223,6 +225,7 @@ class InputPanel(QWidget):
         if self._evaluation is not None:
             self._evaluation.updated.connect(self._take_shown)
             InvertOffer(self._store, self._evaluation, self)
+            self.draw_page.put_at_clear(DrawnAnswer(store, self._evaluation, self.draw_page))
         if self._pointer is not None:
             self._pointer.changed.connect(self._mark)
 
@@ -411,19 +414,16 @@ class InputPanel(QWidget):
 
     def _pin(self, row: int, column: int) -> None:
         place = self._in_network((row, column))
-        if place is None:
-            return
-        cell = Cell(INPUT, 0, *place)
-        self._store.look(pin=None if cell == self._store.view.pin else cell)
+        if place is not None:
+            cell = Cell(INPUT, 0, *place)
+            self._store.look(pin=None if cell == self._store.view.pin else cell)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if old.input_tab != new.input_tab:
             self._show_tab(new.input_tab)
         self.close_button.setVisible(new.input_open)
-        if old.viewport != new.viewport:
-            self.grid.set_viewport(new.viewport)
-        if old.digits != new.digits:
-            self.grid.set_digits(new.digits)
+        self.grid.set_viewport(new.viewport)
+        self.grid.set_digits(new.digits)
         if (old.pointed, old.digits) != (new.pointed, new.digits):
             self._show_value()
 

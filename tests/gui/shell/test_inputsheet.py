@@ -15,11 +15,15 @@ from playground import app
 from playground.core.messages import Message
 from playground.gui.flow.filterpictures import FilterPictures
 from playground.gui.flow.inputbuttons import InputButtons
+from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.flow.view import FlowView
+from playground.gui.input.drawnanswer import DrawnAnswer
 from playground.gui.input.panel import InputPanel
+from playground.gui.shell.firstcards import HANDWRITING
 from playground.gui.train.cards.prediction import Prediction
 from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.clock import drain
+from tests.gui.hands import drag
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import ScriptedClient
 
@@ -253,3 +257,31 @@ def test_the_sheet_opens_with_the_keyboard_on_what_it_is_for(program: app.Progra
     QTest.keyClick(program.window, Qt.Key.Key_Escape)
     drain()
     assert not panel.isVisible()
+
+
+def test_who_draws_sees_the_answer_and_may_frame_the_drawing(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    panel, window = find(program, InputPanel), program.window
+    find(program, NetworkMenu).load(HANDWRITING)
+    settle(qtbot, program)
+    click(find(program, InputButtons).pencil)
+    settle(qtbot, program)
+    answer = find(panel, DrawnAnswer)
+    assert answer.text() == ""  # nothing is drawn
+    area = panel.grid.area().toRect()
+    x, high = area.center().x(), area.height()
+    drag(panel.grid, QPoint(x, area.y() + high // 5), QPoint(x, area.bottom() - high // 5))
+    settle(qtbot, program)
+    assert answer.text().startswith("1 · ")
+    framing = panel.network_line.framing
+    for part in (answer, framing):
+        assert part.isVisible()
+        assert window.childAt(part.mapTo(window, part.rect().center())) is part
+    assert framing.isChecked()
+    click(framing)
+    settle(qtbot, program)
+    assert not program.store.session.input.frames_drawings
+    click(panel.tabs.button("picture"))
+    assert framing.isVisible()
+    assert panel.network_line.isAncestorOf(framing)

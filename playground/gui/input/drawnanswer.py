@@ -1,0 +1,57 @@
+"""What the network takes a drawing for, in the line of the buttons between two drawings."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from playground.core.counting import from_one
+from playground.engine.view.planes import Shown
+from playground.engine.view.shares import shares
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.sharebars import percent
+from playground.gui.widgets.wording import class_words
+from playground.pictures.network_input import is_blank
+
+
+class DrawnAnswer(ElidedLabel):
+    """The likeliest class with its share; nothing where the network does not end in shares.
+
+    The sheet that is drawn on covers most of the maps, and the last column may be out of view.
+    """
+
+    def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store, self._evaluation = store, evaluation
+        self.setProperty("role", "title")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        evaluation.updated.connect(self._show)
+        store.view_changed.connect(self._view_changed)
+        self._show(evaluation.shown)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.data_classes, old.mode) != (new.data_classes, new.mode):
+            self._show(self._evaluation.shown)
+
+    def _show(self, shown: Shown | None) -> None:
+        if shown is None or shown.results is None:
+            return  # they follow in a moment
+        session = shown.session
+        layers = [layer for layer in session.network if layer.enabled]
+        values = None
+        has_own = self._store.view.mode == "train"  # it stands beneath the picture there
+        if layers and layers[-1].is_softmax and not is_blank(session) and not has_own:
+            values = shares(session.network, shown.results, session.training.loss)
+        if values is None:
+            self.set_parts("")
+            return
+        best = int(np.argmax(values))
+        known, last = self._store.view.data_classes, len(session.network) - 1
+        names = class_words(session.classes_at(last, len(values), known))
+        share = percent(float(values[best]))
+        self.set_parts(names[best] if names else str(from_one(best)), f" · {share}")
+        self.setAccessibleName(self.tr("The network says {answer}").format(answer=self.toolTip()))
