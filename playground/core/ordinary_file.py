@@ -7,6 +7,7 @@ file may have been put there in between.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from io import BufferedReader
@@ -18,6 +19,7 @@ from playground.core.messages import Refused, marked
 _FLAGS: Final = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
 )
+_NOT_ORDINARY: Final = marked("message", "{name} is not an ordinary file.")
 _A_FOLDER: Final = marked("message", "{name} is a folder, not a file.")
 
 
@@ -80,6 +82,8 @@ def unreadable(error: OSError, name: str) -> Refused:
         return Refused(
             marked("message", "{name} may not be read: permission is denied."), name=name
         )
+    if error.errno in (errno.EINVAL, errno.ESPIPE):  # as the system's own files say of their end
+        return Refused(_NOT_ORDINARY, name=name)
     return Refused(
         marked("message", "{name} cannot be read: {reason}."),
         name=name,
@@ -96,4 +100,4 @@ def _check_ordinary(mode: int, name: str, folder_text: str) -> None:
     if stat.S_ISDIR(mode):
         raise Refused(folder_text, name=name)
     if not stat.S_ISREG(mode):
-        raise Refused(marked("message", "{name} is not an ordinary file."), name=name)
+        raise Refused(_NOT_ORDINARY, name=name)

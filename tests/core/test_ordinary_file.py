@@ -203,3 +203,14 @@ def test_json_of_others(text: bytes, reason: str) -> None:
 def test_texts_that_are_no_whole_number(text: str) -> None:
     assert whole_number(text) is None
     assert whole_number("0123") == 123
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="has no files of the kind")
+@pytest.mark.parametrize(("name", "read"), ALL[:-1])
+def test_a_file_of_the_system_that_has_no_end_is_refused_in_a_sentence(
+    name: str, read: Callable[[Path], Any], tmp_path: Path
+) -> None:
+    os.symlink("/proc/self/status", tmp_path / name)
+    with pytest.raises(Refused) as refused:
+        read(tmp_path / name)
+    assert "Invalid argument" not in str(refused.value)
