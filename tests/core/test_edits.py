@@ -51,7 +51,13 @@ def some_layer(rng: Rng, kind: type[Layer] = Layer) -> Layer:
 
 
 def any_index(rng: Rng, session: Session) -> int:
-    return int(rng.integers(len(session.network)))
+    return one_of(rng, len(session.network))
+
+
+def one_of(rng: Rng, count: int) -> int:
+    if not count:
+        raise Refused("there are no layers")
+    return int(rng.integers(count))
 
 
 def filter_place(rng: Rng, session: Session) -> tuple[int, int]:
@@ -100,7 +106,7 @@ def matrix(rng: Rng) -> np.ndarray:
 
 
 def two(rng: Rng, count: int) -> tuple[int, int]:
-    return int(rng.integers(count)), int(rng.integers(count))
+    return one_of(rng, count), one_of(rng, count)
 
 
 ARGUMENTS: dict[str, Arguments] = {
