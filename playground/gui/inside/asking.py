@@ -85,7 +85,7 @@ class Asking(QObject):
         self._look()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.inside.unpatched, old.layer) != (new.inside.unpatched, new.layer):
+        if _asked_by(old) != _asked_by(new):
             self._look()
 
     def _look(self) -> None:
@@ -142,3 +142,8 @@ class Asking(QObject):
         elif isinstance(reply, InquiryOver):
             self._is_asking = False
             self.over(reply.refusal)
+
+
+def _asked_by(view: ViewState) -> tuple[object, ...]:
+    """What of the view an inquiry depends on."""
+    return view.inside.unpatched, view.layer, view.data_classes

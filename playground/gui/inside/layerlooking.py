@@ -131,7 +131,7 @@ class LayerLooking(QObject):
         self._look()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.inside.unpatched, old.layer) != (new.inside.unpatched, new.layer):
+        if _asked_by(old) != _asked_by(new):
             self._look()
 
     def _look(self) -> None:
@@ -210,3 +210,8 @@ class LayerLooking(QObject):
     def _become(self, now: LayerLook) -> None:
         self.now = now
         self.updated.emit(now)
+
+
+def _asked_by(view: ViewState) -> tuple[object, ...]:
+    """What of the view an inquiry depends on."""
+    return view.inside.unpatched, view.layer, view.data_classes

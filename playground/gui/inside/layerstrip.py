@@ -29,7 +29,7 @@ from playground.gui.widgets.icons import has_icon, icon
 from playground.gui.widgets.squeezed import draw_squeezed
 from playground.gui.widgets.theme import TEXT_POINTS, theme
 
-WIDE_PX, NARROW_PX, GAP_PX = 74, 13, 2
+WIDE_PX, NARROW_PX, GAP_PX = 74, 12, 2
 MAP_PX, PADDING_PX, BAR_PX = 46, 4, 12
 """Sizes in text of 10 points; the bar to scroll with is as high as that whatever the text."""
 

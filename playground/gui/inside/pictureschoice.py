@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from playground.core.session import Session
+from playground.gui.inside.usualpictures import pictures_searched
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.segmented import Segmented
@@ -33,6 +35,7 @@ class PicturesChoice(QWidget):
         self.choice.chosen.connect(self._choose)
         self.choice.button("folder").clicked.connect(self._press_folder)
         store.view_changed.connect(self._view_changed)
+        store.changed.connect(self._session_changed)
         self._show()
 
     def _choose(self, pictures: str) -> None:
@@ -53,14 +56,20 @@ class PicturesChoice(QWidget):
         self._store.look(inside=replace(self._store.view.inside, **changes))  # type: ignore[arg-type]
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.inside.unpatched != new.inside.unpatched:
+        is_other = old.inside.unpatched != new.inside.unpatched
+        if is_other or old.data_classes != new.data_classes:
+            self._show()
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.network is not new.network or old.classes != new.classes:
             self._show()
 
     def _show(self) -> None:
         look = self._store.view.inside
-        self.choice.set_value(look.pictures)
+        searched = pictures_searched(self._store.session, self._store.view)
+        self.choice.set_value(searched)
         usual = self.tr("All pictures of a folder of yours, in subfolders too")
-        is_folder = look.pictures == "folder"
+        is_folder = searched == "folder"
         self.choice.button("folder").setToolTip(look.folder if is_folder else usual)
         name = Path(look.folder).name
         self.choice.button("folder").setAccessibleDescription(name if is_folder else usual)

@@ -93,7 +93,9 @@ def forward_look(shown: Shown, stage: int, unit: int | None = None) -> Look | No
 
 
 def back_look(step: BackStep) -> Look:
-    """The strongest map of what is led back to a layer."""
+    """The strongest map of what is led back to a layer; of a list of numbers, all."""
+    if step.numbers is not None:
+        return _square(step.numbers), float(np.abs(step.numbers).max()) or 1.0, "signed"
     return step.maps[0], plane(step.maps[0]).limit, "signed"
 
 
@@ -105,15 +107,15 @@ def cam_look(total: FloatArray) -> Look:
 def opened(cards: Sequence[Card], chosen: int | None, count: int) -> frozenset[int]:
     """The places of `count` cards that are wide.
 
-    First the chosen layer and both ends, then the last layer with weights of each size of maps,
-    then the others with weights, and then all; those without a map come after the others.
+    First the chosen layer and the picture, then the last layer with weights of each size of maps,
+    the last of all, the others with weights, and the rest; those without a map come at the end.
     """
     if count >= len(cards):
         return frozenset(range(len(cards)))
     own = [at for at, card in enumerate(cards) if card.stage == chosen]
     weighed = [at for at, card in enumerate(cards) if card.has_weights]
     by_size = {cards[at].shape[1:]: at for at in weighed}
-    order = [*own, 0, len(cards) - 1, *by_size.values(), *weighed[::2], *weighed[1::2]]
+    order = [*own, 0, *by_size.values(), len(cards) - 1, *weighed[::2], *weighed[1::2]]
     order = list(dict.fromkeys([*order, *range(len(cards))]))
     order.sort(key=lambda at: at not in own and cards[at].values is None)
     return frozenset(order[:count])

@@ -11,7 +11,8 @@ from playground.core.network_input import NetworkInput
 from playground.core.session import Session
 from playground.engine.compute.evaluate import stages_of
 from playground.gui.inside.explaining import Explaining, Explanations
-from playground.gui.state.insideview import UnitPlace
+from playground.gui.inside.usualpictures import pictures_searched
+from playground.gui.state.insideview import UnitPictures, UnitPlace
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.training import Training
@@ -141,11 +142,14 @@ class UnitLooking(QObject):
 
     def searched(self, subject: Subject) -> SearchedPictures:
         """The pictures that are chosen, as the network takes them."""
-        look = self._store.view.inside
+        look, searched = self._store.view.inside, self._pictures()
         taken = NetworkInput(subject.x.shape, self._store.session.levels, kept=True)
-        if look.pictures == "data":
+        if searched == "data":
             return SearchedPictures(taken, data=self._data.plan.data)
-        return SearchedPictures(taken, folder=look.folder if look.pictures == "folder" else "")
+        return SearchedPictures(taken, folder=look.folder if searched == "folder" else "")
+
+    def _pictures(self) -> UnitPictures:
+        return pictures_searched(self._store.session, self._store.view)
 
     def chosen(self) -> UnitPlace | None:
         """The unit that is looked at: the chosen one, else the selected filter, else any."""

@@ -47,7 +47,8 @@ class Inside:
     is switched off for a look is at `off`.
 
     `unit` is the one whose looking is looked at, None for the selected filter; its strongest places
-    are sought in `pictures`, with `folder` where these are a folder's; all units of its layer stand
+    are sought in `pictures`, None for those that the network is about, with `folder` where these
+    are a folder's; all units of its layer stand
     in this `order`. The features of all pictures are those of `feature_layer`, None for the last
     hidden one. Of the picture that is made for it, that after `step` steps is shown,
     or the last, and `without` are the ways to keep it natural that are off.
@@ -68,7 +69,7 @@ class Inside:
     fill: PatchFill = "gray"
     off: UnitPlace | None = None
     unit: UnitPlace | None = None
-    pictures: UnitPictures = "samples"
+    pictures: UnitPictures | None = None
     folder: str = ""
     order: UnitOrder = "strongest"
     feature_layer: int | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -19,6 +20,9 @@ from playground.core.session import Network
 from playground.engine.explain.formats import number_text
 from playground.gui.inside.layerlooking import LayerLooking
 from playground.gui.inside.pages import InsidePages
+from playground.gui.inside.usualpictures import pictures_searched
+from playground.gui.state.insideview import Inside
+from playground.gui.state.viewstate import ViewState
 from playground.layers import Activation, Convolution
 from playground.pictures.samples import picture_names, sample_picture
 from tests.gui.hands import LEFT, NONE, Key, click, press, type_text
@@ -193,3 +197,16 @@ def test_a_network_without_layers_has_no_units(qtbot: QtBot, tmp_path: Path) -> 
         page = layer_page(program)
         assert "no layer" in page.empty.text()
         assert not page.layer.isEnabled()
+
+
+def test_a_network_of_the_data_is_asked_about_the_data() -> None:
+    session, view = small_session(), ViewState()
+    assert pictures_searched(session, view) == "samples"
+    of_data = replace(view, data_classes=CLASSES)
+    assert pictures_searched(session, of_data) == "data"
+    others = replace(session, classes=tuple(reversed(CLASSES)))
+    assert pictures_searched(others, of_data) == "samples"
+    assert pictures_searched(replace(session, network=Network(())), of_data) == "samples"
+    for chosen in ("samples", "data", "folder"):
+        look = replace(of_data, inside=Inside(pictures=chosen))
+        assert pictures_searched(session, look) == chosen

@@ -116,4 +116,5 @@ def _step(
         value,
         cut,
         before,
+        signal[:, 0, 0].numpy() if height == width == 1 and channels > 1 else None,
     )

@@ -103,6 +103,8 @@ class BackStep:
     value: float = 0.0
     cut: int = 0
     before: int = 0
+    numbers: FloatArray | None = None
+    """All of it, where it is a list of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
