@@ -61,6 +61,23 @@ def swapped(screens: Sequence[Surface], now: Places) -> Places:
     return Places(shown, now.class_sees if is_free else None)
 
 
+def moved(screens: Sequence[Surface], now: Places, class_sees: int, speaker: int | None) -> Places:
+    """What becomes of `now` when a window was brought to another screen by hand.
+
+    The other one takes the screen that it leaves, if they would share one: whoever fetches the
+    notes from the projector wants the class to see the presentation there.
+    """
+    left = now.speaker
+    if speaker is None or left is None:
+        is_free = not _overlap(screens, class_sees, now.class_sees)
+        return Places(class_sees, now.class_sees if is_free else None)
+    if not _overlap(screens, class_sees, speaker):
+        return Places(class_sees, speaker)
+    if speaker != left and not _overlap(screens, left, speaker):
+        return Places(left, speaker)
+    return Places(class_sees, now.class_sees)
+
+
 def _overlap(screens: Sequence[Surface], one: int, other: int) -> bool:
     """Whether two screens show the same in part: they are one screen for this purpose."""
     return screens[one].place.intersects(screens[other].place)

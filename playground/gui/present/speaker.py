@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -31,6 +31,7 @@ class SpeakerView(QWidget):
     """A window of its own; keys that are pressed in it are those of the presentation."""
 
     swap_wanted = Signal()
+    hide_wanted = Signal()
 
     def __init__(self, walk: StepWalk, watch: Stopwatch, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Window)
@@ -122,6 +123,11 @@ class SpeakerView(QWidget):
         """Say which screen shows what."""
         self.screens.set_parts(text)
         self.swap.setEnabled(can_swap)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the system's means, it is hidden as by a key: the window comes back."""
+        event.ignore()
+        self.hide_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the keys of the presentation do here what they do there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -12,7 +13,9 @@ from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.gui.present.screens import (
     Places,
+    Surface,
     index_of,
+    moved,
     places,
     screen_at,
     surfaces,
@@ -32,6 +35,10 @@ if TYPE_CHECKING:
 SCREENS = "screens"
 """What messages are about that tell of screens."""
 
+MOVED_MS = 400
+"""So long after a window came to another screen it is looked where it stayed: on its way there, the
+system may tell of others."""
+
 
 class Speaking(QObject):
     """Puts presentation, speaker's view and notes on screens, and follows what becomes of these.
@@ -50,6 +57,8 @@ class Speaking(QObject):
         self._places: Places | None = None
         self._names: tuple[str, ...] = ()
         self._was_running = False
+        self._moved = QTimer(self, singleShot=True, interval=MOVED_MS)
+        self._moved.timeout.connect(self._look_where_windows_are)
         self.watch = Stopwatch(self)
         self.speaker: SpeakerView | None = None
         self.notes: NotesOver | None = None
@@ -105,7 +114,7 @@ class Speaking(QObject):
         return screen_at(self._places.class_sees)
 
     def _found(self) -> Places:
-        self._names = tuple(each.name for each in surfaces())
+        self._names = _names(surfaces())
         return places(surfaces(), index_of(self._window), self._settings.get(PROJECTOR))
 
     def _watch_screen(self, screen: QScreen) -> None:
@@ -120,7 +129,7 @@ class Speaking(QObject):
         """Bring everything back onto the screens that there are, the notes before anything else."""
         if self._places is None:
             return
-        gone = [name for name in self._names if name not in {each.name for each in surfaces()}]
+        gone = [name for name in self._names if name not in _names(surfaces())]
         if self.speaker is not None:
             self.speaker.hide()
         self._places = self._found()
@@ -130,6 +139,27 @@ class Speaking(QObject):
             where = who_sees_what(surfaces(), self._places)
             self._store.succeeded.emit(SCREENS)
             self._store.note(Message(text, {"name": gone[0], "where": where}), SCREENS)
+
+    def _follow_window(self, widget: QWidget) -> None:
+        """Look where a window is when it comes to another screen."""
+        handle = widget.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._moved.start)
+
+    def _look_where_windows_are(self) -> None:
+        """Never have notes and presentation on one screen, wherever they are brought by hand."""
+        presentation, found = self._presenting.presentation, self._places
+        screens = surfaces()
+        if presentation is None or found is None or self._names != _names(screens):
+            return
+        speaker = found.speaker
+        if self.speaker is not None and self.speaker.isVisible():
+            speaker = index_of(self.speaker)
+        now = moved(screens, found, index_of(presentation), speaker)
+        if now != found:
+            self._places = now
+            self._settings.set(PROJECTOR, screens[now.class_sees].name)
+            self._put()
 
     def _put(self) -> None:
         """Have the presentation and the speaker's view where they belong."""
@@ -154,6 +184,7 @@ class Speaking(QObject):
         if self.notes is None:
             self.notes = NotesOver(self._walk, self.watch, presentation)
             presentation.lies_over = self.notes
+            self._follow_window(presentation)
             self.watch.start()
             if self._places is not None and self._places.speaker is not None:
                 self._show_speaker()
@@ -170,13 +201,17 @@ class Speaking(QObject):
         if self.speaker is None:
             self.speaker = SpeakerView(self._walk, self.watch, self._window)
             self.speaker.swap_wanted.connect(self.swap)
+            self.speaker.hide_wanted.connect(self.toggle_notes)
         self.speaker.presentation = presentation
         self.speaker.say_screens(who_sees_what(surfaces(), found), True)
         if self.speaker.screen() is not screen_at(found.speaker):
             self.speaker.setWindowState(Qt.WindowState.WindowNoState)
             self.speaker.setScreen(screen_at(found.speaker))
         self.speaker.setGeometry(screen_at(found.speaker).availableGeometry())
+        is_new = self.speaker.windowHandle() is None
         self.speaker.showMaximized()
+        if is_new:
+            self._follow_window(self.speaker)
         self.speaker.show_steps()
         if presentation is not None:
             self.speaker.addActions(presentation.actions())
@@ -212,3 +247,7 @@ class Speaking(QObject):
     def take_over(self, other: Speaking) -> None:
         """Go on with the time of the window that this one takes the place of."""
         self.watch.go_on(other.watch, other._was_running)
+
+
+def _names(screens: Sequence[Surface]) -> tuple[str, ...]:
+    return tuple(each.name for each in screens)

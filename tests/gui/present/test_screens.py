@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core.ink import Ink, Stroke
 from playground.gui.present.presentation import Presentation
-from playground.gui.present.screens import Places, Surface, places, swapped, who_sees_what
+from playground.gui.present.screens import Places, Surface, moved, places, swapped, who_sees_what
 from playground.gui.present.speaker import SpeakerView
 from playground.gui.present.stopwatch import Stopwatch, clock_text
 from tests.gui.clock import Clock, drain
@@ -120,7 +120,8 @@ def test_keys_in_the_speakers_view_are_those_of_the_presentation() -> None:
 
 
 def test_the_speaker_has_the_window_where_the_notes_are_hidden() -> None:
-    for name, seen in (("begun", False), ("hidden", True), ("shown again", False)):
+    seen_in = {"begun": False, "hidden": True, "shown again": False, "closed": True}
+    for name, seen in seen_in.items():
         assert two_screens()[name]["window"] is seen
 
 
@@ -140,6 +141,27 @@ def test_screens_are_swapped_by_a_key_and_remembered_by_name() -> None:
     )
     other = two_screens("laptop")["begun"]
     assert (other["presentation"], other["speaker"]) == ("laptop", "projector")
+
+
+def test_windows_that_are_carried_to_another_screen_change_places() -> None:
+    carried = two_screens()["notes moved"]
+    assert (carried["presentation"], carried["speaker"]) == ("laptop", "projector")
+    assert carried["fills"]
+    assert carried["says"] == "The class sees laptop (1440×900). You see projector (1024×768)."
+    back = two_screens()["page moved"]
+    assert (back["presentation"], back["speaker"]) == ("projector", "laptop")
+    assert (back["fills"], back["remembered"]) == (True, "projector")
+
+
+def test_no_window_is_carried_to_where_the_other_is() -> None:
+    screens = (LAPTOP, PROJECTOR, THIRD)
+    assert moved(screens, Places(1, 0), 1, 1) == Places(0, 1)
+    assert moved(screens, Places(1, 0), 0, 0) == Places(0, 1)
+    assert moved(screens, Places(1, 0), 1, 2) == Places(1, 2)
+    assert moved(screens, Places(1, 0), 2, 0) == Places(2, 0)
+    assert moved(screens, Places(0, None), 1, None) == Places(1, 0)
+    assert moved((LAPTOP, CLONE), Places(0, None), 1, None) == Places(1, None)
+    assert moved((LAPTOP,), Places(0, None), 0, None) == Places(0, None)
 
 
 def test_a_projector_that_is_unplugged_loses_nothing_and_shows_no_notes() -> None:

@@ -113,6 +113,9 @@ tell("hidden")
 (presented,) = [each for each in window.findChildren(Presentation) if each.isVisible()]
 QTest.keyClick(presented, Key.Key_N)
 tell("shown again")
+speaker.close()
+tell("closed")
+QTest.keyClick(presented, Key.Key_N)
 for key, held, name in (
     (Key.Key_L, CTRL, "steps"),
     (Key.Key_K, CTRL, "found"),
@@ -126,6 +129,17 @@ QTest.keyClick(presented, Key.Key_X)
 tell("swapped")
 QTest.keyClick(presented, Key.Key_X)
 tell("swapped back")
+
+for carried, other, name in (
+    (speaker, presented, "notes moved"),
+    (presented, speaker, "page moved"),
+):
+    left, handle = where(carried), carried.windowHandle()
+    target = next(each for each in QGuiApplication.screens() if each.name() != left)
+    handle.setScreen(target)
+    carried.setGeometry(target.geometry())
+    wait(lambda: where(other) == left)  # noqa: B023
+    tell(name)
 
 # The projector's cable is pulled out: Qt says so when the screen is gone from its list.
 only = screens.surfaces()[0]
