@@ -23,7 +23,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.arithmetic.compose import sheet
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Sign
-from playground.gui.inspect.arithmetic.stripplaces import cell_text
+from playground.gui.inspect.arithmetic.rowtext import cell_text
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.state.pointing import pointing_at
 from playground.gui.state.viewstate import INPUT, ViewState

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Piece, Sign
+from playground.gui.inspect.arithmetic.rowtext import cell_text
 from playground.gui.inspect.arithmetic.stripplaces import OVERHANG_PX, Places, place_pieces
 
 WORDS = ("row", "nearest separable", "strength by frequency", "composed, channel 12", "")
@@ -75,3 +76,24 @@ def test_the_longest_number_has_air_beside_it_where_there_is_room(qtbot: QtBot) 
     metrics = QFontMetricsF(places.digits)
     air = places.places[0].across - metrics.horizontalAdvance("−.66")
     assert air >= metrics.horizontalAdvance("0")
+
+
+def test_numbers_side_by_side_are_apart_or_the_row_is_tight(qtbot: QtBot, own_fonts: None) -> None:
+    font = QApplication.font()
+    rng, apart, tight = np.random.default_rng(5), 0, 0
+    for _ in range(80):
+        side = int(rng.integers(2, 5))
+        values = rng.normal(0, 50, (side, side)).astype(np.float32)
+        block = Block(values, 200.0, "signed", "filter")
+        pieces: list[Piece] = [block, Sign("⊙"), block, Sign("="), block]
+        room = (float(rng.integers(250, 700)), float(rng.integers(90, 220)))
+        places = place_pieces(pieces, room, font, 2)
+        if places.digits is None:
+            continue
+        wide = QFontMetricsF(places.digits).horizontalAdvance
+        texts = (cell_text(block, float(value), 2, places.drops_zero) for value in values.flat)
+        air = min(place.across for place in places.places if place.across) - max(map(wide, texts))
+        assert air > (0 if places.is_tight else 3)
+        apart, tight = apart + (not places.is_tight), tight + places.is_tight
+    assert apart > 10
+    assert tight > 3

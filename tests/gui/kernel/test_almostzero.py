@@ -18,8 +18,8 @@ from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.filterpictures import FilterPictures
 from playground.gui.inspect.arithmetic.pieces import Block
+from playground.gui.inspect.arithmetic.rowtext import cell_text
 from playground.gui.inspect.arithmetic.strip import Strip
-from playground.gui.inspect.arithmetic.stripplaces import cell_text
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.layers import Convolution

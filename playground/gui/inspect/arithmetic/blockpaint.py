@@ -7,13 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from playground.gui.inspect.arithmetic.pieces import Block
-from playground.gui.inspect.arithmetic.stripplaces import (
-    CAPTION_PX,
-    OVERHANG_PX,
-    Place,
-    Places,
-    cell_text,
-)
+from playground.gui.inspect.arithmetic.rowtext import cell_text
+from playground.gui.inspect.arithmetic.stripplaces import CAPTION_PX, OVERHANG_PX, Place, Places
 from playground.gui.widgets.colours import ink_on, map_image, rgb_of
 from playground.gui.widgets.marks import halo
 from playground.gui.widgets.squeezed import draw_in

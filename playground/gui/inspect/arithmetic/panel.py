@@ -263,15 +263,21 @@ class ArithmeticPanel(QWidget):
         self.outcome.setFixedWidth(width)
 
     def _width_to_read(self, widths: Sequence[int], left: int, tall: int) -> int | None:
-        """The first width of the outcome beside which the workings are read, best in one row."""
+        """The first width of the outcome beside which the workings are read.
+
+        Best in one row with air between the numbers, then in one row, then in several.
+        """
+        tight: int | None = None
         in_rows: int | None = None
         for width in widths:
             rows = self.strip.rows_to_read(left - width, tall)
-            if rows == 1:
+            if rows == 1 and not self.strip.is_tight_in(left - width, tall):
                 return width
+            if tight is None and rows == 1:
+                tight = width
             if in_rows is None and 1 < rows <= MAX_ROWS:
                 in_rows = width
-        return in_rows
+        return in_rows if tight is None else tight
 
     @property
     def document(self) -> Session | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.core.messages import marked
 from playground.gui.inspect.arithmetic.blockpaint import paint_block
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.inspect.arithmetic.rowtext import large_font
 from playground.gui.inspect.arithmetic.stripplaces import (
     CAPTION_PX,
     OVERHANG_PX,
@@ -19,7 +20,6 @@ from playground.gui.inspect.arithmetic.stripplaces import (
     Least,
     Place,
     Places,
-    large_font,
     place_pieces,
 )
 from playground.gui.widgets.gestures import gestures
@@ -48,6 +48,7 @@ class Strip(QWidget):
         self._least = least
         self._pieces: tuple[Piece, ...] = ()
         self._found = Places()
+        self._known: dict[tuple[float, float, str], Places] = {}
         self._digits = 2
         self._hover: tuple[int, int, int] | None = None
         self.setMouseTracking(True)
@@ -59,6 +60,7 @@ class Strip(QWidget):
         if are_words and self._pieces == tuple(pieces) and digits == self._digits:
             return
         self._pieces, self._digits = tuple(pieces), digits
+        self._known.clear()
         self.setAccessibleName(self.text())
         self._place()
         self.update()
@@ -87,6 +89,10 @@ class Strip(QWidget):
         found = self._places_in(width, height)
         is_read = found.width <= width and (found.digits is not None or not self.has_blocks)
         return found.rows if is_read else 0
+
+    def is_tight_in(self, width: float, height: float) -> bool:
+        """Whether the numbers in cells all but touch in a room."""
+        return self._places_in(width, height).is_tight
 
     def is_seen_in(self, width: float, height: float) -> bool:
         """Whether the row is seen whole in a room."""
@@ -136,8 +142,12 @@ class Strip(QWidget):
         self.updateGeometry()
 
     def _places_in(self, width: float, height: float) -> Places:
-        room = (width, height - 4.0)
-        return place_pieces(self._pieces, room, self.font(), self._digits, self._least)
+        font = self.font()
+        asked = (width, height, font.key())
+        if asked not in self._known:  # who shares out the panel asks for several widths, and again
+            room = (width, height - 4.0)
+            self._known[asked] = place_pieces(self._pieces, room, font, self._digits, self._least)
+        return self._known[asked]
 
     def _room(self) -> float:
         """The width that is seen without scrolling."""

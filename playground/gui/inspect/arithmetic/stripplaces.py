@@ -9,11 +9,8 @@ from itertools import chain
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from playground.core.word_count import MINUS
-from playground.engine.explain.formats import coloured_text, weight_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
-from playground.gui.widgets.fonts import tabular
-from playground.gui.widgets.theme import TEXT_POINTS
+from playground.gui.inspect.arithmetic.rowtext import RowText, digit_font
 
 # Lengths in text of 10 points; they grow with it.
 MAX_CELL_PX = 54.0
@@ -48,9 +45,11 @@ UNEVEN_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 ZERO_CELL_PX = 34.0
 """Width of the smallest cell in which the zero before the point is written."""
 
-DIGIT_MARGIN_PX = 2.0
+NUMBER_GAP_PX, DIGIT_MARGIN_PX = 6.0, 2.0
+"""Between two numbers side by side at least, and where only so digits are large enough."""
+
 DIGIT_AIR = (1.2, 0.8, 0.5)
-"""Beside the longest number: in pixels at least, and in widths of a digit where there is room."""
+"""Room beside the longest number, in widths of a digit, the widest that there is tried first."""
 
 MAX_CELL_ASPECT = 2.2
 """Width of a cell over its height, at most, where long numbers need the room."""
@@ -113,37 +112,12 @@ class Places:
     scale: float = 1.0
     """Size of the text, in that which lengths are given for."""
     rows: int = 1
+    is_tight: bool = False
+    """Whether numbers side by side all but touch."""
 
     def px(self, length: float) -> float:
         """A length in the size of the text."""
         return length * self.scale
-
-
-def cell_text(block: Block, value: float, digits: int, drops_zero: bool) -> str:
-    """The number of a cell of a block, in `digits` after the point.
-
-    One that shows a colour is never written as 0; `drops_zero` leaves that before the point out.
-    """
-    written = weight_text if block.are_weights else coloured_text
-    text = written(value, block.limit, digits)
-    if drops_zero and "e" not in text:
-        sign = MINUS if text.startswith(MINUS) else ""
-        if text.removeprefix(sign).startswith("0."):
-            return sign + text.removeprefix(sign)[1:]
-    return text
-
-
-def text_scale(font: QFont) -> float:
-    """The size of a text in that which lengths are given for, smaller text having no less."""
-    return max(1.0, font.pointSizeF() / TEXT_POINTS)
-
-
-def large_font(font: QFont, is_narrow: bool = False) -> QFont:
-    """The font of signs and figures."""
-    result = tabular(font)
-    result.setPointSizeF(font.pointSizeF() * (1.4 if is_narrow else 1.6))
-    result.setWeight(QFont.Weight.DemiBold)
-    return result
 
 
 def place_pieces(
@@ -161,22 +135,22 @@ def place_pieces(
     that differ in width last.
     """
     usual = replace(least, digits=max(least.digits, MIN_DIGITS), uneven=False)
-    found = Places()
+    found, text = Places(), RowText(font, digits)
     for bounds in dict.fromkeys((usual, replace(least, uneven=False), least)):
-        found = _in_rows_or_one(pieces, room, font, digits, bounds)
+        found = _in_rows_or_one(pieces, room, text, bounds)
         if found.digits is not None:
             return found
     return found
 
 
 def _in_rows_or_one(
-    pieces: Sequence[Piece], room: tuple[float, float], font: QFont, digits: int, least: Least
+    pieces: Sequence[Piece], room: tuple[float, float], text: RowText, least: Least
 ) -> Places:
-    one = _in_a_row(pieces, room, font, digits, least)
+    one = _in_a_row(pieces, room, text, least)
     if one.digits is not None and one.width <= room[0]:
         return one
     for parts in _in_rows(pieces):
-        found = _in_several_rows(parts, room, font, digits, least)
+        found = _in_several_rows(parts, room, text, least)
         if found is not None:
             return found
     return one
@@ -198,20 +172,18 @@ def _in_rows(pieces: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], ...]]:
 def _in_several_rows(
     parts: tuple[Sequence[Piece], ...],
     room: tuple[float, float],
-    font: QFont,
-    digits: int,
+    text: RowText,
     least: Least,
 ) -> Places | None:
     """Rows with cells of one size; None where numbers have no room in them either."""
     width, tall = room[0], room[1] / len(parts)
-    rows = [_in_a_row(part, (width, tall), font, digits, least) for part in parts]
+    rows = [_in_a_row(part, (width, tall), text, least) for part in parts]
     if any(row.digits is None or row.width > width for row in rows):
         return None
     cell = min(place.down for row in rows for place in row.places if place.down)
     cells = max(piece.values.shape[0] for piece in chain(*parts) if isinstance(piece, Block))
-    grown = text_scale(font)
-    lower = min(tall, cells * cell + CAPTION_PX * grown)
-    rows = [_in_a_row(part, (width, lower), font, digits, least) for part in parts]
+    lower = min(tall, cells * cell + CAPTION_PX * text.scale)
+    rows = [_in_a_row(part, (width, lower), text, least) for part in parts]
     fonts = [row.digits for row in rows if row.digits is not None]
     if len(fonts) < len(rows):
         return None
@@ -226,44 +198,44 @@ def _in_several_rows(
         min(fonts, key=QFont.pointSizeF),
         any(row.drops_zero for row in rows),
         any(row.is_narrow for row in rows),
-        grown,
+        text.scale,
         len(rows),
+        any(row.is_tight for row in rows),
     )
 
 
 def _in_a_row(
     pieces: Sequence[Piece],
     room: tuple[float, float],
-    font: QFont,
-    digits: int,
+    text: RowText,
     least: Least,
 ) -> Places:
     """The pieces in one row."""
     width, height = room
-    uneven = _uneven(pieces, room, font, digits, least) if least.uneven else None
+    uneven = _uneven(pieces, room, text, least) if least.uneven else None
     if uneven is not None:
         return uneven
-    full = _line_up(pieces, height, font, 1.0)
+    full = _line_up(pieces, height, text, 1.0)
     scale = 1.0
     blocks = [place for place in full.places if isinstance(place.piece, Block)]
     if full.width > width and blocks:
         caption = full.px(CAPTION_PX)
         largest = max(max(place.rect.width(), place.rect.height() - caption) for place in blocks)
-        scale = _fitting_scale(pieces, width, height, font, min(1.0, least.block / largest))
-    placed = full if scale == 1.0 else _line_up(pieces, height, font, scale)
-    return _with_digits(placed, pieces, room, font, (digits, least.digits), scale)
+        scale = _fitting_scale(pieces, width, height, text, min(1.0, least.block / largest))
+    placed = full if scale == 1.0 else _line_up(pieces, height, text, scale)
+    return _with_digits(placed, pieces, room, text, least.digits, scale)
 
 
 def _fitting_scale(
-    pieces: Sequence[Piece], width: float, height: float, font: QFont, least: float
+    pieces: Sequence[Piece], width: float, height: float, text: RowText, least: float
 ) -> float:
     """The largest scale at which all are seen, from `least` to 1; 1 where there is none."""
-    if _line_up(pieces, height, font, least).width > width:
+    if _line_up(pieces, height, text, least).width > width:
         return 1.0
     low, high = least, 0.9999
     for _ in range(8):
         middle = (low + high) / 2
-        if _line_up(pieces, height, font, middle).width > width:
+        if _line_up(pieces, height, text, middle).width > width:
             high = middle
         else:
             low = middle
@@ -273,7 +245,7 @@ def _fitting_scale(
 def _line_up(
     pieces: Sequence[Piece],
     height: float,
-    font: QFont,
+    text: RowText,
     scale: float,
     aspect: float | Sequence[float] = 1.0,
     is_narrow: bool = False,
@@ -281,9 +253,7 @@ def _line_up(
     """The pieces side by side; `aspect` is the width of a cell over its height, or each block's."""
     aspects = iter((aspect,) * len(pieces) if isinstance(aspect, float) else aspect)
     is_narrow = is_narrow or scale < 1
-    large = QFontMetricsF(large_font(font, is_narrow))
-    small = QFontMetricsF(font)
-    grown = text_scale(font)
+    large, small, grown = text.large(is_narrow), text.words, text.scale
     gap = (NARROW_GAP_PX if is_narrow else GAP_PX) * grown
     below, overhang, high = CAPTION_PX * grown, OVERHANG_PX * grown, SIGN_PX * grown
     places = []
@@ -298,22 +268,22 @@ def _line_up(
                 down = max(MIN_CELL_PX, min(MAX_CELL_PX * grown, fitting) * scale)
                 across = down * next(aspects)
                 words = min(
-                    small.horizontalAdvance(caption),
+                    small(caption),
                     (NARROW_CAPTION_PX if is_narrow else MAX_CAPTION_PX) * grown,
                 )
                 wide = max(columns * across, words - 2 * overhang)
-                said = min(small.horizontalAdvance(caption), wide + 2 * overhang)
+                said = min(small(caption), wide + 2 * overhang)
                 tall = rows * down + below
-            case Sign(text=text):
-                wide, tall = large.horizontalAdvance(text) + 4, high
-            case Figure(text=text, caption=caption):
-                words = small.horizontalAdvance(caption)
-                wide = said = max(large.horizontalAdvance(text), words) + 4
+            case Sign(text=sign):
+                wide, tall = large(sign) + 4, high
+            case Figure(text=number, caption=caption):
+                words = small(caption)
+                wide = said = max(large(number), words) + 4
                 tall = high + below
-            case Note(text=text):
-                lines = text.split("\n")
-                wide = max(small.horizontalAdvance(line) for line in lines) + 8
-                tall = max(high, small.lineSpacing() * len(lines) + 4)
+            case Note(text=note):
+                lines = note.split("\n")
+                wide = max(small(line) for line in lines) + 8
+                tall = max(high, text.line_spacing * len(lines) + 4)
         top = max(0.0, (height - tall) / 2)
         if said:  # captions reach beyond their blocks, but not into one another
             beyond = max(0.0, said - wide) / 2
@@ -330,12 +300,11 @@ def _with_digits(
     placed: Places,
     pieces: Sequence[Piece],
     room: tuple[float, float],
-    font: QFont,
-    written: tuple[int, float],
+    text: RowText,
+    least_size: float,
     scale: float,
 ) -> Places:
     """The same row with the font of its digits, in wider cells where they need and have room."""
-    digits, least_size = written
     blocks = [
         place
         for place in placed.places
@@ -344,33 +313,39 @@ def _with_digits(
     if not blocks:
         return placed
     smallest = min(place.down for place in blocks)
-    least = _digit_font(font, least_size)
+    least = digit_font(text.font, least_size)
     if QFontMetricsF(least).height() > smallest + DIGIT_MARGIN_PX:
         return placed
     drops_zero = smallest < placed.px(ZERO_CELL_PX)
-    longest = _longest(pieces, digits, drops_zero)
+    longest = text.longest(pieces, drops_zero)
 
-    def widened(digit_font: QFont, margin: float, is_narrow: bool) -> Places | None:
+    def widened(written: QFont, margin: float, is_narrow: bool) -> Places | None:
         """The row in cells as wide as the longest number and a margin, if there is room."""
-        wide = QFontMetricsF(digit_font).horizontalAdvance(longest) + margin
+        wide = QFontMetricsF(written).horizontalAdvance(longest) + margin
         aspect = max(1.0, wide / smallest)
-        row = _line_up(pieces, room[1], font, scale, aspect, is_narrow)
+        row = _line_up(pieces, room[1], text, scale, aspect, is_narrow)
         return row if aspect <= MAX_CELL_ASPECT and row.width <= room[0] else None
 
-    found = _fitting_font(longest, smallest - DIGIT_MARGIN_PX, font, least_size)
-    if found is None:
-        row = widened(least, DIGIT_MARGIN_PX, False) or widened(least, DIGIT_MARGIN_PX, True)
-        if row is None:
-            return placed
-        placed, found = row, least
+    for gap in (NUMBER_GAP_PX * text.scale, DIGIT_MARGIN_PX):
+        found = _fitting_font(longest, smallest - gap, text.font, least_size)
+        if found is None:
+            row = widened(least, gap, False) or widened(least, gap, True)
+            if row is None:
+                continue
+            placed, found = row, least
+        break
+    else:
+        return placed
     zero = QFontMetricsF(found).horizontalAdvance("0")
     airy = (widened(found, air * zero, placed.is_narrow) for air in DIGIT_AIR)
-    placed = next((row for row in airy if row is not None), placed)
-    return replace(placed, digits=found, drops_zero=drops_zero)
+    wider = next((row for row in airy if row is not None), None)
+    placed = placed if wider is None else wider
+    is_tight = gap == DIGIT_MARGIN_PX and placed is not wider
+    return replace(placed, digits=found, drops_zero=drops_zero, is_tight=is_tight)
 
 
 def _uneven(
-    pieces: Sequence[Piece], room: tuple[float, float], font: QFont, digits: int, least: Least
+    pieces: Sequence[Piece], room: tuple[float, float], text: RowText, least: Least
 ) -> Places | None:
     """The pieces in one row, the cells of each block as wide as its own numbers; None where not.
 
@@ -379,10 +354,10 @@ def _uneven(
     blocks = [piece for piece in pieces if isinstance(piece, Block)]
     if not blocks or any(block.is_picture for block in blocks):
         return None
-    full = _line_up(pieces, room[1], font, 1.0)
+    full = _line_up(pieces, room[1], text, 1.0)
     highest = min(place.down for place in full.places if place.down)
     for size in UNEVEN_DIGITS:
-        written = _digit_font(font, max(size, least.digits))
+        written = digit_font(text.font, max(size, least.digits))
         metrics = QFontMetricsF(written)
         for scale in UNEVEN_SCALES:
             down = highest * scale
@@ -391,33 +366,17 @@ def _uneven(
             drops_zero = down < full.px(ZERO_CELL_PX)
             aspects = []
             for block in blocks:
-                text = _longest([block], digits, drops_zero)
-                wide = metrics.horizontalAdvance(text) + 2 * DIGIT_MARGIN_PX
+                longest = text.longest([block], drops_zero)
+                wide = metrics.horizontalAdvance(longest) + 2 * DIGIT_MARGIN_PX
                 aspects.append(max(1.0, wide / down))
-            row = _line_up(pieces, room[1], font, scale, aspects, is_narrow=True)
+            row = _line_up(pieces, room[1], text, scale, aspects, is_narrow=True)
             if max(aspects) <= MAX_CELL_ASPECT and row.width <= room[0]:
                 return replace(row, digits=written, drops_zero=drops_zero)
     return None
 
 
-def _longest(pieces: Sequence[Piece], digits: int, drops_zero: bool) -> str:
-    texts = (
-        cell_text(piece, float(value), digits, drops_zero)
-        for piece in pieces
-        if isinstance(piece, Block) and not piece.is_picture
-        for value in piece.values.flat
-    )
-    return max(texts, key=len, default="")
-
-
-def _digit_font(font: QFont, factor: float) -> QFont:
-    result = tabular(font)
-    result.setPointSizeF(font.pointSizeF() * factor)
-    return result
-
-
 def _fitting_font(text: str, room: float, font: QFont, least: float) -> QFont | None:
     """The largest font in which a text fits, None where it would be too small to read."""
-    wide = QFontMetricsF(_digit_font(font, MAX_DIGITS)).horizontalAdvance(text)
+    wide = QFontMetricsF(digit_font(font, MAX_DIGITS)).horizontalAdvance(text)
     factor = MAX_DIGITS * min(1.0, room / max(wide, 1.0))
-    return _digit_font(font, factor) if factor >= least else None
+    return digit_font(font, factor) if factor >= least else None
