@@ -45,6 +45,9 @@ UNEVEN_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 ZERO_CELL_PX = 34.0
 """Width of the smallest cell in which the zero before the point is written."""
 
+DIGIT_STEP = 0.02
+"""Between two sizes of digits that are tried, in that of other text."""
+
 NUMBER_GAP_PX, DIGIT_MARGIN_PX = 6.0, 2.0
 """Between two numbers side by side at least, and where only so digits are large enough."""
 
@@ -377,6 +380,13 @@ def _uneven(
 
 def _fitting_font(text: str, room: float, font: QFont, least: float) -> QFont | None:
     """The largest font in which a text fits, None where it would be too small to read."""
-    wide = QFontMetricsF(digit_font(font, MAX_DIGITS)).horizontalAdvance(text)
-    factor = MAX_DIGITS * min(1.0, room / max(wide, 1.0))
-    return digit_font(font, factor) if factor >= least else None
+    factor = MAX_DIGITS
+    while True:
+        written = digit_font(font, factor)
+        wide = QFontMetricsF(written).horizontalAdvance(text)
+        if wide <= room:
+            return written
+        if factor <= least:
+            return None
+        # Letters come in whole pixels: a size in proportion may be as wide as the one before.
+        factor = max(least, min(factor * room / wide, factor - DIGIT_STEP))
