@@ -413,6 +413,10 @@
         <translation>从这里开始</translation>
     </message>
     <message>
+        <source>{step}. {done}</source>
+        <translation>{step}。{done}</translation>
+    </message>
+    <message>
         <source>What goes on</source>
         <translation>继续往回的</translation>
     </message>

@@ -33,6 +33,9 @@ GOES_PX, CAME_PX = 76, 48
 LEAST_BESIDE_PX, MOST_BESIDE_PX = 88, 140
 """Sides of all of them where they stand side by side."""
 
+RANGE_PX = 64
+"""The side of a map from which on both ends of its values have room beneath it."""
+
 GAP_PX, SCROLL_PX = 8, 10
 
 LINES = 2
@@ -78,6 +81,7 @@ class BackMaps(QWidget):
 
     def __init__(self, side_px: int, parent: QWidget) -> None:
         super().__init__(parent)
+        self._side_px = side_px
         self._step: BackStep | None = None
         self._place: Place | None = None
         self.title = QLabel(self)
@@ -116,8 +120,11 @@ class BackMaps(QWidget):
 
     def set_side(self, side_px: int) -> None:
         """Have maps of another size."""
-        for each in self.maps:
-            each.set_side(side_px)
+        if side_px != self._side_px:
+            self._side_px = side_px
+            for each in self.maps:
+                each.set_side(side_px)
+            self._tell()
 
     def frame(self, unit: int | None, place: Place, size: Place) -> None:
         """Outline a window of the map of a unit, or of every map."""
@@ -143,8 +150,10 @@ class BackMaps(QWidget):
         if step is None:
             return
         for each, unit, values in zip(self.maps, step.units, step.maps, strict=False):
-            low, high = (plain(float(end)) for end in (values.min(), values.max()))
-            number = plain(float(values.max())) if low == high else f"{low} … {high}"
+            low, high = float(values.min()), float(values.max())
+            number = plain(high) if low == high else f"{plain(low)} … {plain(high)}"
+            if self._side_px < RANGE_PX:  # there is room for one number: that farthest from 0
+                number = plain(high if high >= -low else low)
             if place is not None:
                 number = plain(float(values[place]))
             each.show_lines((unit_words(step.stage, unit), number))
@@ -208,7 +217,9 @@ class BackSheet(QWidget):
         """Show a step, and the one that it goes on from."""
         self._steps = step, before
         name, done = self._name(step, session), self._texts(step, session)
-        self.told.setText(f'<span style="font-weight: 600">{escape(name)}.</span> {escape(done)}')
+        text = self.tr("{step}. {done}")
+        bold = f'<span style="font-weight: 600">{escape(name)}</span>'
+        self.told.setText(text.format(step=bold, done=escape(done)))
         self.goes.show_step(step, self.tr("What goes on"))
         self.came.setVisible(before is not None)
         self._row.set_items([self.goes] if before is None else [self.came, self.goes])

@@ -97,7 +97,7 @@ def _single(cell: BackCell) -> Iterator[Piece]:
         return
     yield Figure(plain(came), caption)
     if cell.how != "passed":
-        yield Sign("·")
+        yield Sign("×")
         yield Figure(plain(weight), translate("BackWork", "weight"))
 
 
