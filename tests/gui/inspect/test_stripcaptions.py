@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Piece, Sign
-from playground.gui.inspect.arithmetic.rowtext import cell_text
+from playground.gui.inspect.arithmetic.rowtext import RowText, cell_text
 from playground.gui.inspect.arithmetic.stripplaces import OVERHANG_PX, Places, place_pieces
 
 WORDS = ("row", "nearest separable", "strength by frequency", "composed, channel 12", "")
@@ -51,7 +51,7 @@ def test_captions_do_not_collide(qtbot: QtBot, width: float) -> None:
     font = QApplication.font()
     rng, compared = np.random.default_rng(int(width)), 0
     for _ in range(60):
-        places = place_pieces(pieces_of(rng), (width, 120.0), font, 2)
+        places = place_pieces(pieces_of(rng), (width, 120.0), RowText(font, 2))
         ends = captions(places, font)
         assert all(start > OVERHANG_PX for start, _ in ends)  # the margin at the left
         for (_, end), (start, _) in pairwise(ends):
@@ -63,14 +63,17 @@ def test_captions_do_not_collide(qtbot: QtBot, width: float) -> None:
 def test_a_picture_among_blocks_leaves_them_their_digits(qtbot: QtBot) -> None:
     numbers = Block(np.ones((3, 3), np.float32), 1.0, "signed", "filter")
     waves = Block(np.ones((33, 33), np.float32), 1.0, "gray", "waves", is_picture=True)
-    assert place_pieces([numbers, waves], (700.0, 140.0), QApplication.font(), 2).digits is not None
+    assert (
+        place_pieces([numbers, waves], (700.0, 140.0), RowText(QApplication.font(), 2)).digits
+        is not None
+    )
 
 
 def test_the_longest_number_has_air_beside_it_where_there_is_room(qtbot: QtBot) -> None:
     font = QApplication.font()
     block = Block(np.full((5, 5), -0.66, np.float32), 1.0, "signed", "window")
     pieces: list[Piece] = [block, Sign("⊙"), block, Sign("="), block]
-    places = place_pieces(pieces, (900.0, 160.0), font, 2)
+    places = place_pieces(pieces, (900.0, 160.0), RowText(font, 2))
     assert places.digits is not None
     assert places.width <= 900
     metrics = QFontMetricsF(places.digits)
@@ -87,7 +90,7 @@ def test_numbers_side_by_side_are_apart_or_the_row_is_tight(qtbot: QtBot, own_fo
         block = Block(values, 200.0, "signed", "filter")
         pieces: list[Piece] = [block, Sign("⊙"), block, Sign("="), block]
         room = (float(rng.integers(250, 700)), float(rng.integers(90, 220)))
-        places = place_pieces(pieces, room, font, 2)
+        places = place_pieces(pieces, room, RowText(font, 2))
         if places.digits is None:
             continue
         wide = QFontMetricsF(places.digits).horizontalAdvance

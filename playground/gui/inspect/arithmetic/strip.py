@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.core.messages import marked
 from playground.gui.inspect.arithmetic.blockpaint import paint_block
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
-from playground.gui.inspect.arithmetic.rowtext import large_font
+from playground.gui.inspect.arithmetic.rowtext import RowText, large_font
 from playground.gui.inspect.arithmetic.stripplaces import (
     CAPTION_PX,
     OVERHANG_PX,
@@ -48,6 +48,7 @@ class Strip(QWidget):
         self._least = least
         self._pieces: tuple[Piece, ...] = ()
         self._found = Places()
+        self._texts: dict[str, RowText] = {}  # by the font that they are in
         self._known: dict[tuple[float, float, str], Places] = {}
         self._digits = 2
         self._hover: tuple[int, int, int] | None = None
@@ -60,6 +61,7 @@ class Strip(QWidget):
         if are_words and self._pieces == tuple(pieces) and digits == self._digits:
             return
         self._pieces, self._digits = tuple(pieces), digits
+        self._texts.clear()
         self._known.clear()
         self.setAccessibleName(self.text())
         self._place()
@@ -145,8 +147,10 @@ class Strip(QWidget):
         font = self.font()
         asked = (width, height, font.key())
         if asked not in self._known:  # who shares out the panel asks for several widths, and again
-            room = (width, height - 4.0)
-            self._known[asked] = place_pieces(self._pieces, room, font, self._digits, self._least)
+            if font.key() not in self._texts:
+                self._texts[font.key()] = RowText(font, self._digits)
+            room, text = (width, height - 4.0), self._texts[font.key()]
+            self._known[asked] = place_pieces(self._pieces, room, text, self._least)
         return self._known[asked]
 
     def _room(self) -> float:

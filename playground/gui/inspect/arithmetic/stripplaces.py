@@ -126,8 +126,7 @@ class Places:
 def place_pieces(
     pieces: Sequence[Piece],
     room: tuple[float, float],
-    font: QFont,
-    digits: int,
+    text: RowText,
     least: Least = USUAL,
 ) -> Places:
     """Line the pieces up in a room of width × height pixels.
@@ -138,7 +137,7 @@ def place_pieces(
     that differ in width last.
     """
     usual = replace(least, digits=max(least.digits, MIN_DIGITS), uneven=False)
-    found, text = Places(), RowText(font, digits)
+    found = Places()
     for bounds in dict.fromkeys((usual, replace(least, uneven=False), least)):
         found = _in_rows_or_one(pieces, room, text, bounds)
         if found.digits is not None:
