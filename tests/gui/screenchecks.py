@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from unittest.mock import patch
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPushButton,
+    QScrollArea,
     QScrollBar,
     QSizePolicy,
     QStackedWidget,
@@ -34,6 +35,7 @@ from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.vectortile import VectorTile
 from playground.gui.input.canvas import DrawingGrid
+from playground.gui.input.samplestrip import SampleStrip
 from playground.gui.inspect.arithmetic.outcomeview import OutcomeView
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.widgets.elided import ElidedLabel
@@ -108,6 +110,8 @@ def findings(window: QWidget, scene: Scene, screen: str) -> list[Finding]:
         beyond = beyond_parent(widget)
         if beyond:
             note("outside", widget, beyond)
+        if isinstance(widget, QScrollArea) and wider_than_view(widget):
+            note("outside", widget, wider_than_view(widget))
         size = small_digits(widget, scene.presents, window)
         if size:
             note("digits", widget, size)
@@ -302,6 +306,15 @@ def overlaps(seen: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
 # Sizes.
 
 
+def wider_than_view(area: QScrollArea) -> str:
+    """What of an area's content is beyond its right edge, where it cannot be scrolled to."""
+    off = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    inner = area.widget()
+    if not off or inner is None or inner.width() <= area.viewport().width():
+        return ""
+    return f"{inner.width()} px wide in {area.viewport().width()}"
+
+
 def other_height(widget: QWidget) -> str:
     """The height of a control that is another than that of all; "" where it is the same.
 
@@ -313,6 +326,8 @@ def other_height(widget: QWidget) -> str:
         return ""
     if isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox | QScrollBar):
         return ""  # a part of a control
+    if isinstance(widget.parentWidget(), SampleStrip):
+        return ""  # "+8" stands for pictures, among pictures
     want = line_height(widget)
     if isinstance(widget, QAbstractButton) and widget.iconSize().height() > want:
         return ""

@@ -5,6 +5,7 @@ A part of the sizes; `python -m tests.bench.screens DIR --check` tries all of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -22,10 +23,12 @@ from pytestqt.qtbot import QtBot
 
 from playground.gui.state.language import install_language
 from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.theme import apply_theme, choose_text_size
 from tests.gui.scenes import SCENES, Scene
 from tests.gui.scenewindow import come_to_rest, scene_window, seen_window
 from tests.gui.screenchecks import (
     beyond_parent,
+    cut_for_a_class,
     cut_text,
     findings,
     off_grid,
@@ -55,6 +58,31 @@ def test_nothing_is_wrong_in_any_scene(qtbot: QtBot, language: str, scene: Scene
             name = f"{scene.name}-{width}x{height}-{language}"
             found += map(str, findings(window, scene, name))
     assert found == []
+
+
+FIGURE = re.compile(r"[\d.]+( %)? reads")
+"""A number that is shortened is another number."""
+
+
+@pytest.fixture
+def large_text(qapp: QApplication, own_fonts: None) -> Iterator[None]:
+    choose_text_size("130")
+    apply_theme(qapp, "light")
+    yield
+    choose_text_size("100")
+    apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize("name", ["start", "train-running", "compare"])
+def test_nothing_is_cut_in_large_text_on_a_projector(
+    qtbot: QtBot, large_text: None, name: str
+) -> None:
+    """The input was wider than its column, its buttons touched, and "97.4 %" read "97.…"."""
+    scene = next(scene for scene in SCENES if scene.name == name)
+    with scene_window(scene, (1024, 768)) as program:
+        found = findings(program.window, scene, name)
+        assert [str(each) for each in found if each.rule in ("cut", "outside", "overlap")] == []
+        assert [each for each in cut_for_a_class(program.window) if FIGURE.match(each)] == []
 
 
 def test_faults_are_found(qtbot: QtBot) -> None:

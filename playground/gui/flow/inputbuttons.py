@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from playground.gui.flow.tiles import Box
 from playground.gui.widgets.iconbutton import IconButton
-from playground.gui.widgets.theme import CONTROL_PX
+from playground.gui.widgets.metrics import line_height
 
 INSET_PX = 4
 
@@ -35,7 +35,7 @@ class InputButtons(QWidget):
         )
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
+        box.setSpacing(INSET_PX)
         box.addWidget(self.picture)
         box.addWidget(self.pencil)
         self.picture.clicked.connect(lambda: self.wanted.emit("picture"))
@@ -50,17 +50,18 @@ class InputButtons(QWidget):
 
     def place(self, picture: Box) -> None:
         """Lie in the lower left corner of the picture, without the word where it has no room."""
-        words = self.picture.fontMetrics().horizontalAdvance(self.picture.text()) + CONTROL_PX + 14
+        side = line_height(self.pencil)
+        words = self.picture.fontMetrics().horizontalAdvance(self.picture.text()) + side + 14
         room = picture.width - 2 * INSET_PX
-        has_words = words + CONTROL_PX + 4 <= room
+        has_words = words + side + INSET_PX <= room
         style = Qt.ToolButtonStyle
         self.picture.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly
         )
         fixed = QSizePolicy.Policy.Fixed
         self.picture.setSizePolicy(fixed, fixed)
-        wide = (words if has_words else CONTROL_PX) + CONTROL_PX + 4
-        self.picture.setFixedWidth(words if has_words else CONTROL_PX)
+        wide = (words if has_words else side) + side + INSET_PX
+        self.picture.setFixedWidth(words if has_words else side)
         tall = self.picture.sizeHint().height()
         self.setGeometry(
             QRect(picture.x + INSET_PX, picture.bottom - tall - INSET_PX, min(wide, room), tall)

@@ -339,6 +339,8 @@ class Areas(QWidget):
         first = self._first if self._first in beside else next(iter(beside), self._first)
         inner = dict(zip(_SIDES, self._least[1:], strict=True))
         sides = {area: max(LEAST_PX[area], inner[area]) for area in beside}
+        for area, wide in beside.items():
+            beside[area] = max(wide, inner[area])  # nothing in it is cut, however large its text
         found = fitted(beside, sides, window.width() - least, first)
         self._crowded = frozenset(beside) - frozenset(found)
         beside |= found

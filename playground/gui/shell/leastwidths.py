@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 def least_of_side(side: QWidget | None) -> int:
     """The width in which nothing of a side's panels is cut."""
     inner = side.widget() if isinstance(side, QScrollArea) else None
-    return 0 if inner is None else inner.minimumSizeHint().width()
+    if not isinstance(side, QScrollArea) or inner is None:
+        return 0
+    return inner.minimumSizeHint().width() + 2 * side.frameWidth()
 
 
 def least_of_bars(whole: QLayout) -> int:

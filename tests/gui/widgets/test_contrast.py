@@ -38,6 +38,7 @@ DECORATION = {
     "gui/inside/numbermap.py": "the frame around a small map",
     "gui/inspect/arithmetic/outcomeview.py": "the line between workings and result",
     "gui/present/steppictures.py": "the frames around the small maps of a step",
+    "gui/train/cards/confusion.py": "the frame around the matrix, which has names at its sides",
     "gui/train/runtable.py": "an icon that is off",
     "gui/widgets/track.py": "the frame around the track of a bar, whose share is written beside it",
 }

@@ -199,6 +199,9 @@ class ConfusionGrid(QWidget):
             for row, column in np.ndindex(shares.shape):
                 self._paint_cell(painter, row, column, float(shares[row, column]))
         self._paint_names(painter)
+        painter.setPen(theme().border)  # the ground of high contrast is that of the cells
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self._area().adjusted(0, 0, -1, -1))
         if self._marked is not None:
             painter.setPen(QPen(theme().text, 2))
             painter.drawRect(self.rect_of(*self._marked).adjusted(0, 0, -1, -1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.gui.train.runcolours import training_colour, validation_colour
@@ -13,6 +13,9 @@ from playground.gui.widgets.theme import TEXT_POINTS, theme
 
 LARGE_FACTOR = 1.95
 """Size of the large figure, in text of the window."""
+
+SIDE_PX = 4
+"""At the right of the large figure."""
 
 DOT_PX, DOT_GAP_PX = 9, 5
 """Width of a dot and what is beside it, in text of 10 points."""
@@ -120,11 +123,13 @@ class LargeFigure(SteadyLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._large())
+        room = self.rect().adjusted(0, 0, -SIDE_PX, 0)
+        font = self._large()
+        wanted = QFontMetricsF(font).horizontalAdvance(self.text)
+        if wanted > room.width():  # smaller, but whole: a part of a number is another number
+            font.setPointSizeF(font.pointSizeF() * room.width() / wanted)
+        painter.setFont(font)
         painter.setPen(theme().text)
-        text = painter.fontMetrics().elidedText(
-            self.text, Qt.TextElideMode.ElideRight, self.width()
-        )
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(0, 0, -4, 0), side, text)
+        painter.drawText(room, side, self.text)
         painter.end()
