@@ -8,7 +8,9 @@ from dataclasses import replace
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.core.messages import Message
 from playground.engine.view.planes import Shown
+from playground.gui.inside.answer import NO_LIST
 from playground.gui.inside.explaining import Explaining
 from playground.gui.inside.layerstrip import LayerStrip
 from playground.gui.inside.stripcards import Look, back_look, cam_look, cards_of, forward_look
@@ -115,9 +117,10 @@ class NetworkStrip(LayerStrip):
             found = replace(look, unit=unit, step=None, off=None if look.off is None else unit)
         elif look.page == "pictures":
             found = replace(look, feature_layer=stage)
-        elif look.about is not None:
+        elif look.about is not None or self._explaining.now.why_not == Message(NO_LIST):
             count = unit_counts(self._store.session).get(stage, 1)
-            found = replace(look, about=(stage, min(look.about[1], count - 1)))
+            asked = self._store.view.filter if look.about is None else look.about[1]
+            found = replace(look, about=(stage, min(asked, count - 1)))
         else:
             found = replace(look, cam_layer=stage)
         self._store.look(inside=found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.session import Network
 from playground.gui.inside.networkstrip import NetworkStrip
 from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.stripcards import Card, opened
@@ -99,3 +101,17 @@ def test_many_layers_are_cards_of_both_kinds_and_the_chosen_one_is_in_view(
     strip.choose(0)
     assert room.contains(strip.card_rect(1))
     drain()
+
+
+def test_where_there_is_no_answer_a_layer_is_asked_about_its_unit(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    whole = small_session()
+    without = replace(whole, network=Network(whole.network.layers[:3]), classes=())
+    with running(qtbot, tmp_path, without, (1024, 768)) as program:
+        click(program.window.top_bar.modes.button("look_inside"))
+        settle(qtbot, program)
+        strip = find(program, NetworkStrip)
+        click(strip.viewport(), at=strip.card_rect(2).center())
+        assert program.store.view.inside.about == (1, program.store.view.filter)
+        assert strip.stage == 1
