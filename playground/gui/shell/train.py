@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PIECES = (
     "numpy.ma",
+    "numpy.random",
     "xml.dom.minidom",
     "pyqtgraph",
     "playground.datasets",

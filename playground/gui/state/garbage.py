@@ -39,7 +39,9 @@ class GarbageCollection(QObject):
         """Objects that came after it and stayed."""
 
         gc.freeze()  # to look through all of a window holds it up for three beats of its timer
-        self._left_alone = gc.get_freeze_count()
+        self._frozen = self._left_alone = gc.get_freeze_count()
+        """Objects that are left alone, now and when all was looked through last; about, as it takes
+        as long to count them as to look through them."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AT_REST_MS)
@@ -52,8 +54,8 @@ class GarbageCollection(QObject):
         It is counted with what was there before it, lest it is what has all looked through again
         when the first large session comes.
         """
-        gc.freeze()
-        self._left_alone = gc.get_freeze_count()
+        self._freeze()
+        self._left_alone = self._frozen
         self._kept = self._new = 0
 
     @property
@@ -71,13 +73,18 @@ class GarbageCollection(QObject):
         What was left alone before and is garbage by now goes once it may be a good part of all.
         """
         gc.collect()
-        gc.freeze()
-        if gc.get_freeze_count() > (1 + GROWTH) * self._left_alone:
+        self._freeze()
+        if self._frozen > (1 + GROWTH) * self._left_alone:
             gc.unfreeze()
             gc.collect()
-            gc.freeze()
-            self._left_alone = gc.get_freeze_count()
+            self._frozen = 0
+            self._freeze()
+            self._left_alone = self._frozen
         self._kept = self._new = 0
+
+    def _freeze(self) -> None:
+        self._frozen += len(gc.get_objects())  # without those that are frozen
+        gc.freeze()
 
     def collect_due(self) -> None:
         """Collect what is due, if the youngest generation holds more than it may."""

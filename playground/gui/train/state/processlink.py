@@ -13,8 +13,9 @@ from playground.training.protocol.client_protocol import Client
 PACE_MS = 33
 """Milliseconds from one look at the replies to the next: no curve moves more often."""
 
-AT_REST_MS = 500
-"""Milliseconds after a training that rests was opened, whose document is painted first."""
+AT_REST_MS = 800
+"""Milliseconds from the turn in which a training was opened: its document is painted first, and
+garbage looked for."""
 
 
 class ProcessLink(QObject):
@@ -42,8 +43,7 @@ class ProcessLink(QObject):
         self._held: list[messages.Command] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(AT_REST_MS)
-        self._later.timeout.connect(self._start_now)
+        self._later.timeout.connect(self._start_at_rest)
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
         self._pace.timeout.connect(self.due)
@@ -66,7 +66,7 @@ class ProcessLink(QObject):
         then waits.
         """
         if self._client is None:
-            self._later.start()
+            self._later.start(0)  # the turn of now may take as long as all of the wait
 
     def send(self, command: messages.Command) -> None:
         """Send a command, to a process that is started if there is none."""
@@ -75,7 +75,10 @@ class ProcessLink(QObject):
         else:
             self._ready_client().send(command)
 
-    def _start_now(self) -> None:
+    def _start_at_rest(self) -> None:
+        if not self._later.interval():
+            self._later.start(AT_REST_MS)
+            return
         client = self._ready_client()
         held, self._held = self._held, []
         for command in held:
