@@ -63,6 +63,7 @@ class MessageBar(QFrame):
         self._rows: list[_Row] = []
         self._earlier = QLabel(self)
         self._earlier.setProperty("role", "muted")
+        self._earlier.setWordWrap(True)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(12, 4, 8, 4)
         self._box.setSpacing(4)
@@ -242,6 +243,7 @@ class _Row(QWidget):
             other.clicked.connect(lambda: self._do(offer.other))
             box.addWidget(other)
         self._buttons.setVisible(offer is not None)
+        self._arranged = (False, True, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.closed)
@@ -272,19 +274,35 @@ class _Row(QWidget):
         self.wait()
 
     def fit(self, width: int) -> None:
-        """Be as wide as this: the buttons beside the sentence, or beneath one without room."""
-        if self.offer is None:
-            return
+        """Be as wide as this: the buttons beside the sentence, or beneath one without room.
+
+        Where signs leave the sentence little of the width, it is beneath them.
+        """
         around = self._sign.sizeHint().width() + self._close.sizeHint().width()
-        left = width - around - self._buttons.sizeHint().width() - 3 * self._grid.spacing()
-        is_beneath = left < LEAST_LINE_CHARACTERS * self._label.fontMetrics().averageCharWidth()
-        self._grid.removeWidget(self._buttons)
-        if is_beneath:
-            sign = self._sign.sizeHint().width() + self._grid.spacing()
-            first = int(self._buttons.sizeHint().width() <= width - sign)
-            self._grid.addWidget(self._buttons, 1, first, 1, 4 - first, Qt.AlignmentFlag.AlignLeft)
-        else:
+        line = LEAST_LINE_CHARACTERS * self._label.fontMetrics().averageCharWidth()
+        gap = self._grid.spacing()
+        is_narrow = width - around - 2 * gap < line
+        buttons = self._buttons.sizeHint().width()
+        are_beside = self.offer is None or width - around - buttons - 3 * gap >= line
+        first = int(buttons <= width - self._sign.sizeHint().width() - gap)
+        wanted = (is_narrow, are_beside, first)
+        if wanted == self._arranged:
+            return
+        self._arranged = wanted
+        for part in (self._label, self._buttons, self._close):
+            self._grid.removeWidget(part)
+        left = Qt.AlignmentFlag.AlignLeft
+        if is_narrow:
+            self._grid.addWidget(self._close, 0, 3, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(self._label, 1, 0, 1, 4)
+            self._grid.addWidget(self._buttons, 2, 0, 1, 4, left)
+            return
+        self._grid.addWidget(self._label, 0, 1)
+        self._grid.addWidget(self._close, 0, 3)
+        if are_beside:
             self._grid.addWidget(self._buttons, 0, 2)
+        else:
+            self._grid.addWidget(self._buttons, 1, first, 1, 4 - first, left)
 
     def begin(self) -> None:
         """Be seen; the time that it stays begins when it is seen first."""

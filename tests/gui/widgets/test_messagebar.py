@@ -242,3 +242,19 @@ def test_buttons_stand_beneath_a_sentence_that_they_would_leave_no_room(qtbot: Q
         assert (corner.y() > lower.y()) == is_beneath
         assert place.bar.rect().contains(QRect(corner, button.size()))
         assert label.height() < 4 * label.fontMetrics().lineSpacing()
+
+
+def test_a_sentence_has_the_width_of_a_narrow_place(qtbot: QtBot) -> None:
+    place = Place(qtbot, 208)
+    place.bar.note(SHORT)
+    place.bar.offer(Offer(Message("This is an empty canvas; undo brings it."), "Draw on it", print))
+    place.assert_whole()
+    (said,) = [
+        each
+        for each in place.bar.findChildren(QLabel)
+        if each.isVisible() and "canvas" in each.text()
+    ]
+    assert said.width() > 0.8 * place.bar.width()
+    place.widget.resize(520, 480)
+    place.assert_whole()
+    assert said.width() < 0.7 * place.bar.width()  # its button stands beside it again
