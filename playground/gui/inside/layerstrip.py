@@ -165,8 +165,10 @@ class LayerStrip(QAbstractScrollArea):
         return next((at for at, card in enumerate(self.cards) if card.stage == self.stage), None)
 
     def _card_at(self, point: QPoint) -> int | None:
-        found = (at for at in range(len(self.cards)) if self.card_rect(at).contains(point))
-        return next(found, None)
+        """The card at a point; half of the gap beside a card is its own."""
+        half = (self._px(GAP_PX) + 1) // 2
+        around = (self.card_rect(at).adjusted(-half, 0, half, 0) for at in range(len(self.cards)))
+        return next((at for at, box in enumerate(around) if box.contains(point)), None)
 
     # Painting.
 

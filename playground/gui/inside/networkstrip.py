@@ -47,7 +47,6 @@ class NetworkStrip(LayerStrip):
         self._looks: tuple[Shown, dict[int, Look | None]] | None = None
         self.chosen.connect(self._choose)
         evaluation.updated.connect(self._follow)
-        explaining.updated.connect(self._follow)
         working.updated.connect(self._follow)
         store.view_changed.connect(self._view_changed)
 

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.session import Network
+from playground.gui.inside.layerstrip import LayerStrip
 from playground.gui.inside.networkstrip import NetworkStrip
 from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.stripcards import Card, opened
 from playground.gui.state.insideview import Inside
-from tests.gui.clock import drain
-from tests.gui.hands import Key, click, press
+from tests.gui.hands import Key, click, press, show
 from tests.gui.inside.insidewindow import panel, small_session
 from tests.gui.program import find, running, settle
 
@@ -85,22 +87,32 @@ def test_the_strip_shows_every_layer_and_a_click_chooses_what_the_page_is_about(
 
 
 def test_many_layers_are_cards_of_both_kinds_and_the_chosen_one_is_in_view(
-    qtbot: QtBot, program: app.Program
+    qtbot: QtBot,
 ) -> None:
-    strip = find(program, NetworkStrip)
+    around = QWidget()
+    qtbot.addWidget(around)
+    strip = LayerStrip(around)
+    show(qtbot, around, 560, 200)
+    strip.resize(524, strip.sizeHint().height())
+    strip.show()
     strip.show_cards(cards(60))
     strip.choose(40)
-    at = 41
-    assert strip.places[at].is_wide
-    assert not strip.places[at + 1].is_wide
+    assert strip.places[41].is_wide
+    assert not strip.places[42].is_wide
     assert strip.horizontalScrollBar().maximum() > 0
     room = strip.viewport().rect()
-    assert room.contains(strip.card_rect(at))
-    strip.choose(58)
-    assert room.contains(strip.card_rect(59))
-    strip.choose(0)
-    assert room.contains(strip.card_rect(1))
-    drain()
+    for stage in (40, 58, 0):
+        strip.choose(stage)
+        assert room.contains(strip.card_rect(stage + 1))
+    wanted: list[int] = []
+    strip.chosen.connect(wanted.append)
+    first, last = strip.card_rect(5), strip.card_rect(9)
+    places = range(first.left(), last.right())
+    for across in places:
+        click(strip.viewport(), at=QPoint(across, first.center().y()))
+    assert len(wanted) == len(places)  # no gap between two cards is nobody's
+    assert wanted == sorted(wanted)
+    assert set(wanted) == {4, 5, 6, 7, 8}
 
 
 def test_where_there_is_no_answer_a_layer_is_asked_about_its_unit(
