@@ -55,11 +55,13 @@ def test_each_is_one_step_and_sets_what_is_looked_at(qtbot: QtBot, program: app.
     before = program.store.session
     for name, example in load_starts().items():
         program.store.look(below="lens", enlarged=(0, 0), viewport=Viewport(0.5, 0.5, 2))
+        program.store.look(input_tab="draw")
         start(qtbot, program, name)
         view, wanted = program.store.view, example.view()
         assert view.pin == Cell(*wanted.pin), name
         assert (view.layer, view.filter) == (wanted.layer, wanted.filter), name
         assert (view.below, view.enlarged) == ("arithmetic", None), name
+        assert view.input_tab == "picture", name
         assert "(output)" in arithmetic(program), name
         program.store.undo()
         assert program.store.session is before, name

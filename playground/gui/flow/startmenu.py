@@ -52,4 +52,5 @@ class StartMenu(QMenu):
             viewport=Viewport(*view.viewport),
             below="arithmetic",
             input_open=False,
+            input_tab="picture",  # its picture is looked at: on the page Draw a click would draw
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.gui.widgets.squeezed import draw_in
 from playground.gui.widgets.theme import theme
 
 
@@ -27,7 +28,7 @@ class SteadyLabel(QWidget):
         return self._text
 
     def set_text(self, text: str) -> None:
-        """Show a text, shortened at its end where there is no room."""
+        """Show a text, squeezed and then shortened at its end where there is no room."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
@@ -44,5 +45,5 @@ class SteadyLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme().muted if self._muted else theme().text)
-        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self._side, text)
+        room = self.rect().toRectF()
+        draw_in(painter, room, self._text, self._side, Qt.TextElideMode.ElideRight)

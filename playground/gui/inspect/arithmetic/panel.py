@@ -42,8 +42,12 @@ from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import TEXT_POINTS
 from playground.gui.widgets.wording import class_words, filter_name, layer_title, sentence
 
-SIDE_PX = 112
-"""Width of the list of channels and of the reading glass, in text of 10 points."""
+SIDE_PX, MAX_SIDE = 112, 1.3
+"""Width of the list of channels and of the reading glass, in text of 10 points; and how many times
+as wide it is at most where names of the list need it."""
+
+SIDE_MARGIN_PX = 8
+"""What is at both sides of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +246,7 @@ class ArithmeticPanel(QWidget):
         they are not even then, a reading glass takes a part of their place if there is enough.
         """
         found, scale = self._sheet, self.font().pointSizeF() / TEXT_POINTS
-        side = round(SIDE_PX * scale)
+        side = self._side_px()
         widths = [round(each * scale) for each in self._proportions.outcome_px]
         wide, least = widths[0], widths[-1]
         tall = self.contentsRect().height()
@@ -261,6 +265,12 @@ class ArithmeticPanel(QWidget):
         self._side.setFixedWidth(side)
         self.terms.setMaximumWidth(round(MAX_TERMS_PX * scale))
         self.outcome.setFixedWidth(width)
+
+    def _side_px(self) -> int:
+        """The width beside the workings: of the list there, so that its names are read."""
+        usual = SIDE_PX * self.font().pointSizeF() / TEXT_POINTS
+        wanted = self.shares.wanted_px if self._sheet.shares is not None else 0
+        return round(min(max(usual, wanted + SIDE_MARGIN_PX), MAX_SIDE * usual))
 
     def _width_to_read(self, widths: Sequence[int], left: int, tall: int) -> int | None:
         """The first width of the outcome beside which the workings are read.
@@ -289,7 +299,7 @@ class ArithmeticPanel(QWidget):
         found, scale = self._sheet, self.font().pointSizeF() / TEXT_POINTS
         if found.terms is not None or not self.strip.has_blocks:
             return tall
-        side = round(SIDE_PX * scale) if found.shares is not None else 0
+        side = self._side_px() if found.shares is not None else 0
         room = width - side - round(self._proportions.outcome_px[-1] * scale)
         if not self.strip.is_read_in(room, most):
             return 0

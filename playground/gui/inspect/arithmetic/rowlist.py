@@ -131,6 +131,11 @@ class RowList(QAbstractScrollArea):
         self._name_px = max(names, default=0.0) + SIDE_PX
         self._number_px = max(numbers, default=0.0) + SIDE_PX
 
+    @property
+    def wanted_px(self) -> int:
+        """The width in which no name is shortened, without bars."""
+        return round(self._name_px + self._number_px + SIDE_PX)
+
     def _set_range(self) -> None:
         whole = int(self._list_px() // self._row_px())
         bar = self.verticalScrollBar()
