@@ -55,15 +55,28 @@ def model_card(
         *_quality(found, say),
         *_limits(exported, found, say),
         "## " + say(marked("card", "Privacy")),
-        say(
-            marked(
-                "card",
-                "Nothing left this machine: the data were read, the network was examined, and this"
-                " card was written on it, by a program that sends nothing.",
-            )
-        ),
+        _privacy(found, say),
     ]
     return "\n\n".join(sections) + "\n"
+
+
+def _privacy(found: Examination | Message | None, say: _Said) -> str:
+    """What was done here, and by what."""
+    if not isinstance(found, Examination):
+        return say(
+            marked(
+                "card",
+                "Nothing left this machine: this card was written on it, by a program that sends"
+                " nothing.",
+            )
+        )
+    return say(
+        marked(
+            "card",
+            "Nothing left this machine: the data were read, the network was examined, and this"
+            " card was written on it, by a program that sends nothing.",
+        )
+    )
 
 
 class _Said:

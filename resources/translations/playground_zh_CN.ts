@@ -6562,6 +6562,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>隐私</translation>
     </message>
     <message>
+        <source>Nothing left this machine: this card was written on it, by a program that sends nothing.</source>
+        <translation>没有任何内容离开这台计算机：这张卡在本机写成，本程序不发送任何东西。</translation>
+    </message>
+    <message>
         <source>Nothing left this machine: the data were read, the network was examined, and this card was written on it, by a program that sends nothing.</source>
         <translation>没有任何内容离开这台计算机：读取数据、检验网络、写这张卡都在本机完成，本程序不发送任何东西。</translation>
     </message>

@@ -64,6 +64,8 @@ def test_a_session_without_data_says_so() -> None:
     assert "It was not examined" in text
     assert "| conv1 |" in text
     assert "gives 10 × 1 × 1: 0, 1, 2" in text
+    assert "Nothing left this machine" in text
+    assert "the network was examined" not in text
 
 
 def test_data_that_are_gone_and_networks_that_do_not_fit_are_told(tmp_path: Path) -> None:
