@@ -6,8 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.core import edits
 from playground.core.arrays import Shape
@@ -28,6 +36,9 @@ from playground.training.protocol.trainable import Proposal, completed, obstacle
 
 GAP_PX = 8
 """Above each line."""
+
+ROOM_LINES = 3
+"""Lines of text of the notice whose room is kept."""
 
 
 class Notices(QWidget):
@@ -65,14 +76,25 @@ class Notices(QWidget):
         self.go.clicked.connect(self._go_back)
         self.change = ChangeNotice(store, trainer, self)
         self.finding = FindingLine(trainer, self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, GAP_PX, 0, 0)
+        self.more = QToolButton(self)
+        self.more.setProperty("tool", True)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._settle)
+        box = QVBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GAP_PX, 0, 0)
+        row.setSpacing(GAP_PX)
+        row.addLayout(box, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         box.setSpacing(GAP_PX)
         self._lack = _line(self.obstacle, self.complete)
         self._death = _line(QLabel(self.tr("The training process has ended."), self), self.resume)
         self._look = _line(self.seen, self.go)
-        for line in (self._lack, self._death, self.change, self._look, self.finding):
-            box.addWidget(line)
+        lines = (self._lack, self._death, self.change, self._look, self.finding)
+        self._lines = [(line, _slot(line)) for line in lines]
+        for _, slot in self._lines:
+            box.addWidget(slot)
+        box.addStretch(1)
         store.changed.connect(self._session_changed)
         trainer.changed.connect(self._trainer_changed)
         data.loaded.connect(self._show_obstacle)
@@ -89,10 +111,14 @@ class Notices(QWidget):
         return state.phase != "loading" and (state.has_begun or not self.is_blocked)
 
     def keep_room(self, on: bool) -> None:
-        """Keep the room of a line while there is none to show: what is below does not move."""
+        """Keep the room of one notice and show the first alone: what is below does not move.
+
+        The others are shown when they are asked for.
+        """
         self._keeps_room = on
-        line = max(self.complete.sizeHint().height(), 2 * self.fontMetrics().lineSpacing())
+        line = max(self.complete.sizeHint().height(), ROOM_LINES * self.fontMetrics().lineSpacing())
         self.setMinimumHeight(GAP_PX + line if on else 0)
+        self.more.setChecked(False)
         self._settle()
 
     # Showing.
@@ -120,9 +146,25 @@ class Notices(QWidget):
         make_primary(self.complete, lacks and not state.died)
         self._settle()
 
-    def _settle(self) -> None:
-        lines = (self._lack, self._death, self.change, self._look, self.finding)
-        self.setVisible(self._keeps_room or any(not line.isHidden() for line in lines))
+    def _settle(self, *_: object) -> None:
+        wanted = [slot for line, slot in self._lines if not line.isHidden()]
+        others = len(wanted) - 1
+        folds = self._keeps_room and others > 0
+        self.more.setVisible(folds)
+        if folds:
+            is_open = self.more.isChecked()
+            text = self.tr("{count} more notices").format(count=others)
+            if others == 1:
+                text = self.tr("One more notice")
+            if is_open:
+                text = self.tr("Show the first notice only")
+            self.more.setText("−" if is_open else f"+{others}")
+            self.more.setToolTip(text)
+            self.more.setAccessibleName(text)
+            wanted = wanted if is_open else wanted[:1]
+        for each in self._lines:
+            each[1].setVisible(each[1] in wanted)
+        self.setVisible(self._keeps_room or bool(wanted))
 
     def _show_obstacle(self, *_: object) -> None:
         session, dataset = self._store.session, self._data.dataset
@@ -207,6 +249,15 @@ def _line(label: QLabel, button: QPushButton) -> QWidget:
     box.addWidget(label, 1)
     box.addWidget(button)
     return holder
+
+
+def _slot(line: QWidget) -> QWidget:
+    """A place for a line, which may be out of sight though the line applies."""
+    slot = QWidget()
+    box = QVBoxLayout(slot)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(line)
+    return slot
 
 
 def _other_size(session: Session, shape: Shape) -> tuple[Message, Proposal]:

@@ -108,5 +108,18 @@ def test_the_rows_of_classes_stay_where_they_are_when_a_notice_comes(
     data = program.training().data
     qtbot.waitUntil(lambda: data.dataset is not None and data.dataset.count == 3)
     settle(qtbot, program)
-    assert widgets.transport.notices.obstacle.isVisible()  # three classes, and ten outputs
+    notices = widgets.transport.notices
+    assert notices.obstacle.isVisible()  # three classes, and ten outputs
+    assert editor.rows[0].mapTo(program.window, QPoint()) == place
+    notices.finding.show()  # as when a warning comes
+    notices.keep_room(True)
+    drain()
+    assert notices.more.text() == "+1"
+    assert editor.rows[0].mapTo(program.window, QPoint()) == place
+    assert not notices.finding.isVisible()
+    click(notices.more)
+    drain()
+    assert notices.finding.isVisible()
+    click(notices.more)
+    drain()
     assert editor.rows[0].mapTo(program.window, QPoint()) == place
