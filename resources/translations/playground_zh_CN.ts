@@ -3758,6 +3758,18 @@ rim the finest stripes</source>
         <translation>正显示第 {number} 轮：训练将从所显示的轮次继续。</translation>
     </message>
     <message>
+        <source>{count} more notices</source>
+        <translation>另有 {count} 条提示</translation>
+    </message>
+    <message>
+        <source>One more notice</source>
+        <translation>另有 1 条提示</translation>
+    </message>
+    <message>
+        <source>Show the first notice only</source>
+        <translation>只显示第一条提示</translation>
+    </message>
+    <message>
         <source>Take the size of the data</source>
         <translation>采用数据的尺寸</translation>
     </message>

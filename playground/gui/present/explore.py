@@ -70,7 +70,7 @@ class ExplorePage(Page):
         self._areas = self._before_only = AT_FIRST
         self._tried: TriedInput | None = None
         self._found = arranged(*DRAWN_PX, ())
-        self._share = 0.0
+        self._kernel_needs = (0, 0.0)
         self._needs: tuple[object, int] = (None, 0)
         """What is explained in which room, and the height that its numbers have needed there."""
 
@@ -271,7 +271,7 @@ class ExplorePage(Page):
         if (
             before is None
             or before.maps != scene.maps
-            or self._share != self.operands.kernel_share
+            or self._kernel_needs != self.operands.kernel_needs
             or self._shows_filters() == (self.filters.isHidden() and "filters" in self._areas)
         ):
             self._arrange()
@@ -316,7 +316,7 @@ class ExplorePage(Page):
 
     def _arrange(self) -> None:
         areas = self._areas_on()
-        self._share = self.operands.kernel_share
+        self._kernel_needs = self.operands.kernel_needs
         self.operands.set_after("input" not in areas)  # the maps would be too small
         found = self._found = self._shared_out()
         self.title.arrange(found)
@@ -344,9 +344,9 @@ class ExplorePage(Page):
     def _shared_out(self) -> Arrangement:
         """Where the areas lie; maps make room for the numbers of the arithmetic if they can."""
         areas, operands = self._areas_on(), self.operands
-        room = self.width(), self.height(), areas, operands.maps, operands.kernel_share
+        room = self.width(), self.height(), areas, operands.maps, *operands.kernel_needs
         found = arranged(*room)
-        if "stage" in areas and "arithmetic" in areas:
+        if "stage" in areas and "arithmetic" in areas and found.kernel <= found.tile:
             found = arranged(*room, self._needed(found))
         return found
 

@@ -17,13 +17,23 @@ from playground.gui.present.measures import LEAST_DIGITS
 from playground.gui.state.store import Store
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.cover import Cover
-from playground.gui.widgets.digitfont import LEAST, without_zero
+from playground.gui.widgets.digitfont import AROUND_PX, LEAST, widest, without_zero
+from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import layer_detail, layer_title
 
-_WAYS = ((False, LEAST), (True, LEAST), (True, LEAST_DIGITS))
-"""How digits are written, the best way first: without a leading zero, at which size at least."""
+TIGHT_PX = 1.5
+"""Width of a cell that its number leaves free where there is little of it."""
+
+_WAYS = (
+    (False, LEAST, AROUND_PX),
+    (True, LEAST, AROUND_PX),
+    (True, LEAST_DIGITS, AROUND_PX),
+    (True, LEAST_DIGITS, TIGHT_PX),
+)
+"""How digits are written, the best way first: without a leading zero, at which size at least, and
+with so much room around them."""
 
 
 class KernelPicture(PixelGrid):
@@ -48,13 +58,28 @@ class KernelPicture(PixelGrid):
         text = weight_text(value, self._limit, self._digits)
         return without_zero(text) if self._drops_zero else text
 
+    def read_px(self, cells: int) -> float:
+        """The side of so many cells with the smallest digits that are read, if need be fewer."""
+        plane = self._plane
+        if plane is None:
+            return 0.0
+        font = QFont(self.font())
+        font.setPointSizeF(LEAST_DIGITS * font.pointSizeF())
+        limit, values = self._limit, [float(value) for value in np.ravel(plane.values)]
+        written = (
+            [without_zero(weight_text(value, limit, digits)) for value in values]
+            for digits in range(self._digits, 0, -1)
+        )
+        least = min((widest(font, texts) for texts in written), default=0.0)
+        return cells * max(MIN_DIGIT_CELL_PX, least + TIGHT_PX + 0.3)
+
     def _digits_in_cells(self) -> tuple[list[list[str]], QFont | None]:
         """Without the zero before a point, then smaller, then fewer: the first that has room."""
         wanted = self._digits
         found: tuple[list[list[str]], QFont | None] = ([], None)
         for digits in range(wanted, 0, -1):
             self._digits = digits
-            for self._drops_zero, self.smallest_digits in _WAYS:
+            for self._drops_zero, self.smallest_digits, self.around_digits in _WAYS:
                 found = super()._digits_in_cells()
                 if found[1] is not None:
                     break

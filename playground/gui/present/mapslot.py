@@ -148,14 +148,18 @@ class MapSlot(QWidget):
         size_px = QFontMetricsF(self.font()).horizontalAdvance(self._size)
         painter.setPen(theme().muted)
         align = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, align | Qt.AlignmentFlag.AlignRight, self._size)
+        if wide >= self.caption_width:
+            painter.drawText(room, align | Qt.AlignmentFlag.AlignRight, self._size)
+        else:  # what it is says more; a screen reader and the tooltip have both
+            size_px = -8.0
         bold = self._bold()
         painter.setFont(bold)
         painter.setPen(theme().text)
         left = max(0.0, room.width() - size_px - 8)
         metrics = QFontMetricsF(bold)
         text, _ = squeezed(metrics, self._title, left)
-        self.setToolTip(self._title if text != self._title else "")
+        is_whole = text == self._title and wide >= self.caption_width
+        self.setToolTip("" if is_whole else f"{self._title}, {self._size}")
         above = (room.height() - metrics.height()) / 2
         draw_squeezed(painter, QRectF(0, above, left, room.height()), self._title)
         painter.end()

@@ -44,8 +44,13 @@ KERNEL_SHARE = 0.72
 """Side of a kernel of up to 3×3 cells in that of a map; larger ones are as large as maps."""
 
 PLAIN_KERNEL_CELLS = 3
+LARGE_KERNEL_CELLS = range(8, 12)
+"""Kernels that may be larger than maps, so that their numbers are read."""
 
-LEAST_DIGITS = 0.7
+MOST_KERNEL = 1.25
+"""What such a kernel may take, times the number of maps, of the width that they share."""
+
+LEAST_DIGITS = 0.69
 """Size of the smallest digits, in that of plain text: they are 1/56 of the height."""
 
 SIGNS_PX = (32, 36, 38)
@@ -101,12 +106,15 @@ def arranged(
     height: int,
     areas: Collection[Area],
     maps: int = 3,
-    share: float = KERNEL_SHARE,
+    cells: int = PLAIN_KERNEL_CELLS,
+    read: float = 0.0,
     workings: float = 0.0,
 ) -> Arrangement:
     """Share a screen out among the areas that are on; the stage shows so many `maps`, at most 3.
 
-    The kernel between them has a `share` of a map's side.
+    The kernel between them has so many `cells` in its longer side. One of many cells is `read` with
+    a side of so many pixels: it is larger than the maps then, if there is room for it. The
+    arithmetic, of three such kernels, has none for its own numbers beside maps of any use.
 
     Width that is left goes to the maps, the height that they need then comes from the arithmetic,
     which has so many pixels as its `workings` need at least, where maps are not too small then;
@@ -123,31 +131,39 @@ def arranged(
     top, end = float(TITLE_BAR_PX), tall - BOTTOM_BAR_PX
     free = end - top
     stage = arithmetic = filters = tile = 0.0
+    share = kernel_share(cells)
+    across = room - sum(SIGNS_PX[:maps])
     if "filters" in areas:
         filters = FILTERS_PX if {"stage", "arithmetic"} & set(areas) else free - GAP_PX
         free -= filters + GAP_PX
     if "stage" in areas:
-        tile = (room - sum(SIGNS_PX[:maps])) / (maps + share)
         beneath = 2 * GAP_PX + (MIN_ARITHMETIC_PX + GAP_PX if "arithmetic" in areas else 0)
-        tile = max(float(MIN_TILE_PX), min(tile, free - CAPTION_PX - beneath))
+        gained = FILTERS_PX - LOW_FILTERS_PX if filters and beneath > 2 * GAP_PX else 0
+        most, wanted = free - CAPTION_PX - beneath, (read + 1) / scale
+        if read and maps * wanted <= MOST_KERNEL * across and wanted <= most + gained:
+            share = max(1.0, maps * wanted / (across - wanted))
+            if wanted > most:
+                filters, free = filters - gained, free + gained
+        highest = max(1.0, share)
+        tile = across / (maps + share)
+        tile = max(float(MIN_TILE_PX), min(tile, (free - CAPTION_PX - beneath) / highest))
         if "arithmetic" in areas:
             beside = free - workings / scale - CAPTION_PX - 2 * GAP_PX - 4
-            gained = FILTERS_PX - LOW_FILTERS_PX if filters else 0
             if beside < SMALL_TILE_PX and beside + gained >= LEAST_TILE_PX:
                 filters, free, beside = filters - gained, free + gained, beside + gained
             tile = min(tile, beside) if beside >= LEAST_TILE_PX else tile
-        stage = CAPTION_PX + tile + 2
+        stage = CAPTION_PX + tile * highest + 2
         if "arithmetic" not in areas:
             stage = max(stage, free - GAP_PX)
         free -= stage + GAP_PX
     if "arithmetic" in areas:
         arithmetic = free - GAP_PX
 
-    def box(x: float, y: float, across: float, down: float) -> QRect:
-        if across <= 0 or down <= 0:
+    def box(x: float, y: float, long: float, down: float) -> QRect:
+        if long <= 0 or down <= 0:
             return QRect()
         x0, y0 = round(x * scale), round(y * scale)
-        return QRect(x0, y0, round((x + across) * scale) - x0, round((y + down) * scale) - y0)
+        return QRect(x0, y0, round((x + long) * scale) - x0, round((y + down) * scale) - y0)
 
     below = top + (stage + GAP_PX if stage else 0)
     return Arrangement(

@@ -16,9 +16,9 @@ from playground.gui.present.mapslot import MapSlot
 from playground.gui.present.measures import (
     CAPTION_PX,
     GAP_PX,
+    LARGE_KERNEL_CELLS,
     SIGNS_PX,
     Arrangement,
-    kernel_share,
 )
 from playground.gui.present.walk import Scene, scene_of
 from playground.gui.state.pointing import Pointing
@@ -83,9 +83,11 @@ class Operands(QWidget):
         self.after.setVisible(self.maps > 2)
 
     @property
-    def kernel_share(self) -> float:
-        """The side that the kernel wants, in that of a map."""
-        return kernel_share(self.operation.cells)
+    def kernel_needs(self) -> tuple[int, float]:
+        """The cells of the kernel's longer side, and the side with which a large one is read."""
+        cells = self.operation.cells
+        is_large = cells in LARGE_KERNEL_CELLS
+        return cells, self.operation.kernel.read_px(cells) if is_large else 0.0
 
     def show_scene(self, shown: Shown, view: ViewState) -> None:
         """Show the selected layer."""
@@ -142,13 +144,13 @@ class Operands(QWidget):
         self.setGeometry(found.stage)
         caption, side = found.px(CAPTION_PX), found.tile
         kernel = found.kernel
-        maps = self.maps
+        maps, body = self.maps, max(side, kernel)
         signs = [found.px(wide) for wide in SIGNS_PX[:maps]]
         spare = self.width() - maps * side - kernel - sum(signs)
         missing = max(slot.caption_width for slot in self.slots[:maps]) - side
         over = max(0, min(missing, spare // maps))  # captions reach beyond maps that are small
         x = (spare - maps * over) // 2
-        top = (self.height() - caption - side) // 2
+        top = (self.height() - caption - body) // 2
         self._signs = []
         parts: list[tuple[QWidget, int, str]] = [
             (self.before, side, "⊙"),
@@ -158,10 +160,11 @@ class Operands(QWidget):
         ]
         for (part, wide, sign), room in zip(parts, [*signs, 0, 0], strict=False):
             beyond = 0 if part is self.operation else over
-            part.setGeometry(x, top, wide + beyond, caption + side)
+            high = body if part is self.operation else side  # a large kernel stands out
+            part.setGeometry(x, top + (body - high) // 2, wide + beyond, caption + high)
             x += wide
             if room:
-                self._signs.append((sign, QRect(x, top + caption, room + beyond, side)))
+                self._signs.append((sign, QRect(x, top + caption, room + beyond, body)))
             x += room + beyond
         for slot in self.slots:
             slot.arrange(caption, side)

@@ -11,6 +11,9 @@ from playground.core.word_count import MINUS
 LEAST, MOST = 0.9, 1.3
 """Size of the smallest digits that can be read and of the largest, in that of other text."""
 
+AROUND_PX = 6
+"""Width of a cell that its number leaves free."""
+
 
 def digit_font(
     base: QFont,
@@ -18,15 +21,17 @@ def digit_font(
     texts: list[list[str]],
     most: float = MOST,
     least: float = LEAST,
+    around: float = AROUND_PX,
 ) -> QFont | None:
     """The largest font, up to `most` times other text, in which the longest number fits its cell.
 
-    None where it would be smaller than `least`, in which it could not be read.
+    So many pixels stay free `around` it. None where it would be smaller than `least`, in which it
+    could not be read.
     """
     font = QFont(base)
     font.setPointSizeF(most * base.pointSizeF())
     width = widest(font, (text for row in texts for text in row))
-    factor = most * min(1.0, (cell - 6) / max(width, 1.0))
+    factor = most * min(1.0, (cell - around) / max(width, 1.0))
     if factor < least:
         return None
     font.setPointSizeF(factor * base.pointSizeF())

@@ -19,7 +19,7 @@ from playground.engine.trace.progress import Filled
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.widgets.colours import ink_on, rgb_of, signed_scale
-from playground.gui.widgets.digitfont import LEAST, MOST, digit_font
+from playground.gui.widgets.digitfont import AROUND_PX, LEAST, MOST, digit_font
 from playground.gui.widgets.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.widgets.marks import Highlight, paint_mark
 from playground.gui.widgets.theme import theme
@@ -42,6 +42,8 @@ class MapView(QWidget):
     largest_digits = MOST
     smallest_digits = LEAST
     """Size of the numbers in its cells at most and at least, in that of other text."""
+
+    around_digits: float = AROUND_PX
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -307,7 +309,12 @@ class MapView(QWidget):
         cells = self._plane.values[first_row:last_row, first_column:last_column]
         texts = [[self.cell_text(float(value)) for value in row] for row in cells]
         return texts, digit_font(
-            self.font(), self.cell_size(), texts, self.largest_digits, self.smallest_digits
+            self.font(),
+            self.cell_size(),
+            texts,
+            self.largest_digits,
+            self.smallest_digits,
+            self.around_digits,
         )
 
     def _paint_digits(self, painter: QPainter) -> None:

@@ -18,9 +18,6 @@ from playground.core.session import Network
 from playground.engine.trace.cell_address import Cell
 from playground.gui.present.explore import ExplorePage
 from playground.gui.present.measures import (
-    FILTERS_PX,
-    LEAST_TILE_PX,
-    LOW_FILTERS_PX,
     SMALL_TILE_PX,
 )
 from playground.gui.present.presentation import Presentation
@@ -103,26 +100,32 @@ def test_maps_make_room_for_the_numbers_of_several_filters(
         assert tile.width() >= SMALL_TILE_PX * min(size[0] / 1024, size[1] / 768)
 
 
+@pytest.mark.parametrize("size", SCREENS)
 @pytest.mark.parametrize("side", [9, 11])
-def test_cards_become_low_and_maps_small_where_the_numbers_need_it(
-    qtbot: QtBot, own_fonts: None, tmp_path: Path, side: int
+def test_a_large_kernel_has_its_numbers_on_the_stage_and_maps_their_share(
+    qtbot: QtBot, own_fonts: None, tmp_path: Path, side: int, size: tuple[int, int]
 ) -> None:
-    with gabors(qtbot, tmp_path, side, 4, (1024, 768)) as (program, page):
-        assert are_read(page)
+    with gabors(qtbot, tmp_path, side, 4, size) as (program, page):
+        operands, least = page.operands, page.height() / 56 * POINTS_PER_PX - 0.05
+        kernel = operands.operation.kernel
+        assert (kernel.digit_points or 0) >= least
         assert page.filters.isVisible()
-        assert LOW_FILTERS_PX - 2 <= page.filters.height() < FILTERS_PX / 2 + 10
-        operands = page.operands
-        assert operands.map.tile.width() >= (SMALL_TILE_PX if side == 9 else LEAST_TILE_PX)
-        page.grab()
-        for slot in operands.slots:
-            assert slot.toolTip() == ""  # its caption is whole
+        pictures = [slot.tile.area() for slot in operands.slots] + [kernel.area()]
+        cards = [each for pair in page.filters.pictures() for each in pair]
+        taken = sum(each.width() * each.height() for each in (*pictures, *cards))
+        assert taken >= 0.28 * size[0] * size[1]
+        assert page.rect().contains(page.bottom.geometry())
+        assert not operands.geometry().intersects(page.arithmetic.geometry())
+        assert operands.rect().contains(operands.operation.geometry())
+        assert page.arithmetic.rect().contains(page.arithmetic.outcome.geometry())
         click(page.filters, page.filters.card(2).center().toPoint())
         settle(qtbot, program)
         assert program.store.view.filter == 2
-        for size in SCREENS[1:]:
-            presented(page).resize(*size)
-            drain()
-            assert are_read(page), size
+        assert (kernel.digit_points or 0) >= least
+        QCursor.setPos(page.arithmetic.mapToGlobal(page.arithmetic.rect().center()))
+        qtbot.keyClick(page.window(), Key.Key_O)
+        drain()
+        assert are_read(page)  # those of the window and the products, too
 
 
 def test_nothing_moves_under_the_pointer(qtbot: QtBot, tmp_path: Path) -> None:
@@ -146,7 +149,6 @@ def test_where_there_is_no_room_beside_maps_it_says_how_all_are_seen(
         settle(qtbot, program)
         drain()
         assert page.arithmetic.strip.digit_points is None
-        assert page.filters.height() >= FILTERS_PX - 2  # nothing is gained by less
         assert "O here" in page.arithmetic.glass.text()
         QCursor.setPos(page.arithmetic.mapToGlobal(page.arithmetic.rect().center()))
         qtbot.keyClick(page.window(), Key.Key_O)
