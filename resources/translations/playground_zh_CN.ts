@@ -17024,6 +17024,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>留有 {when} 时未存入文件的工作：{name}，{layers} 层。</translation>
     </message>
     <message>
+        <source>Work that no file has is left from {when}: {name}, with 1 layer.</source>
+        <translation>留有 {when} 时未存入文件的工作：{name}，1 层。</translation>
+    </message>
+    <message>
         <source>No copy is kept against a crash: {reason}</source>
         <translation>无法保留防崩溃副本：{reason}</translation>
     </message>

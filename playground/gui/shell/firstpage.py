@@ -117,6 +117,24 @@ class CardButton(QAbstractButton):
         painter.end()
 
 
+class MenuOpener(QToolButton):
+    """Opens a menu of the window's, which is there when the page is gone.
+
+    It does not set the menu as its own: PySide takes that for deleted with the button, so that
+    the palette, which lists what is in it, came to nothing.
+    """
+
+    def __init__(self, words: str, menu: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.opened = menu
+        self.setText(words)
+        self.setProperty("flat", True)
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        self.opened.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
 @gestures(
     marked("gesture", "What to begin with"),
     marked("gesture", "Click, Space: begins with it; Undo brings back what was there"),
@@ -137,9 +155,9 @@ class FirstPage(QWidget):
         self.setAccessibleName(self.tr("What to begin with"))
         title = QLabel(self.tr("Begin with"), self)
         title.setProperty("role", "title")
-        self.lessons = self._menu_button(self.tr("Lessons"), lessons)
+        self.lessons = MenuOpener(self.tr("Lessons"), lessons, self)
         self.lessons.setToolTip(self.tr("About eight minutes each, one step at a time"))
-        self.examples = self._menu_button(self.tr("All examples"), examples)
+        self.examples = MenuOpener(self.tr("All examples"), examples, self)
         self.at_start = QCheckBox(self.tr("At every start"), self)
         self.at_start.setToolTip(self.tr("Show this whenever the program is started"))
         self.at_start.setChecked(at_start)
@@ -164,14 +182,6 @@ class FirstPage(QWidget):
         for card in self.cards:
             self._row.addWidget(card, 1)
         self._row.addStretch()
-
-    def _menu_button(self, words: str, menu: QMenu) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(words)
-        button.setProperty("flat", True)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
 
     def minimumSizeHint(self) -> QSize:
         """Any width: cards that have no room are not there."""

@@ -58,6 +58,8 @@ def _offer(
     text = marked(
         "message", "Work that no file has is left from {when}: {name}, with {layers} layers."
     )
+    if found.layers == 1:
+        text = marked("message", "Work that no file has is left from {when}: {name}, with 1 layer.")
     name = Path(found.kept_from).name or title(found.picture)
     message = Message(text, {"when": when, "name": name, "layers": found.layers})
     opens = marked("offer", "Open it")

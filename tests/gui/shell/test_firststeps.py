@@ -18,7 +18,8 @@ from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.kernel.kernelgrid import KernelGrid
-from playground.gui.shell.firstpage import CardButton, FirstPage
+from playground.gui.shell.commandpalette import CommandPalette
+from playground.gui.shell.firstpage import CardButton, FirstPage, MenuOpener
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.state.areasizes import from_text
 from playground.gui.state.machine_settings import AREA_SIZES, FIRST_STEPS, RECENT
@@ -147,17 +148,35 @@ def test_each_example_is_one_click(qtbot: QtBot, program: app.Program) -> None:
 def test_examples_without_room_for_a_card_are_in_a_menu(program: app.Program) -> None:
     page = start(program)
     assert len(cards(page)) < len(page.cards)
-    menu = page.examples.menu()
+    menu = page.examples.opened
     assert [each.text() for each in menu.actions()] == [
         entry.title for _, entry in load_starts().items()
     ]
 
 
+def press_and_open(button: MenuOpener) -> None:
+    click(button)
+    assert button.opened.isVisible()
+    button.opened.close()
+
+
+def test_the_menus_are_there_when_the_page_is_gone(qtbot: QtBot, program: app.Program) -> None:
+    """The palette lists the lessons of their menu: it opened no more once a card was clicked."""
+    page = start(program)
+    press_and_open(page.lessons)
+    click(page.cards[1])
+    settle(qtbot, program)
+    assert is_gone(program)
+    drain()
+    program.window.actions_["palette"].trigger()
+    assert find(program, CommandPalette).isVisible()
+
+
 def test_the_first_lesson_is_two_clicks_away(qtbot: QtBot, program: app.Program) -> None:
     page = start(program)
     assert page.lessons.isVisible()
-    menu = page.lessons.menu()
-    menu.aboutToShow.emit()
+    press_and_open(page.lessons)
+    menu = page.lessons.opened
     first = menu.actions()[0]
     assert first.text() == "1 · What a picture is"
     first.trigger()
