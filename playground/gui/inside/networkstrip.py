@@ -12,6 +12,7 @@ from playground.core.messages import Message
 from playground.engine.view.planes import Shown
 from playground.gui.inside.answer import NO_LIST
 from playground.gui.inside.explaining import Explaining
+from playground.gui.inside.featuring import Featuring
 from playground.gui.inside.layerstrip import LayerStrip
 from playground.gui.inside.stripcards import Look, back_look, cam_look, cards_of, forward_look
 from playground.gui.inside.unitlooking import UnitLooking, unit_counts
@@ -35,6 +36,7 @@ class NetworkStrip(LayerStrip):
         explaining: Explaining,
         looking: UnitLooking,
         working: Working,
+        featuring: Featuring,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -43,11 +45,13 @@ class NetworkStrip(LayerStrip):
         self._explaining = explaining
         self._looking = looking
         self._working = working
+        self._featuring = featuring
         self._is_due = True
         self._looks: tuple[Shown, dict[int, Look | None]] | None = None
         self.chosen.connect(self._choose)
         evaluation.updated.connect(self._follow)
         working.updated.connect(self._follow)
+        featuring.updated.connect(self._follow)
         store.view_changed.connect(self._view_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -102,7 +106,9 @@ class NetworkStrip(LayerStrip):
             chosen = self._looking.chosen()
             return None if chosen is None else chosen[0]
         if look.page == "pictures":
-            return look.feature_layer
+            points = self._featuring.now.points
+            usual = None if points is None else points.layer
+            return usual if look.feature_layer is None else look.feature_layer
         if look.about is not None:
             return look.about[0]
         return look.cam_layer if look.cam_layer is not None else _last_with_maps(shown)

@@ -76,7 +76,15 @@ class LookInside(Mode):
         from playground.gui.inside.networkstrip import NetworkStrip
 
         store, evaluation = self.shared.store, self.shared.evaluation
-        return NetworkStrip(store, evaluation, self.explaining, self.looking, self.working, parent)
+        return NetworkStrip(
+            store,
+            evaluation,
+            self.explaining,
+            self.looking,
+            self.working,
+            self.featuring,
+            parent,
+        )
 
     def panels(self) -> Panels:
         """The choices, and the answers."""

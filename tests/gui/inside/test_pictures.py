@@ -19,6 +19,7 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Session
 from playground.datasets import Digits
 from playground.gui.inside.featuring import Features, Featuring
+from playground.gui.inside.networkstrip import NetworkStrip
 from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.picturesboard import PicturesBoard
 from playground.gui.inside.scatter import Scatter, next_on_side
@@ -84,6 +85,7 @@ def test_a_sample_is_pointed_at_and_opened(qtbot: QtBot, program: app.Program) -
     assert now.points.names == tuple(picture_names())
     assert f"{len(picture_names())} pictures" in page.told.toolTip()
     assert "64 numbers of 1 Flatten" in page.told.toolTip()
+    assert find(program, NetworkStrip).stage == now.points.layer
     assert not page.only_wrong.isVisible()
     top = page.scatter.shown[-1]
     QTest.mouseMove(page.scatter, middle(page.scatter, top))
