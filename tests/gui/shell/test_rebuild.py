@@ -195,7 +195,11 @@ def test_a_window_that_slides_goes_on_sliding(
     controls = find(program, SlidingControls)
     assert controls.speed.currentData() == SPEEDS_HZ[2]
     assert controls.scrub.value() == 3
+    assert map_on_screen(program) != whole
+    program.change_language("en")  # what the window has not come to says so in words
+    settle(qtbot, program)
     assert map_on_screen(program) == half_filled
+    controls = find(program, SlidingControls)
     clock.advance(210)
     assert program.store.view.slide == Cell(0, 0, 0, 6)
     assert controls.scrub.value() == 6
