@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.styleproperty import restyle
 
 ROOMY_PX = 9
 TIGHT_PX = 5
 """Screen pixels at both sides of a segment's text, where there is room and where there is not."""
+
+
+COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The keyboard is where it was; how it came there was said then."""
 
 
 class SegmentButton(QToolButton):
@@ -25,6 +30,11 @@ class SegmentButton(QToolButton):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the text can still be read."""
         return self._size(TIGHT_PX)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in COMES_BACK and self.property("mode"):
+            restyle(self, "by_mouse", event.reason() == Qt.FocusReason.MouseFocusReason)
 
     def _size(self, side: int) -> QSize:
         font = self.font()

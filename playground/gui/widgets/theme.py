@@ -337,6 +337,7 @@ QToolButton[place="last"], QToolButton[place="only"] {
 QToolButton[segment="true"]:disabled { color: @muted; background: @background; }
 QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton[segment="true"][mode="true"]:checked:focus { border: 2px dashed @on_accent; }
+QToolButton[mode="true"][by_mouse="true"]:checked:focus { border-color: @accent; }
 QToolButton[compact="true"] { padding: 4px 5px; }
 QToolButton[compact="true"]:focus { padding: 3px 4px; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }

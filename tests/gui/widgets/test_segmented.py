@@ -78,3 +78,14 @@ def test_every_button_has_a_name_and_an_explanation(segments: Segmented) -> None
     assert segments.button("a").accessibleName() == "Order: first"
     assert segments.button("a").accessibleDescription() == "The first."
     assert segments.button("b").toolTip() == "The second."
+
+
+def test_a_mode_knows_whether_the_mouse_or_a_key_chose_it(qtbot: QtBot) -> None:
+    """The style sheet has a frame for the one to which keys led."""
+    modes = Segmented(CHOICES, filled=True)
+    show(qtbot, modes, 300, 40)
+    click(modes.button("b"))
+    assert keyboard().property("by_mouse") is True
+    press(Key.Key_Right)
+    assert modes.value == "c"
+    assert keyboard().property("by_mouse") is False
