@@ -151,7 +151,7 @@ class BackMaps(QWidget):
             return
         for each, unit, values in zip(self.maps, step.units, step.maps, strict=False):
             low, high = float(values.min()), float(values.max())
-            number = plain(high) if low == high else f"{plain(low)} … {plain(high)}"
+            number = plain(high) if low == high else f"{_brief(low)} … {_brief(high)}"
             if self._side_px < RANGE_PX:  # there is room for one number: that farthest from 0
                 number = plain(high if high >= -low else low)
             if place is not None:
@@ -294,3 +294,8 @@ class BackSheet(QWidget):
                 return self.tr("Unpooled: each value goes to where the maximum was; they add.")
             return self.tr("Unpooled: each value is spread evenly over its window.")
         return self.tr("By the layer's gradient.")
+
+
+def _brief(value: float) -> str:
+    """An end of a range, in few digits."""
+    return plain(value, 2 if abs(value) < 10 else 3)
