@@ -35,6 +35,7 @@ class RoomShare(QObject):
         panel = self._panel
         grid, samples = panel.grid, panel.picture_page.samples
         if panel.parts.is_compact or panel.parts.tab != "picture":
+            samples.set_folded(False)  # whatever was before: a window anew has them so
             self._have_picture(None)
             return
         layout, wide = panel.layout(), panel.width()
