@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -48,12 +49,9 @@ def install_language(
         return ()
     made: list[QTranslator] = []
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in (
-        (f"qtbase_{code}", qt),
-        (f"playground_{code}", str(resources.path("translations"))),
-    ):
+    for file in (Path(qt) / f"qtbase_{code}.qm", _own_file(code)):
         translator = QTranslator(application)
-        if translator.load(name, folder):
+        if translator.load(_contents(file)):
             application.installTranslator(translator)
             made.append(translator)
     return tuple(made)
@@ -71,6 +69,23 @@ def _every_translator() -> tuple[QTranslator, ...]:
     made = []
     for code in LANGUAGES:
         translator = QTranslator()
-        if translator.load(f"playground_{code}", str(resources.path("translations"))):
+        if translator.load(_contents(_own_file(code))):
             made.append(translator)
     return tuple(made)
+
+
+def _own_file(code: str) -> Path:
+    return resources.path("translations", f"playground_{code}.qm")
+
+
+@cache
+def _contents(file: Path) -> bytes:
+    """What is in a file, b"" if nothing can be read; Qt reads in it as long as the program lives.
+
+    By its name Qt would map the file, and the program would die of its next word when an update
+    writes another in its place.
+    """
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFileIconProvider, QLabel
 from pytestqt.qtbot import QtBot
 
+from playground import resources
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
@@ -27,6 +29,24 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 WORDS = re.compile(r"[A-Za-z]{4,}")
 NAMES = {"Convolution", "Playground", "ReLU", "Sobel", "Robinson", "Camera"}
 """What stays as it is: the program's name, and names of the field."""
+
+
+def test_words_outlive_the_file_that_they_came_from(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "translations"
+    shutil.copytree(resources.path("translations"), folder)
+    monkeypatch.setattr(resources, "ROOT", tmp_path)
+    application = QCoreApplication.instance()
+    assert application is not None
+    made = install_language(application, "zh_CN")
+    try:
+        for file in folder.glob("*.qm"):  # as an update of the program does
+            file.write_bytes(b"")
+        said = QCoreApplication.translate("mode", "Explore")
+    finally:
+        install_language(application, "en", made)
+    assert HAN.search(said)
 
 
 def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: Path) -> None:
