@@ -38,6 +38,7 @@ from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.samplestrip import SampleStrip
 from playground.gui.inspect.arithmetic.outcomeview import OutcomeView
 from playground.gui.inspect.arithmetic.strip import Strip
+from playground.gui.present.measures import HIGHEST
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.pixelgrid import PixelGrid
@@ -47,7 +48,8 @@ from tests.gui.scenes import SMALLEST_SHARE, Scene
 GRID_PX = 4
 MIN_DIGIT_POINTS = 9.0
 PRESENTED_PART = 56
-"""A digit is at least this part of the window's height while presenting."""
+"""A digit is at least this part of the window's height while presenting, of a screen on end of
+that of one as wide that is HIGHEST times as high."""
 
 AREAS = (
     *("flow", "inspect", "present", "input", "kernel", "layer", "train"),
@@ -256,7 +258,8 @@ def small_digits(widget: QWidget, presents: bool, window: QWidget) -> str:
         return ""
     least = MIN_DIGIT_POINTS
     if presents:
-        least = window.height() / PRESENTED_PART * 72 / window.logicalDpiY()
+        tall = min(window.height(), HIGHEST * window.width())
+        least = tall / PRESENTED_PART * 72 / window.logicalDpiY()
     return f"digits of {painted:.1f} pt, want {least:.1f}" if painted < least - 0.05 else ""
 
 

@@ -39,6 +39,9 @@ from tests.gui.screenchecks import (
 SIZES = {"en": ((1024, 768), (1440, 900)), "zh_CN": ((1366, 768), (1920, 1080))}
 """Those that are tried in each language: all of them, each once."""
 
+ON_END = {"en": (640, 768), "zh_CN": (768, 1366)}
+"""Screens that are higher than wide, on which a presentation is tried as well."""
+
 
 @pytest.fixture(params=["en", "zh_CN"])
 def language(request: pytest.FixtureRequest, qapp: QApplication, own_fonts: None) -> Iterator[str]:
@@ -51,7 +54,8 @@ def language(request: pytest.FixtureRequest, qapp: QApplication, own_fonts: None
 def test_nothing_is_wrong_in_any_scene(qtbot: QtBot, language: str, scene: Scene) -> None:
     found: list[str] = []
     with scene_window(scene, SIZES[language][0]) as program:
-        for width, height in SIZES[language]:
+        sizes = (*SIZES[language], ON_END[language]) if scene.presents else SIZES[language]
+        for width, height in sizes:
             window = seen_window(program)
             window.resize(width, height)
             come_to_rest(program)

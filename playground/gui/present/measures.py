@@ -14,8 +14,10 @@ DRAWN_PX = (1024, 768)
 """The screen that all lengths here are drawn for; on others they grow with it."""
 
 TEXT_PX, TITLE_PX = 20.0, 26.0
-TEXT_SHARE = 1 / 39
-"""Of the height, which no text is smaller than."""
+"""The plain text is 1/38.4 of the height."""
+
+HIGHEST = 0.9
+"""Height, in the width, up to which text grows with it: on a screen on end words had no room."""
 
 GRID_PX = 4
 """Pixels of the screen that margins and gaps are whole multiples of."""
@@ -92,8 +94,7 @@ class Arrangement:
 
 def text_px(width: int, height: int) -> float:
     """The size of plain text on a screen."""
-    scale = min(width / DRAWN_PX[0], height / DRAWN_PX[1])
-    return max(TEXT_PX * scale, height * TEXT_SHARE)
+    return TEXT_PX * min(height, HIGHEST * width) / DRAWN_PX[1]
 
 
 def kernel_share(cells: int) -> float:

@@ -58,8 +58,10 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         whole = f"{self._before}{self._part}{self._rest}"
-        is_cut = metrics.horizontalAdvance(whole) > self.contentsRect().width()
-        if is_cut and self._leaves_out and self._before:
+        if metrics.horizontalAdvance(whole) <= self.contentsRect().width():
+            self.setText(whole)  # the widths of its parts may come to a pixel more
+            return
+        if self._leaves_out and self._before:
             self.setText(self._before)
             return
         if self._is_sentence and 2 * self.contentsRect().width() < metrics.horizontalAdvance(whole):

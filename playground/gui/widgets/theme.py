@@ -349,7 +349,7 @@ QToolButton[on="true"] { background: @accent_soft; color: @on_soft; border-color
 QToolButton[narrow="true"] { padding: 4px 2px; }
 QToolButton[narrow="true"]:focus { padding: 3px 1px; }
 QToolButton#qt_menubar_ext_button {
-    background: transparent; border: none; padding: 0; min-height: 16px; min-width: 16px;
+    background: transparent; border: none; padding: 0; min-height: 16px; min-width: 12px;
 }
 QToolButton::menu-indicator { image: none; width: 0; }
 QFrame[rule="true"] { background: @border; border: none; max-height: 1px; min-height: 1px; }

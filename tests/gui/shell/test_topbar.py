@@ -91,5 +91,6 @@ def test_a_window_may_be_640_wide_and_every_mode_and_menu_is_still_reached(
             more = bar.menus.findChild(QToolButton, "qt_menubar_ext_button")
             assert more is not None
             assert more.isVisible() == bool(hidden)
+            assert not hidden or bar.menus.rect().contains(more.geometry())
         finally:
             program.change_language("en")

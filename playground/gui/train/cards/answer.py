@@ -17,6 +17,10 @@ LARGE_PX, SMALL_PX = 54, 22
 NAME_SHARE = 0.42
 """Of the width that the name takes at most."""
 
+FIRST_LINE, LEAST_LINE = 1.35, 0.9
+"""Size of the first line, and what a line is made smaller to before it is shortened, in the text's.
+"""
+
 
 class Answer(QWidget):
     """The likeliest class, its share, and the next one; painted, and always as high."""
@@ -85,15 +89,24 @@ class Answer(QWidget):
         ):
             font = self.font()
             if not at:
-                font.setPointSizeF(1.35 * font.pointSizeF())
                 font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
-            painter.setPen(colour)
             line = QRectF(
                 left, 0.08 * high if not at else 0.54 * high, self.width() - left, 0.4 * high
             )
+            _fit(font, text, line.width(), FIRST_LINE if not at else 1.0)
+            painter.setFont(font)
+            painter.setPen(colour)
             text = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, round(line.width())
             )
             painter.drawText(line, middle, text)
         painter.end()
+
+
+def _fit(font: QFont, text: str, room: float, most: float) -> None:
+    """Make a font so many times larger at most as a text has room for, and little smaller."""
+    points = font.pointSizeF()
+    font.setPointSizeF(most * points)
+    wanted = QFontMetricsF(font).horizontalAdvance(text)
+    if wanted > room:
+        font.setPointSizeF(points * max(LEAST_LINE, (most * room / wanted) * 0.99))

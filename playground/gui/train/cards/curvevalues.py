@@ -79,8 +79,10 @@ class CurveValues(QWidget):
         side = metrics.horizontalAdvance(held_out) + dot + gap + 4
         trained = self.tr("training {value}").format(value=self._trained).strip()
         middle = self.height() / 2
-        trained_room = QRectF(0, 0, self.width() - side - 6, self.height())
-        self._paint(painter, trained_room.adjusted(dot + gap, 0, 0, 0), trained)
+        trained_room = QRectF(dot + gap, 0, self.width() - side - 6 - dot - gap, self.height())
+        if metrics.horizontalAdvance(trained) > trained_room.width():
+            trained = self._trained  # whole, beside its dot: a part of a number is another number
+        self._paint(painter, trained_room, trained)
         painter.setBrush(training_colour())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(QRectF(0, middle - dot / 2, dot, dot))
