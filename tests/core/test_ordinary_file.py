@@ -32,6 +32,7 @@ OWN = {
     "playground/core/atomic_file.py",
     # These read what ships with the program.
     "playground/figures/svg.py",
+    "playground/gui/state/language.py",
     "playground/gui/widgets/icons.py",
     "playground/kernels/presets.py",
     "playground/pictures/samples.py",
