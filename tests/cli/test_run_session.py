@@ -32,6 +32,7 @@ def test_a_training_leaves_a_session_that_goes_on(tmp_path: Path) -> None:
     assert all(np.array_equal(found[name], values) for name, values in weights.items())
     assert kept.session.classes == ("cats", "dogs")
     assert [row.epoch for row in kept.training.runs[0].epochs] == [1, 2]
+    assert kept.training.runs[0].batches[:, 0].tolist() == [1, 2]
     state = reopened(kept)
     assert (state.phase, state.epoch, state.kept) == ("finished", 2, (2,))
     before, after = (

@@ -85,8 +85,15 @@ class Run:
         )
 
     def with_history(self, rows: Sequence[EpochMetrics]) -> Run:
-        """With these epochs in the place of all others."""
-        return replace(self, epochs=_thinned(tuple(rows)))
+        """With these epochs in the place of all others.
+
+        Their ends are the points of the training curve, unless there are some already.
+        """
+        run = replace(self, epochs=_thinned(tuple(rows)))
+        if len(self.batches):
+            return run
+        ends = [(row.epoch, row.loss, row.accuracy) for row in run.epochs]
+        return replace(run, batches=frozen(np.array(ends, float).reshape(-1, 3)))
 
     def until(self, epoch: int) -> Run:
         """As it was after an epoch."""

@@ -42,3 +42,11 @@ def test_a_long_history_from_a_file_is_thinned_out() -> None:
     assert run.epochs[-1] == rows[-1]
     assert len(run.epochs) <= MAX_EPOCHS
     assert Run(1).with_history(rows[:3]).epochs == rows[:3]
+
+
+def test_epochs_from_a_file_have_a_training_curve() -> None:
+    rows = tuple(metrics(epoch) for epoch in (1, 2))
+    assert Run(1).with_history(rows).batches.tolist() == [[1, 1.0, 0.5], [2, 0.5, 0.5]]
+    assert not len(Run(1).with_history(()).batches)
+    step = Run(1).with_progress(Progress(0, 1, 2, 1, 3.0, 0.5, 1e-3, 1.0, 1.0))
+    assert step.with_history(rows).batches.tolist() == step.batches.tolist()
