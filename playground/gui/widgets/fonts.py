@@ -24,6 +24,8 @@ def install() -> None:
             raise RuntimeError(f"The font {path} cannot be loaded.")
     font = QGuiApplication.font()
     font.setFamilies([SANS, HAN])
+    # Without it an x beside a digit is drawn as ×: "x86_64", or a file's name.
+    font.setFeature(QFont.Tag("calt"), 0)
     QGuiApplication.setFont(font)
 
 

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QGuiApplication, QRawFont
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QRawFont,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QApplication
 
 from playground import resources
@@ -122,3 +130,13 @@ def test_the_licences_are_beside_the_fonts() -> None:
         path.name in readme or path.stem.partition("-")[0] in readme
         for path in [*folder.glob("*.otf"), *folder.glob("*.ttf")]
     )
+
+
+@pytest.mark.usefixtures("_installed")
+def test_an_x_beside_digits_stays_one() -> None:
+    shown = QTextLayout("2x86", QGuiApplication.font())
+    shown.beginLayout()
+    shown.createLine()
+    shown.endLayout()
+    glyphs = shown.glyphRuns()[0].glyphIndexes()
+    assert glyphs == raw(fonts.SANS).glyphIndexesForString("2x86")
