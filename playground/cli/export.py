@@ -7,8 +7,6 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from playground.cli import export_file
 from playground.cli.amounts import Decimal
 from playground.cli.progress import LoadingBar
@@ -19,7 +17,6 @@ from playground.engine.view.palette import BLUE_ORANGE, SIGNED
 from playground.exchange.found import FILES
 from playground.figures.drawing.page import Page
 from playground.figures.film import FilmKind
-from playground.figures.films.sweep import USUAL_FRAMES
 from playground.figures.found import FIGURES, FILMS
 from playground.figures.held_out import confusion_of
 from playground.figures.registry import MAX_WIDTH_MM, MIN_WIDTH_MM, FigureKind
@@ -249,10 +246,7 @@ def setting_of(text: str) -> Setting:
     first, dots, last = values.partition("..")
     if not dots:
         return Setting(name.strip(), tuple(number(each) for each in values.split(",")))
-    low, high = number(first), number(last)
-    if low == int(low) and high == int(high) and 0 < high - low < USUAL_FRAMES:
-        return Setting(name.strip(), tuple(float(each) for each in range(int(low), int(high) + 1)))
-    return Setting(name.strip(), tuple(np.linspace(low, high, USUAL_FRAMES).tolist()))
+    return Setting(name.strip(), ends=(number(first), number(last)))
 
 
 def chosen(subject: Subject, what: What) -> Subject:

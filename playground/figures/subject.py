@@ -53,10 +53,14 @@ class Learning:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting that changes from picture to picture; without values, over all that it can have."""
+    """A setting that changes from picture to picture.
+
+    Without values it goes from one end to the other; without ends, over all that it can have.
+    """
 
     name: str
     values: tuple[float, ...] = ()
+    ends: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -63,6 +63,12 @@ def values_between(field: Field, first: float, last: float) -> tuple[float, ...]
     return tuple(float(value) for value in range(start, end + way, way * step))
 
 
+def _over(field: Field | None, ends: tuple[float, float] | None) -> tuple[float, ...]:
+    if field is None:
+        return ()
+    return usual_values(field) if ends is None else values_between(field, *ends)
+
+
 def with_setting(session: Session, layer: int, index: int, name: str, value: float) -> Session:
     """The document with another value; raises Refused where there is no such setting."""
     fields = settings_of(session, layer, index)
@@ -74,13 +80,12 @@ def with_setting(session: Session, layer: int, index: int, name: str, value: flo
         )
     found = session.network[layer]
     field = fields[name]
-    whole = round(value) if field.kind != "float" else value
     if name in fields_of(type(found)):
-        given = (whole, whole) if field.kind == "pair" else whole
+        given = (value, value) if field.kind == "pair" else value
         return edits.set_field(session, layer, name, given)
     assert isinstance(found, FilterLayer)
     item = found.filters[index]
-    settings: Mapping[str, float] = dict(item.settings) | {name: field.checked(whole)}
+    settings: Mapping[str, float] = dict(item.settings) | {name: field.checked(value)}
     weights = load_presets()[item.preset].matrix(**settings)
     return filteredits.set_weights(
         session, layer, index, weights, item.preset, item.name, tuple(settings.items())
@@ -104,8 +109,7 @@ def sweep(subject: Subject, page: Page) -> Film:
         raise Refused(marked("message", "A sweep takes a setting: stride, say, or sigma."))
     layer, channel = max(0, subject.layer), subject.channel
     field = settings_of(subject.session, layer, channel).get(setting.name)
-    values = setting.values or (() if field is None else usual_values(field))
-    values = values or (0.0,)
+    values = setting.values or _over(field, setting.ends) or (0.0,)
     if len(values) > MAX_FRAMES:
         raise Refused(
             marked("message", "A sweep has at most {most} values, not {count}."),

@@ -9,7 +9,7 @@ from playground.core.fields import Field
 from playground.core.messages import marked
 from playground.core.session import Session
 from playground.figures.film import FilmKind
-from playground.figures.films.sweep import settings_of, usual_values, values_between
+from playground.figures.films.sweep import settings_of, usual_values
 from playground.figures.subject import Setting
 from playground.gui.export.film_file import MAX_RATE, MIN_RATE
 from playground.gui.widgets.numberspin import NumberSpin
@@ -92,8 +92,7 @@ class FilmOptions(QWidget):
         name = self.setting.currentData()
         if name not in self._fields:
             return None
-        values = values_between(self._fields[name], self.first.value, self.last.value)
-        return Setting(name, values)
+        return Setting(name, ends=(self.first.value, self.last.value))
 
     def _setting_chosen(self) -> None:
         field = self._fields.get(self.setting.currentData())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,6 +119,17 @@ def test_a_sweep_has_a_picture_for_each_value(tmp_path: Path) -> None:
     write_film(tmp_path / "sweep.gif", film)
 
 
+@pytest.mark.parametrize(
+    ("ends", "values"), [((3.0, 1.0), [3, 2, 1]), ((1.0, 1.0), [1]), ((1.0, 61.0), range(1, 62, 2))]
+)
+def test_a_whole_number_is_swept_by_whole_numbers(
+    ends: tuple[float, float], values: Sequence[int]
+) -> None:
+    film = shot("sweep", replace(sliding(70, 70), setting=Setting("stride", ends=ends)))
+    found = [text for at in range(film.count) for text in film.frame(at).texts if "Stride" in text]
+    assert found == [f"Stride = {value}" for value in values]
+
+
 @pytest.mark.parametrize("name", ["sigma", "angle"])
 def test_settings_of_presets_are_swept(name: str) -> None:
     found = next(key for key in load_presets() if _has(key, name))
@@ -138,6 +150,8 @@ def test_what_cannot_be_filmed_is_a_sentence(tmp_path: Path) -> None:
         shot("sweep", sliding())
     with pytest.raises(Refused, match="no setting cake"):
         shot("sweep", replace(sliding(), setting=Setting("cake", (1.0,))))
+    with pytest.raises(Refused, match="must be a whole number"):
+        shot("sweep", replace(sliding(), setting=Setting("stride", (1.0, 1.5))))
     with pytest.raises(Refused, match="at most 200"):
         shot("sweep", replace(sliding(), setting=Setting("stride", (1.0,) * 201)))
     with pytest.raises(Refused, match="does not end with"):
