@@ -75,12 +75,15 @@ def coloured_text(value: float, limit: float, digits: int) -> str:
     return text
 
 
+ALMOST_ZERO = "≈0"
+
+
 def as_weight(text: str, value: float) -> str:
     """The text of a weight, of which only zero reads 0: a small weight is another weight.
 
     Maps are not written so: what rounding leaves of a zero would not read 0 in them.
     """
-    return "≈0" if text == "0" and value else text
+    return ALMOST_ZERO if text == "0" and value else text
 
 
 def weight_text(value: float, limit: float, digits: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -10,8 +11,14 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from playground.gui.inspect.arithmetic.pieces import Block, Figure, Piece, Sign
-from playground.gui.inspect.arithmetic.rowtext import RowText, cell_text
+from playground.gui.inspect.arithmetic.pieces import (
+    Block,
+    Figure,
+    Piece,
+    Sign,
+    weights_block,
+)
+from playground.gui.inspect.arithmetic.rowtext import RowText, cell_text, cell_texts
 from playground.gui.inspect.arithmetic.stripplaces import OVERHANG_PX, Places, place_pieces
 
 WORDS = ("row", "nearest separable", "strength by frequency", "composed, channel 12", "")
@@ -79,6 +86,22 @@ def test_the_longest_number_has_air_beside_it_where_there_is_room(qtbot: QtBot) 
     metrics = QFontMetricsF(places.digits)
     air = places.places[0].across - metrics.horizontalAdvance("−.66")
     assert air >= metrics.horizontalAdvance("0")
+
+
+def test_one_tiny_product_leaves_a_row_its_digits(qtbot: QtBot, own_fonts: None) -> None:
+    """At the edge of a drawing one of 25 products was −0.0008: no cell of the row had a number."""
+    weights = np.linspace(-0.32, 0.18, 25, dtype=np.float32).reshape(5, 5)
+    window = np.zeros((5, 5), np.float32)
+    window[4, 4] = 0.0045
+    products = Block(weights * window, 0.0009, "signed", "products")
+    shown, weighed = Block(window, 1.0, "gray", "window"), weights_block(weights, 0.32, "f1")
+    pieces: list[Piece] = [shown, Sign("⊙"), weighed, Sign("="), products]
+    places = place_pieces(pieces, (604.0, 160.0), RowText(QApplication.font(), 2))
+    assert places.digits is not None
+    assert places.drops_zero
+    assert cell_texts(products, 2, places.drops_zero)[-2:] == ["0", "≈0"]
+    tiny = replace(products, values=np.full((5, 5), 0.0008, np.float32))
+    assert set(cell_texts(tiny, 2, drops_zero=True)) == {".0008"}
 
 
 def test_numbers_side_by_side_are_apart_or_the_row_is_tight(qtbot: QtBot, own_fonts: None) -> None:

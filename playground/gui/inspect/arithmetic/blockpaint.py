@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from playground.gui.inspect.arithmetic.pieces import Block
-from playground.gui.inspect.arithmetic.rowtext import cell_text
+from playground.gui.inspect.arithmetic.rowtext import cell_texts
 from playground.gui.inspect.arithmetic.stripplaces import CAPTION_PX, OVERHANG_PX, Place, Places
 from playground.gui.widgets.colours import ink_on, map_image, rgb_of
 from playground.gui.widgets.marks import halo
@@ -52,14 +52,14 @@ def _paint_cells(
     plain = painter.font()
     painter.setFont(font)
     colours = rgb_of(block.values, block.limit, block.palette)
-    for (row, column), value in np.ndenumerate(block.values):
+    texts = cell_texts(block, *written)
+    for (row, column), text in zip(np.ndindex(block.values.shape), texts, strict=True):
         cell = place.cell(block, row, column)
         colour = QColor(*colours[row, column].tolist())
         if block.padded is not None and block.padded[row, column]:
             colour = PADDED
         painter.fillRect(cell, colour)
         painter.setPen(ink_on(colour))
-        text = cell_text(block, float(value), *written)
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
     painter.setFont(plain)
 

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from playground.core.word_count import MINUS
-from playground.engine.explain.formats import coloured_text, weight_text
+from playground.engine.explain.formats import ALMOST_ZERO, coloured_text, weight_text
 from playground.gui.inspect.arithmetic.pieces import Block, Piece
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import TEXT_POINTS
+
+MOST_ROUNDED = 0.25
+"""Part of a block's numbers that may be written as nearly 0 in narrow cells."""
 
 
 def cell_text(block: Block, value: float, digits: int, drops_zero: bool) -> str:
@@ -25,6 +28,26 @@ def cell_text(block: Block, value: float, digits: int, drops_zero: bool) -> str:
         if text.removeprefix(sign).startswith("0."):
             return sign + text.removeprefix(sign)[1:]
     return text
+
+
+def cell_texts(block: Block, digits: int, drops_zero: bool) -> list[str]:
+    """The numbers of all cells of a block, row by row.
+
+    Where cells are narrow, a few that are very small read "≈0": the digits of one product at the
+    edge of a drawing took the room that all numbers of the row have. Where most are so small, they
+    are written out: they would say nothing else.
+    """
+    texts = [cell_text(block, float(value), digits, drops_zero) for value in block.values.flat]
+    small = [drops_zero and _is_small(text, digits) for text in texts]
+    if sum(small) > MOST_ROUNDED * len(texts):
+        return texts
+    return [ALMOST_ZERO if is_small else text for text, is_small in zip(texts, small, strict=True)]
+
+
+def _is_small(text: str, digits: int) -> bool:
+    """Whether a number is written with more places than it takes to tell two small ones apart."""
+    _, _, places = text.partition(".")
+    return len(places) > digits + 1 or f"e{MINUS}" in text
 
 
 def large_font(font: QFont, is_narrow: bool = False) -> QFont:
@@ -73,8 +96,7 @@ class RowText:
     def _longest_of(self, block: Block, drops_zero: bool) -> str:
         key = (id(block), drops_zero)  # the pieces outlive the row's text
         if key not in self._longest:
-            values = block.values.flat
-            texts = (cell_text(block, float(value), self._digits, drops_zero) for value in values)
+            texts = cell_texts(block, self._digits, drops_zero)
             self._longest[key] = max(texts, key=len, default="")
         return self._longest[key]
 
