@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -22,10 +24,15 @@ from playground.gui.widgets.wording import translated
 from playground.layers import LAYERS
 from playground.layers.kinds import grouped_kinds
 
+NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
 
-def with_new_layer(session: Session, index: int, kind: str) -> Session:
+
+def with_new_layer(
+    session: Session, index: int, kind: str, settings: Mapping[str, Any] = NO_SETTINGS
+) -> Session:
     """The session with a layer of `kind`, with its own defaults, before the one at `index`.
 
+    `settings` has other values of its fields, by their names.
     Random weights follow from the session's seed and the place. Raises Refused when the layers
     before have no output for it to take.
     """
@@ -37,7 +44,8 @@ def with_new_layer(session: Session, index: int, kind: str) -> Session:
             )
         shape = stage.shape
     rng = np.random.default_rng((session.seed, index))
-    return edits.add_layer(session, index, LAYERS[kind].default(shape, rng))
+    layer = replace(LAYERS[kind].default(shape, rng), **settings)
+    return edits.add_layer(session, index, layer)
 
 
 class LayerMenus(QObject):
@@ -56,10 +64,10 @@ class LayerMenus(QObject):
         super().__init__(parent)
         self._store = store
 
-    def add(self, index: int, kind: str) -> None:
-        """Put a new layer before the one at `index` and select it."""
+    def add(self, index: int, kind: str, settings: Mapping[str, Any] = NO_SETTINGS) -> None:
+        """Put a new layer before the one at `index`, perhaps with `settings`, and select it."""
         label = marked("edit", "Add a layer")
-        if self._store.edit(label, with_new_layer, index, kind):
+        if self._store.edit(label, with_new_layer, index, kind, settings):
             self._store.look(layer=index, filter=0, depth=0)
 
     def kinds(self, index: int, parent: QWidget) -> QMenu:

@@ -43,6 +43,8 @@ from playground.gui.widgets.forms import FormRow
 from playground.gui.widgets.ownsection import OwnSection, own_name
 from playground.gui.widgets.wording import sentence, translated
 from playground.kernels.presets import load_presets
+from playground.layers.activation import Activation
+from playground.layers.activations import ACTIVATIONS
 from playground.layers.kinds import grouped_kinds
 from playground.layers.published import published_networks
 from playground.layers.shipped import shipped_networks
@@ -252,6 +254,9 @@ def _layers(reach: Reach) -> Iterator[Command]:
     for kind in (kind for kinds in grouped_kinds().values() for kind in kinds):
         act = partial(menus.add, at, kind.kind)
         yield _entry("layer", kind.title, kind.sentence, NEW_LAYER, act)
+    for name, function in ACTIVATIONS.items():
+        act = partial(menus.add, at, Activation.kind, {"function": name})
+        yield _entry("field", function.label, function.help, NEW_LAYER, act)
 
 
 def _menus(reach: Reach) -> Iterator[Command]:

@@ -69,8 +69,9 @@ class ElidedLabel(QLabel):
             return
         room = self.contentsRect().width() - metrics.horizontalAdvance(self._before + self._rest)
         if room < min(MIN_ELIDED_PX, metrics.horizontalAdvance(self._part)):
-            width = self.contentsRect().width()
-            self.setText(metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, width))
+            mode = Qt.TextElideMode  # what stands before is what counts, as the place of a cell
+            side = mode.ElideRight if self._before else mode.ElideMiddle
+            self.setText(metrics.elidedText(whole, side, self.contentsRect().width()))
             return
         part = metrics.elidedText(self._part, Qt.TextElideMode.ElideMiddle, room)
         self.setText(f"{self._before}{part}{self._rest}")

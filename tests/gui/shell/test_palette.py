@@ -19,6 +19,8 @@ from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import translated
 from playground.kernels.presets import load_presets
 from playground.layers import LAYERS, Convolution
+from playground.layers.activation import Activation
+from playground.layers.activations import ACTIVATIONS
 from playground.layers.shipped import shipped_networks
 from playground.layers.stacks import load_stacks
 from playground.pictures.samples import SAMPLES
@@ -64,9 +66,21 @@ def test_everything_that_is_declared_is_found(program: app.Program) -> None:
         expected |= {entry.title for _, entry in registry.items()}
     expected |= {kind.title for kind in (LAYERS[name] for name in LAYERS)}
     expected |= {field.label for field in fields_of(type(store.session.network[0])).values()}
+    expected |= {function.label for _, function in ACTIVATIONS.items()}
     expected |= {"Train", "Explore"}
     missing = expected - here
     assert missing == set()
+
+
+@pytest.mark.parametrize("function", ["tanh", "prelu"])
+def test_a_function_is_added_as_a_layer(qtbot: QtBot, program: app.Program, function: str) -> None:
+    palette = opened(program, f"{function} add a layer")
+    assert titles(palette)[0] == ACTIVATIONS[function].label
+    press(Key.Key_Return)
+    settle(qtbot, program)
+    layer = program.store.session.network[program.store.view.layer]
+    assert isinstance(layer, Activation)
+    assert layer.function == function
 
 
 def test_a_preset_is_given_to_the_selected_filter_by_typing_part_of_its_name(
