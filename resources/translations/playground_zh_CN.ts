@@ -6004,8 +6004,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 <context>
     <name>VectorPanel</name>
     <message>
-        <source>{height}×{width}×{channels} cells become a row of {count}: which cells were neighbours can no longer be seen.</source>
-        <translation>{height}×{width}×{channels} 个单元格排成一行，共 {count} 个：哪些单元格曾经相邻，再也看不出来。</translation>
+        <source>{height}×{width}×{channels} cells in a row of {count}: no neighbours above or below</source>
+        <translation>{height}×{width}×{channels} 个单元格排成一行，共 {count} 个：上下不再相邻</translation>
     </message>
 </context>
 <context>

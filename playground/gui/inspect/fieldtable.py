@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.core.messages import marked
 from playground.core.session import Session
@@ -13,6 +13,7 @@ from playground.core.word_count import short, size_text
 from playground.engine.compute.evaluate import stages_of
 from playground.engine.explain.formulas import receptive_fields
 from playground.gui.state.store import Store
+from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import layer_detail, layer_title
 
@@ -26,11 +27,11 @@ class FieldTable(QWidget):
         super().__init__(parent)
         self._store = store
         self.tools = QWidget(self)
-        explanation = QLabel(
-            self.tr("How many pixels of the picture one cell of each layer depends on"), self.tools
+        explanation = ElidedLabel(self.tools)
+        explanation.set_parts(
+            self.tr("How many pixels of the picture one cell of each layer depends on")
         )
         explanation.setProperty("role", "muted")
-        explanation.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top = QHBoxLayout(self.tools)
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(explanation, 1)

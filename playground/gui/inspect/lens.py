@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
@@ -25,6 +25,7 @@ from playground.gui.inspect.arithmetic.pieces import (
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.wording import filter_name
 from playground.kernels.analysis import (
     LinearConvolution,
@@ -76,9 +77,8 @@ class LensPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self.tools = QWidget(self)
-        self.name = QLabel(self.tools)
+        self.name = ElidedLabel(self.tools)
         self.name.setProperty("role", "muted")
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top = QHBoxLayout(self.tools)
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.name, 1)
@@ -112,13 +112,13 @@ class LensPanel(QWidget):
         session, view = self._store.session, self._store.view
         layer = session.network[view.layer] if 0 <= view.layer < len(session.network) else None
         if not isinstance(layer, FilterLayer):
-            self.name.setText("")
+            self.name.set_parts("")
             hint = self.tr("Select a layer with filters to look into one of them.")
             self.strip.show_pieces((Note(hint),), view.digits)
             return
         item = layer.filters[view.filter]
         depth = min(max(0, view.depth), item.depth - 1)
-        self.name.setText(
+        self.name.set_parts(
             filter_name(item)
             if item.depth == 1
             else self.tr("{name}, slice {number}").format(

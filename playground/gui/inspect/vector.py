@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
@@ -19,6 +19,7 @@ from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.colours import colour_of, ink_on
+from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
 
@@ -117,9 +118,8 @@ class VectorPanel(QWidget):
         self._shape = (1, 1, 1)
         self._on_screen: Shown | None = None
         self.tools = QWidget(self)
-        self.text = QLabel(self.tools)
+        self.text = ElidedLabel(self.tools)
         self.text.setProperty("role", "muted")
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top = QHBoxLayout(self.tools)
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.text, 1)
@@ -150,10 +150,9 @@ class VectorPanel(QWidget):
         self._on_screen, self._shape = shown, shown.shape
         channels, height, width = self._shape
         text = self.tr(
-            "{height}×{width}×{channels} cells become a row of {count}: "
-            "which cells were neighbours can no longer be seen."
+            "{height}×{width}×{channels} cells in a row of {count}: no neighbours above or below"
         )
-        self.text.setText(
+        self.text.set_parts(
             text.format(height=height, width=width, channels=channels, count=grouped(values.size))
         )
         limit = map_scale(shown, INPUT, 0, self._store.view.scale).limit

@@ -26,7 +26,8 @@ from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Sign
 from playground.gui.inspect.arithmetic.rowtext import cell_text
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.state.pointing import pointing_at
-from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.state.viewstate import INPUT, BelowPage, ViewState
+from playground.gui.widgets.elided import ElidedLabel
 from playground.layers import (
     LAYERS,
     Activation,
@@ -341,3 +342,18 @@ def test_where_nothing_comes_out_the_panel_says_why(qtbot: QtBot, program: app.P
     strip = find(program, BottomPanel).arithmetic.strip
     said = "A 3×3 filter, dilated to 401×3, does not fit a 256×256 input without padding."
     assert strip.text() == said
+
+
+def test_the_lines_of_the_other_pages_are_read_whole(
+    qtbot: QtBot, own_fonts: None, program: app.Program
+) -> None:
+    """The one of Vector ended in the middle of its sentence, with no sign of it."""
+    program.window.resize(1024, 768)
+    panel = find(program, BottomPanel)
+    pages: tuple[BelowPage, ...] = ("lens", "vector", "fields")
+    for name in pages:
+        program.store.look(below=name)
+        drain()
+        lines = [line for line in panel.findChildren(ElidedLabel) if seen(line) and line.text()]
+        assert lines, name
+        assert [line.text() for line in lines] == [line.toolTip() for line in lines]
