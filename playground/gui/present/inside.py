@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -98,6 +98,14 @@ class InsidePage(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Give the answers their height when others are there, or a sentence instead."""
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "pages"):
+            answers = self.answers.geometry()
+            answers.setHeight(self._answers_height(answers.width()))
+            self.answers.setGeometry(answers)
+        return super().event(event)
+
     def _arrange(self) -> None:
         found = arranged(self.width(), self.height(), ())
         self.title.arrange(found)
@@ -105,11 +113,16 @@ class InsidePage(Page):
         top = found.title.bottom() + 1
         high = self.height() - top - gap
         wide = 0 if self.answers.isHidden() else round(ANSWERS_SHARE * self.width())
-        self.answers.setGeometry(
-            QRect(side, top, wide, min(high, self.answers.sizeHint().height()))
-        )
+        self.answers.setGeometry(QRect(side, top, wide, self._answers_height(wide)))
         left = side + (wide + gap if wide else 0)
         self.pages.setGeometry(QRect(left, top, self.width() - side - left, high))
+
+    def _answers_height(self, wide: int) -> int:
+        """What the answers need in a width, or a sentence instead of them; at most all there is."""
+        found = arranged(self.width(), self.height(), ())
+        most = self.height() - found.title.bottom() - 1 - found.px(GAP_PX)
+        wanted = self.answers.heightForWidth(wide) if self.answers.hasHeightForWidth() else -1
+        return min(most, wanted if wanted >= 0 else self.answers.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

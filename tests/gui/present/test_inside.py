@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
+from playground.core.session import Network
 from playground.gui.present.explore import ExplorePage
 from playground.gui.present.inside import InsidePage
 from playground.gui.present.presentation import Presentation
@@ -79,3 +81,19 @@ def test_a_unit_is_edited_in_explore_on_the_same_screen(qtbot: QtBot, program: a
     click(page_of(presentation).pages.unit.edit)
     settle(qtbot, program)
     assert isinstance(presentation.page, ExplorePage)
+
+
+def test_the_sentence_in_the_place_of_the_answers_is_read_whole(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """Of its three lines the middle one was seen, and halves of the others."""
+    enter(qtbot, program)
+    page = page_of(present(qtbot, program))
+    session = program.store.session
+    program.store.commit(edits.set_network(session, Network(session.network[:1])), "layers")
+    settle(qtbot, program)
+    why = page.answers.why
+    qtbot.waitUntil(why.isVisible)
+    drain()
+    assert why.height() >= why.heightForWidth(why.width())
+    assert page.answers.rect().contains(why.geometry())
