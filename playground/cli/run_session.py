@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from playground.cli.run_folder import CHECKPOINT, HISTORY
+from playground.cli.run_folder import HISTORY
 from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.network_input import Origin
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.datasets.dataset import Dataset
+from playground.sessions.epochfiles import MAX_BYTES
 from playground.sessions.sessionfile import Kept, write_session
 from playground.training.history import history_file
 from playground.training.history.timeline import Timeline
@@ -27,22 +29,31 @@ if TYPE_CHECKING:
     from playground.training.process.job import Job
 
 SESSION: Final = "session.convplay"
+EPOCHS_PREFIX: Final = ".epochs-"
 
 VIEW: Final = {"mode": "train"}
 
 
-def write_run_session(folder: Path, job: Job, network: Network) -> None:
+@contextmanager
+def kept_epochs(folder: Path) -> Iterator[Timeline]:
+    """Where weights stay, each epoch's as far as a session has room, until a session has them.
+
+    What a training that was killed has left of the kind goes.
+    """
+    for left in folder.glob(f"{EPOCHS_PREFIX}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=EPOCHS_PREFIX) as name:
+        yield Timeline(name, MAX_BYTES["some"])
+
+
+def write_run_session(folder: Path, job: Job, network: Network, epochs: Timeline) -> None:
     """Write the session beside what else there is of a run; raises Refused.
 
-    `network` has the weights of now; those of the last epoch that was kept come along.
+    `network` has the weights of now; `epochs` come along.
     """
     session = Session(_picture(job.dataset), network, training=job.plan)
     session = edits.begin_training(session, network, job.input, job.dataset.classes)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".epochs-") as name:
-        epochs = Timeline(name)
-        if job.epoch:
-            _link(folder / CHECKPOINT, epochs.path(job.epoch))
-        write_session(folder / SESSION, Kept(session, VIEW, _training(folder, job, epochs), "all"))
+    write_session(folder / SESSION, Kept(session, VIEW, _training(folder, job, epochs), "all"))
 
 
 def _training(folder: Path, job: Job, epochs: Timeline) -> KeptTraining:
@@ -78,10 +89,3 @@ def _picture(dataset: Dataset) -> Picture:
         colour="gray" if is_gray else "rgb",
         origin=Origin("data"),
     )
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)

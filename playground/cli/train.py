@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +14,10 @@ import numpy as np
 from playground.cli import network_option, sum_option
 from playground.cli.amounts import Whole, number_of
 from playground.cli.fine_tune_option import HEAD, fine_tuned, usual_settings
-from playground.cli.progress import LoadingBar, ProgressPrinter
+from playground.cli.progress import LoadingBar
 from playground.cli.run_folder import Begun, RunFolder
-from playground.cli.run_session import write_run_session
+from playground.cli.run_session import kept_epochs
+from playground.cli.training_loop import follow
 from playground.core.fields import fields_of
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
@@ -27,13 +25,10 @@ from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
 from playground.datasets.spec import source_from_text, source_names
 from playground.datasets.split import split
-from playground.layers.state import with_state
-from playground.layers.weightsfile import all_finite
 from playground.training.protocol import trainable
 from playground.training.protocol.threads import cores, thread_count, wait_without_spinning
 
 if TYPE_CHECKING:
-    from playground.training.process.job import Job
     from playground.training.process.parallel import Team
 
 OPTIONS = {
@@ -72,13 +67,6 @@ MAX_SIDE_PX = 4096
 MAX_LAYERS = 1000
 MAX_THREADS = 256
 """Bounds of numbers that the data and the stack bound more narrowly, in sentences of their own."""
-
-INTERRUPTED = 130
-
-STOPPED = marked(
-    "message",
-    "Stopped: {folder} has the weights of the last epoch before that, or the first weights.",
-)
 
 FROM_CHECKPOINT = marked(
     "message",
@@ -358,83 +346,5 @@ def _train(
             folder.go_on(job.given, job.plan, job.epoch)
     elif team.leads:
         folder.begin(job.given, job.plan, dataset, checkpoint(job))
-    printer = ProgressPrinter(job) if team.leads else None
-    with _interrupts() as pressed:
-        status = _loop(job, folder, printer, pressed)
-    if status == INTERRUPTED and printer is not None:
-        stopped = marked("message", "Stopped in epoch {epoch}; go on with --resume {folder}")
-        printer.print_line(Message(stopped, {"epoch": job.epoch + 1, "folder": folder.folder}))
-    if team.leads:
-        try:
-            weights = job.weights()
-            network = with_state(job.network, weights)
-            folder.finish(weights, network, job.input, dataset.classes)
-            if all(all_finite(values) for values in weights.values()):
-                write_run_session(folder.folder, job, network)
-        except Refused as refused:
-            print(refused, file=sys.stderr)
-            return status or 1
-    return status
-
-
-@contextmanager
-def _interrupts() -> Iterator[threading.Event]:
-    """Set by Ctrl-C, so that a step or a file is finished first; a second one is not waited for."""
-    pressed = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield pressed
-        return
-
-    def press(number: int, frame: Any) -> None:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        pressed.set()
-
-    before = signal.signal(signal.SIGINT, press)
-    try:
-        yield pressed
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _loop(
-    job: Job, folder: RunFolder, printer: ProgressPrinter | None, stop: threading.Event
-) -> int:
-    """Train to the end; 1 when the last epoch could not be kept, 130 when it was cut short.
-
-    Also 1 when it makes no sense to go on (NaN): the epoch in which that came about is not kept.
-    """
-    from playground.training.process.checkpoint import checkpoint
-    from playground.training.process.judgement import Judge
-    from playground.training.process.loop import EpochDone, training
-
-    failed = ""
-    judge = Judge(job)
-    for event in training(job):
-        if stop.is_set() and not isinstance(event, EpochDone):
-            return INTERRUPTED
-        if not isinstance(event, EpochDone):
-            if printer is not None:
-                printer.step(event)
-            continue
-        findings = judge.findings(event)
-        if printer is not None:
-            printer.epoch(event.metrics)
-        if findings and findings[0].ends:
-            if printer is not None:
-                printer.print_line(findings[0], sys.stderr)
-                printer.print_line(Message(STOPPED, {"folder": folder.folder}), sys.stderr)
-                job.set_weights(folder.checkpoint().weights())
-            return 1
-        if printer is None:
-            continue
-        try:
-            folder.keep(checkpoint(job), event.metrics)
-            failed = ""
-        except Refused as refused:
-            if str(refused) != failed:
-                failed = str(refused)
-                printer.print_line(refused.message, sys.stderr)
-    if printer is not None and judge.latest:
-        printer.print_line(judge.latest[0])
-    job.team.wait()
-    return 1 if failed else 0
+    with kept_epochs(folder.folder) if team.leads else nullcontext() as epochs:
+        return follow(job, folder, epochs)

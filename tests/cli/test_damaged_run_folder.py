@@ -15,7 +15,7 @@ import pytest
 
 from playground.__main__ import main
 from playground.cli.run_folder import CHECKPOINT, HISTORY, SETTINGS, RunFolder
-from playground.cli.train import STOPPED
+from playground.cli.training_loop import STOPPED
 from playground.core.plan import TrainingPlan
 from playground.core.tensor_file import read_tensors, write_tensors
 from playground.datasets import Shapes

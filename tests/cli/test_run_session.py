@@ -34,12 +34,17 @@ def test_a_training_leaves_a_session_that_goes_on(tmp_path: Path) -> None:
     assert [row.epoch for row in kept.training.runs[0].epochs] == [1, 2]
     assert kept.training.runs[0].batches[:, 0].tolist() == [1, 2]
     state = reopened(kept)
-    assert (state.phase, state.epoch, state.kept) == ("finished", 2, (2,))
-    before, after = (
+    assert (state.phase, state.epoch, state.kept) == ("finished", 2, (0, 1, 2))
+    before, saved = (
         Timeline(tmp_path / "opened").weights(2),
         read_tensors(tmp_path / "run" / "checkpoint.safetensors", "weights.")[0],
     )
-    assert all(np.array_equal(before[name[8:]], values) for name, values in after.items())
+    assert all(np.array_equal(before[name[8:]], values) for name, values in saved.items())
+    assert not list((tmp_path / "run").glob(".epochs-*"))
+    (tmp_path / "run" / ".epochs-of-one-that-was-killed").mkdir()
+    assert main(["train", "--resume", str(tmp_path / "run"), "--epochs", "3"]) == 0
+    after = reopened(read_session(tmp_path / "run" / "session.convplay", tmp_path / "later"))
+    assert (after.epoch, after.kept) == (3, (2, 3))
     assert not list((tmp_path / "run").glob(".epochs-*"))
 
 

@@ -102,6 +102,21 @@ class Timeline:
         self._thin_out(self._known)
         return tuple(self._known)
 
+    def add_file(self, path: Path, epoch: int) -> None:
+        """Keep the file of a checkpoint, shared where the file system can: it is written but once.
+
+        Without room for it, the epoch is left out.
+        """
+        with suppress(OSError, Refused):
+            if self._known is None:
+                self._known = self.sizes()
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.path(epoch).unlink(missing_ok=True)
+            _share(path, self.path(epoch))
+            size = self.path(epoch).stat().st_size
+            self._known = dict(sorted({**self._known, epoch: size}.items()))
+            self._thin_out(self._known)
+
     def add_hold(self, kept: Checkpoint, step: int) -> None:
         """Keep a point in the middle of an epoch, after so many steps; raises Refused as `add`."""
         try:
@@ -164,12 +179,7 @@ class Timeline:
         folder.mkdir(parents=True)
         for number in self.epochs():
             if number <= epoch:
-                target = folder / _name(number)
-                try:
-                    os.link(self.path(number), target)
-                except OSError:
-                    with open_file(self.path(number)) as source, replacing(target) as copy:
-                        shutil.copyfileobj(source, copy)
+                _share(self.path(number), folder / _name(number))
         return Timeline(folder, self._most_bytes, self._most_epochs)
 
     def latest_until(self, epoch: int) -> Checkpoint | None:
@@ -234,6 +244,15 @@ def read_checkpoint(path: Path) -> Checkpoint:
 
 def _name(epoch: int) -> str:
     return f"epoch-{epoch:06}{EPOCH_SUFFIX}"
+
+
+def _share(source: Path, target: Path) -> None:
+    """Have a file in another place, too; raises OSError or Refused."""
+    try:
+        os.link(source, target)
+    except OSError:
+        with open_file(source) as opened, replacing(target) as copy:
+            shutil.copyfileobj(opened, copy)
 
 
 def _not_kept(error: OSError, epoch: int) -> Refused:
