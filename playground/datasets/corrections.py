@@ -34,9 +34,7 @@ class Applied:
         """What is said of the data for it."""
         if not self.moved and not self.left_out:
             return ()
-        text = marked(
-            "message", "Corrected: {moved} pictures are of another class, {left} are left out."
-        )
+        text = marked("message", "Corrected pictures: {moved} of another class, {left} left out.")
         return (Message(text, {"moved": self.moved, "left": self.left_out}),)
 
 

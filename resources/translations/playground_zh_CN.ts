@@ -104,8 +104,24 @@
         <translation>搜索类别</translation>
     </message>
     <message>
+        <source>As it is</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Take the patch away, and switch the unit on again</source>
+        <translation>移去遮挡块，并重新启用单元</translation>
+    </message>
+    <message>
         <source>{count} classes</source>
         <translation>{count} 个类别</translation>
+    </message>
+    <message>
+        <source>A patch covers a part of the picture.</source>
+        <translation>遮挡块盖住了图像的一部分。</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of {layer} is switched off.</source>
+        <translation>{layer} 的单元 {unit} 已停用。</translation>
     </message>
 </context>
 <context>
@@ -583,12 +599,12 @@
 <context>
     <name>CamSheet</name>
     <message>
-        <source>ReLU(Σ αₖ · Aₖ) over the {count} maps Aₖ of {layer}. αₖ is the mean over the {places} places of Aₖ of how much the answer changes with each. The {shown} largest terms have {share} of the sizes of all.</source>
+        <source>ReLU(Σ αₖ · Aₖ) over the {count} maps Aₖ of {layer}. αₖ is the mean over the {places} places of Aₖ of how much the answer changes with each. Largest terms: {shown}, with {share} of the sizes of all.</source>
         <translation>ReLU(Σ αₖ · Aₖ)，对 {layer} 的 {count} 张特征图 Aₖ 求和。αₖ 是答案随 Aₖ 的 {places} 个位置中每一处变化多少的平均值。最大的 {shown} 项占全部大小的 {share}。</translation>
     </message>
     <message>
-        <source>{share} of all sizes</source>
-        <translation>占全部大小的 {share}</translation>
+        <source>{share} of all</source>
+        <translation>占全部的 {share}</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
@@ -2523,6 +2539,10 @@
         <translation>答案</translation>
     </message>
     <message>
+        <source>Last with maps</source>
+        <translation>最后的特征图</translation>
+    </message>
+    <message>
         <source>The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the answers at the left say what they were with it.</source>
         <translation>单元在卡片上方选择。停用后，它的特征图处处为 0，左侧的答案会说明原来是多少。</translation>
     </message>
@@ -2549,10 +2569,6 @@
     <message>
         <source>Layer of Grad-CAM</source>
         <translation>Grad-CAM 的层</translation>
-    </message>
-    <message>
-        <source>The last with maps</source>
-        <translation>最后一个有特征图的层</translation>
     </message>
     <message>
         <source>Own</source>
@@ -17868,10 +17884,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>这个网络的末端不是一列数：请询问一个单元。</translation>
     </message>
     <message>
-        <source>The network has no ReLU: this would be the gradient again.</source>
-        <translation>网络里没有 ReLU：结果会和梯度一样。</translation>
-    </message>
-    <message>
         <source>The last layer is new, for {classes} classes; {frozen} of {count} layers with weights are frozen. It is trained for {epochs} epochs.</source>
         <translation>末层是新的，有 {classes} 个类别；{count} 个有权重的层中冻结了 {frozen} 个。将训练 {epochs} 个轮次。</translation>
     </message>
@@ -17900,7 +17912,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{text} 不是 {name} 的取值。</translation>
     </message>
     <message>
-        <source>Corrected: {moved} pictures are of another class, {left} are left out.</source>
+        <source>Corrected pictures: {moved} of another class, {left} left out.</source>
         <translation>已更正：{moved} 张图像改为其他类别，{left} 张被去掉。</translation>
     </message>
     <message>
@@ -17991,6 +18003,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>There is no such place on the way back.</source>
         <translation>往回的路上没有这个位置。</translation>
     </message>
+    <message>
+        <source>No ReLU comes before it: this would be the gradient again.</source>
+        <translation>它前面没有 ReLU：结果会和梯度一样。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>
@@ -18027,7 +18043,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>梯度乘以单元格中的值。</translation>
     </message>
     <message>
-        <source>Guided backpropagation</source>
+        <source>Guided backprop</source>
         <translation>引导反向传播</translation>
     </message>
     <message>

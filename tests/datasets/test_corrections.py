@@ -41,7 +41,7 @@ def test_a_picture_is_of_another_class_or_left_out(parts: tuple[str, ...], tmp_p
         apart = {fixed.pictures.name(int(at)) for at in fixed.held_out}
         assert apart == {name for name in wanted if name.startswith("val/")}
     said = [str(note) for note in fixed.notes]
-    assert "Corrected: 1 pictures are of another class, 1 are left out." in said
+    assert "Corrected pictures: 1 of another class, 1 left out." in said
 
 
 def test_they_are_kept_in_files() -> None:

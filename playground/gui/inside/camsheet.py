@@ -71,8 +71,8 @@ class CamSheet(QWidget):
         self.result.show_values(np.maximum(cam.total, 0), end, "signed")
         text = self.tr(
             "ReLU(Σ αₖ · Aₖ) over the {count} maps Aₖ of {layer}. αₖ is the mean over the"
-            " {places} places of Aₖ of how much the answer changes with each. The {shown} largest"
-            " terms have {share} of the sizes of all."
+            " {places} places of Aₖ of how much the answer changes with each. Largest"
+            " terms: {shown}, with {share} of the sizes of all."
         )
         height, width = cam.total.shape
         self.formula.setText(
@@ -113,7 +113,7 @@ class CamSheet(QWidget):
             weight = float(cam.weights[unit])
             first = f"{signed(weight)} · A{subscript(from_one(unit))}"
             if place is None:
-                share = self.tr("{share} of all sizes")
+                share = self.tr("{share} of all")
                 lines = (first, share.format(share=percent(float(cam.sizes[unit]) / whole)), "")
             else:
                 value = float(values[place])

@@ -107,13 +107,18 @@ class MethodCard(QWidget):
             self._name()
             self.update()
 
-    def number(self) -> str:
-        """The exact number of the place that is marked, "" where there is none."""
+    def number(self, short: bool = False) -> str:
+        """The exact number of the place that is marked, "" where there is none.
+
+        `short` writes row and column as two numbers, for a card that has no room for more.
+        """
         values, place = self._values, self._place
         if values is None or place is None or not self._is_there(place):
             return ""
         value = float(values[place])
-        text = self.tr("row {row}, column {column}: {value}")
+        text = "{row}, {column}: {value}"
+        if not short:
+            text = self.tr("row {row}, column {column}: {value}")
         return text.format(
             row=from_one(place[0]), column=from_one(place[1]), value=f"{value:+.4g}"
         ).replace("-", "−")
@@ -187,8 +192,9 @@ class MethodCard(QWidget):
             self._paint_scale(painter, first)
             painter.setPen(theme().muted)
             metrics = painter.fontMetrics()
-            middle = Qt.TextElideMode.ElideMiddle
-            text = metrics.elidedText(self.number(), middle, int(layout.wide))
+            text = self.number()
+            if metrics.horizontalAdvance(text) > layout.wide:
+                text = self.number(short=True)
             painter.drawText(layout.line(area, 1), Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
 

@@ -86,9 +86,7 @@ class InsidePanel(QWidget):
         self.about.setAccessibleName(self.tr("What is asked about"))
         self.layer = LayerChoice(store, self.tr("Layer of the unit"), "", self)
         self.unit = NumberControl(UNIT, self)
-        self.cam = LayerChoice(
-            store, self.tr("Layer of Grad-CAM"), self.tr("The last with maps"), self
-        )
+        self.cam = LayerChoice(store, self.tr("Layer of Grad-CAM"), self.tr("Last with maps"), self)
         self.cover = NumberControl(COVER, self)
         self.scale = Segmented(
             [

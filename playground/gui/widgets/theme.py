@@ -311,7 +311,9 @@ QProgressBar { background: @background; border: 1px solid @field_border; border-
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }
 QPushButton[primary="true"]:focus { border: 2px dashed @on_accent; }
-QToolButton:checked { background: @accent_soft; color: @on_soft; border-color: @accent; }
+QPushButton:checked, QToolButton:checked {
+    background: @accent_soft; color: @on_soft; border-color: @accent;
+}
 QToolButton[quiet="true"] {
     border: none; background: transparent; padding: 0 4px; color: @muted;
 }

@@ -154,6 +154,7 @@ def test_without_a_unit_the_answers_are_others(qtbot: QtBot, program: app.Progra
         assert row.share == pytest.approx(float(shares[row.output, 0, 0]), abs=1e-6)
         assert row.before == pytest.approx(before[row.output])
         assert difference(row) in answers(program).rows.told(row)
+    assert "Unit 1 of 1 Convolution is switched off." in answers(program).changed.text()
     click(unit_page(program).off)
     assert all(row.before is None for row in answers(program).rows.rows)
 

@@ -21,6 +21,7 @@ from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate
 from playground.engine.explain.formats import number_text
 from playground.gui.inside.answerrows import difference
+from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.whatif import WhatIf
 from playground.gui.layer.likeliest import Likeliest
 from playground.gui.state.insideview import Inside
@@ -104,7 +105,7 @@ def test_a_class_is_searched_and_asked_about(qtbot: QtBot, program: app.Program)
     panel_.search.setFocus()
     type_text("nothing")
     assert [row.name for row in panel_.rows.rows] == ["nothing"]
-    click(panel_.rows, QPoint(20, 10))
+    press(Key.Key_Return)
     now = explained(qtbot, program)
     assert now.asked is not None
     assert now.asked.unit == CLASSES.index("nothing")
@@ -158,6 +159,7 @@ def test_pointing_at_one_map_says_the_number_of_every_map(
     card.setFocus()
     press(Key.Key_Right)
     assert "column 7" in card.number()
+    assert card.number(short=True).startswith("6, 7: ")
 
 
 def test_a_fixed_scale_stays_for_another_answer(qtbot: QtBot, program: app.Program) -> None:
@@ -345,8 +347,12 @@ def test_a_patch_is_dragged_and_the_answers_follow(qtbot: QtBot, program: app.Pr
     assert "%" in seen.accessibleDescription()
     press(Key.Key_Left)
     assert store.view.inside.patch != look.patch
-    press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: not what_if.is_busy)
+    click(find(program, InsidePages).pages.button("unit"))  # the patch is not to be seen there
+    assert "patch" in answers(program).changed.text()
+    click(answers(program).as_it_is)
     assert store.view.inside.patch is None
+    assert answers(program).changed.isHidden()
     assert all(row.before is None for row in answers(program).rows.rows)
 
 

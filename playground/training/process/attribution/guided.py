@@ -20,7 +20,7 @@ def explain(subject: Subject, settings: Settings) -> Tensor:
 declare(
     Method(
         name="guided",
-        title=marked("method", "Guided backpropagation"),
+        title=marked("method", "Guided backprop"),
         sentence=marked(
             "method",
             "Sharp pictures of edges; with shuffled weights they look much the same, so they say"

@@ -31,7 +31,7 @@ from playground.training.protocol.inquiries.explaining import (
     MethodText,
 )
 
-NO_RELU = marked("message", "The network has no ReLU: this would be the gradient again.")
+NO_RELU = marked("message", "No ReLU comes before it: this would be the gradient again.")
 
 PER_METHOD = 100
 """Parts of the progress that a method makes."""
