@@ -18,7 +18,7 @@ import numpy as np
 
 from playground.cli import picture_option, stack_option, weights_option
 from playground.cli.amounts import BySide, Decimal, Pair, Sides, Whole, number_of
-from playground.cli.picture_option import document_of
+from playground.cli.picture_option import document_of, in_bytes
 from playground.cli.stack_option import content_of
 from playground.cli.stage_files import write_stages
 from playground.cli.weights_option import LaidWeights
@@ -261,7 +261,7 @@ def applied(
 def _save(path: str, session: Session, network: Network, content: NetworkContent | None) -> None:
     """Write a session with the picture and the layers; raises Refused."""
     classes = () if content is None else content.classes
-    write_session(path, Kept(replace(session, network=network, classes=classes)))
+    write_session(path, Kept(in_bytes(replace(session, network=network, classes=classes))))
 
 
 def _prediction(

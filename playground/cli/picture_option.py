@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from playground.core.picture import MIN_SIZE, Colour, Picture
 from playground.core.session import Network, Session
 from playground.pictures.fit import at_size
 from playground.pictures.load import RGB, Page, load
+from playground.pictures.network_input import network_input
 from playground.pictures.numbers import bits_used, stretched
 
 MAX_SIZE_PX = 100_000
@@ -86,6 +88,23 @@ def document_of(
     name = Path(path).name
     picture = Picture(name, pixels, 0, colour="gray" if is_gray else "rgb", origin=origin)
     return Session(picture, Network())
+
+
+def in_bytes(session: Session) -> Session:
+    """The document with its picture in 8 bits, where these are all that it had, to be kept as one.
+
+    Where they are not, or the input would be another by the least, it stays as it is.
+    """
+    picture = session.picture
+    pixels = np.rint(picture.pixels * np.float32(255)).astype(np.uint8)
+    found = replace(session, picture=replace(picture, pixels=frozen(pixels)))
+    before, after = (
+        at_size(each, 0, False, picture.colour, "unit") for each in (picture.pixels, pixels)
+    )
+    is_same = np.array_equal(before, after) and np.array_equal(
+        network_input(session).x, network_input(found).x
+    )
+    return found if is_same else session
 
 
 def picture_of(

@@ -62,7 +62,14 @@ def test_apply_saves_what_it_has_computed(
     said = capsys.readouterr().out
     assert "photo.png, 30×20 pixels" in said
     assert chain in said
-    kernel = tensors_of(read_session(path).session.network)["0.weight"]
+    session = read_session(path).session
+    assert session.picture.pixels.dtype == np.uint8
+    assert np.array_equal(session.picture.pixels, np.asarray(Image.open(tmp_path / "photo.png")))
+    kernel = tensors_of(session.network)["0.weight"]
     assert np.array_equal(kernel[0, 0], load_presets()["sobel-vertical"].matrix())
+    deep = rng.integers(0, 65536, (20, 30), np.uint16)  # more than 8 bits stays as it is
+    Image.fromarray(deep).save(tmp_path / "photo.png")
+    assert main([*given, "--save", str(path)]) == 0
+    assert read_session(path).session.picture.pixels.dtype == np.float32
     assert main([*given, "--save", str(tmp_path / "lesson.zip")]) == 2
     assert "--save takes the name of a session" in capsys.readouterr().err
