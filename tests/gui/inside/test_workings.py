@@ -271,7 +271,7 @@ def test_a_number_of_a_unit_is_asked_about(qtbot: QtBot, program: app.Program) -
     assert not panel(program).cover.isVisible()
     click(board(program).which.button("back"))
     worked_out(qtbot, program)
-    assert "no ReLU" in board(program).empty.text()
+    assert "No ReLU" in board(program).empty.text()
 
 
 def test_a_network_without_layers_has_no_numbers(qtbot: QtBot, tmp_path: Path) -> None:

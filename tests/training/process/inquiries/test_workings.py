@@ -209,7 +209,7 @@ def test_every_layer_says_what_it_does() -> None:
 
 
 def test_without_a_relu_there_is_no_way_of_its_own() -> None:
-    with pytest.raises(Refused, match="no ReLU"):
+    with pytest.raises(Refused, match="No ReLU"):
         list(way_back.parts(context_of("tanh"), BackInquiry(AskedNumber(0))))
-    with pytest.raises(Refused, match="no ReLU"):
+    with pytest.raises(Refused, match="No ReLU"):
         list(way_back.parts(context_of(), BackInquiry(AskedNumber(0, 0))))  # none before it
