@@ -14,7 +14,6 @@ import base64
 import binascii
 import json
 import re
-import textwrap
 import zlib
 from typing import Any, Final
 
@@ -36,6 +35,9 @@ from playground.sessions.values import Malformed, Value
 MAX_CHARACTERS: Final = 2000
 MAX_PASTED: Final = 100_000
 MAX_JSON_BYTES: Final = 2**22
+MAX_WEIGHTS: Final = 20_000
+"""Weights that are tried: many more than fit, unless nearly all are the same."""
+
 LINE_CHARACTERS: Final = 76
 LEFT_OUT: Final = ("program", "examples", "runs", "steps", "step", "trained")
 
@@ -55,12 +57,21 @@ _QUOTED: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 def session_text(kept: Kept) -> str:
     """The session as text; raises Refused where it is too large for that, or has a picture."""
     session = kept.session
-    check_finite(session.network)
     name = session.picture.name
     if not _is_sample(session):
         raise Refused(
             marked("message", "As text, a session has a sample picture: choose one, or save it.")
         )
+    weights = sum(layer.parameters for layer in session.network)
+    if weights > MAX_WEIGHTS:  # not even written: millions took minutes, and gigabytes
+        raise Refused(
+            marked(
+                "message",
+                "A network of {count} weights is too large for a text: save the session as a file.",
+            ),
+            count=weights,
+        )
+    check_finite(session.network)
     words = session_to_data(session, kept.view, "")
     words = {key: item for key, item in words.items() if key not in LEFT_OUT}
     words["network"] = network_to_data(session.network)
@@ -68,7 +79,9 @@ def session_text(kept: Kept) -> str:
     if not _fits(session.training.data):
         words["training"]["data"] = None
     packed = zlib.compress(json.dumps(words, separators=(",", ":")).encode(), 9)
-    lines = textwrap.wrap(base64.b64encode(packed).decode(), LINE_CHARACTERS)
+    written = base64.b64encode(packed).decode()
+    starts = range(0, len(written), LINE_CHARACTERS)
+    lines = (written[at : at + LINE_CHARACTERS] for at in starts)
     text = "\n".join((f"{FORMAT} {VERSION} {name}", *lines, "end"))
     if len(text) > MAX_CHARACTERS:
         raise Refused(

@@ -17096,6 +17096,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>文本形式的会话只能使用示例图像：请选择一个，或保存为文件。</translation>
     </message>
     <message>
+        <source>A network of {count} weights is too large for a text: save the session as a file.</source>
+        <translation>含 {count} 个权重的网络太大，不能写成文字：请把会话保存为文件。</translation>
+    </message>
+    <message>
         <source>The session takes {count} characters as text, more than {most}: save it as a file.</source>
         <translation>会话作为文本需 {count} 个字符，超过 {most}：请保存为文件。</translation>
     </message>

@@ -16,6 +16,8 @@ from playground.core.steps import Step
 from playground.datasets import Shapes
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.datasets.folder import FolderOfPictures
+from playground.layers.shipped import with_shipped_network
+from playground.sessions import sessiontext
 from playground.sessions.sessionfile import Kept
 from playground.sessions.sessiontext import MAX_CHARACTERS, left_out, session_in, session_text
 from tests.core.test_edits import same
@@ -107,3 +109,11 @@ def test_pictures_of_ones_own_and_large_networks_are_refused() -> None:
     large = edits.set_network(large, rich_session().network)
     with pytest.raises(Refused, match="save it as a file"):
         session_text(Kept(large))
+
+
+def test_a_large_network_is_refused_before_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines of its text took time with the square of it, and the window stood still for good."""
+    monkeypatch.setattr(sessiontext, "network_to_data", lambda _: pytest.fail("it is written"))
+    session = with_shipped_network(app.first_session(), "squeezenet-1.1")
+    with pytest.raises(Refused, match="too large for a text"):
+        session_text(Kept(session))
