@@ -62,7 +62,7 @@ def session_text(kept: Kept) -> str:
         raise Refused(
             marked("message", "As text, a session has a sample picture: choose one, or save it.")
         )
-    weights = sum(layer.parameters for layer in session.network)
+    weights = sum(layer.parameters() for layer in session.network)
     if weights > MAX_WEIGHTS:  # not even written: millions took minutes, and gigabytes
         raise Refused(
             marked(
