@@ -64,6 +64,10 @@ def seen(presentation: Presentation) -> QImage:
     return presentation.grab().toImage()
 
 
+AS_LETTERS = 16
+"""Of 255 levels, those by which letters under a lens may differ that are painted once more."""
+
+
 def difference(one: QImage, other: QImage) -> int:
     """The largest difference of two pictures, 0–255."""
     assert one.size() == other.size()
