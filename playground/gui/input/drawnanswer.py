@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from playground.core.counting import from_one
 from playground.engine.view.planes import Shown
-from playground.engine.view.shares import shares
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.likeliestclasses import likeliest_classes
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.sharebars import percent
-from playground.gui.widgets.wording import class_words
 from playground.pictures.network_input import is_blank
 
 
@@ -40,18 +37,13 @@ class DrawnAnswer(ElidedLabel):
     def _show(self, shown: Shown | None) -> None:
         if shown is None or shown.results is None:
             return  # they follow in a moment
-        session = shown.session
-        layers = [layer for layer in session.network if layer.enabled]
-        values = None
-        has_own = self._store.view.mode == "train"  # it stands beneath the picture there
-        if layers and layers[-1].is_softmax and not is_blank(session) and not has_own:
-            values = shares(session.network, shown.results, session.training.loss)
-        if values is None:
+        said = None
+        is_said_below = self._store.view.mode == "train"  # beneath the picture there
+        if not is_blank(shown.session) and not is_said_below:
+            said = likeliest_classes(shown, self._store.view.data_classes, 1)
+        if said is None:
             self.set_parts("")
             return
-        best = int(np.argmax(values))
-        known, last = self._store.view.data_classes, len(session.network) - 1
-        names = class_words(session.classes_at(last, len(values), known))
-        share = percent(float(values[best]))
-        self.set_parts(names[best] if names else str(from_one(best)), f" · {share}")
+        name, share = said[0]
+        self.set_parts(name, f" · {percent(share)}")
         self.setAccessibleName(self.tr("The network says {answer}").format(answer=self.toolTip()))

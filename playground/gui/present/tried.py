@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from playground.core.counting import from_one
 from playground.engine.view.planes import Shown
-from playground.engine.view.shares import shares
 from playground.gui.present.drawing import DrawnInput
 from playground.gui.present.measures import GAP_PX
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.likeliestclasses import likeliest_classes
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.answer import Answer
-from playground.gui.widgets.wording import class_words, translated
+from playground.gui.widgets.wording import translated
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 MIN_DRAWING = 0.3
@@ -102,19 +100,11 @@ class ClassAnswer(QWidget):
     def _show(self, shown: Shown | None) -> None:
         if shown is None or shown.results is None:
             return  # they follow in a moment
-        session = shown.session
-        layers = [layer for layer in session.network if layer.enabled]
-        values = None
-        if layers and layers[-1].is_softmax:
-            values = shares(session.network, shown.results, session.training.loss)
-        self.setVisible(values is not None)
-        if values is None:
+        said = likeliest_classes(shown, self._store.view.data_classes, 2)
+        self.setVisible(said is not None)
+        if said is None:
             return
-        if is_blank(session):
+        if is_blank(shown.session):
             self.answer.show_none(translated("prediction", BLANK_SHEET))
             return
-        best = [int(at) for at in np.argsort(-np.asarray(values), kind="stable")[:2]]
-        known, last = self._store.view.data_classes, len(session.network) - 1
-        names = class_words(session.classes_at(last, len(values), known))
-        said = [(names[at] if names else str(from_one(at)), float(values[at])) for at in best]
         self.answer.show_best(*said[0], *(said[1] if len(said) > 1 else ()))
