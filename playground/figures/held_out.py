@@ -8,11 +8,13 @@ import numpy as np
 
 from playground.core.arrays import frozen
 from playground.core.cancelling import Cancelled, never
+from playground.core.edits import fitted
 from playground.core.messages import Refused, marked
-from playground.core.session import Session
+from playground.core.session import Network, Session
 from playground.datasets.dataset import Dataset, Indices, Progress, unwatched
 from playground.datasets.split import split
 from playground.engine.compute.evaluate import evaluate, stages_of
+from playground.layers.state import tensors_of
 
 BATCH_PICTURES = 256
 """Pictures that are decoded at a time."""
@@ -23,7 +25,7 @@ def confusion_of(
 ) -> tuple[Indices, tuple[str, ...]]:
     """How often each class (row) is taken for which, of what is held out, and the classes' names.
 
-    Raises Refused where the document has no data, or its network does not end in their classes.
+    Raises Refused where the document has no data, or a network that is not for them.
     """
     if not session.training.data.kind:
         raise Refused(marked("message", "The session has no data to train on, and to hold out."))
@@ -58,3 +60,19 @@ def _check(session: Session, dataset: Dataset) -> None:
             marked("message", "The network does not end in the {count} classes of the data."),
             count=len(dataset.classes),
         )
+    if _weight_shapes(fitted(session.network, dataset.shape)) != _weight_shapes(session.network):
+        channels, height, width = dataset.shape
+        raise Refused(
+            marked(
+                "message",
+                "The weights of the network are not for pictures of {channels}×{height}×{width},"
+                " as the data has them: train it on them first.",
+            ),
+            channels=channels,
+            height=height,
+            width=width,
+        )
+
+
+def _weight_shapes(network: Network) -> dict[str, tuple[int, ...]]:
+    return {name: values.shape for name, values in tensors_of(network).items()}

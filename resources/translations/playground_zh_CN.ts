@@ -17168,6 +17168,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>网络的输出不是数据的 {count} 个类别。</translation>
     </message>
     <message>
+        <source>The weights of the network are not for pictures of {channels}×{height}×{width}, as the data has them: train it on them first.</source>
+        <translation>网络的权重不是为数据中 {channels}×{height}×{width} 的图片准备的：请先用这些数据训练它。</translation>
+    </message>
+    <message>
         <source>These are too many numbers for .csv: write a .npy file.</source>
         <translation>数值太多，不适合 .csv：请写成 .npy 文件。</translation>
     </message>

@@ -64,7 +64,14 @@ class Hands:
         return self._program.window
 
     def widget(self) -> QWidget:
-        """A visible widget: what lies at a place, or any, however small it is."""
+        """A visible widget: what lies at a place, or any, however small it is.
+
+        PySide takes a wrapper for gone when that of what it lies in goes, as those of a search do.
+        """
+        found = self._any()
+        return found if isValid(found) else self._program.window
+
+    def _any(self) -> QWidget:
         window = self._window()
         if self._chance.random() < 0.5:
             at = QPoint(self.below(window.width()), self.below(window.height()))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from playground import app
 from playground.__main__ import main
 from playground.cli import export
+from playground.core.edits import fitted
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.datasets.stripes import Stripes
@@ -179,6 +180,13 @@ def test_the_confusion_of_what_is_held_out(
     write_session(path, Kept(made))
     assert "does not end in the" in refusal(capsys, path, "--to", target, "--what", "confusion")
     digits = replace(made, training=TrainingPlan(data=Digits(), validation=0.1))
+    for shape in ((3, 28, 28), (1, 32, 32)):  # first in filters, first in the dense layer
+        for_others = replace(
+            digits, network=fitted(made.network, shape), input=replace(made.input, shape=shape)
+        )
+        write_session(path, Kept(for_others))
+        said = refusal(capsys, path, "--to", target, "--what", "confusion")
+        assert "not for pictures of 1×28×28" in said
     write_session(path, Kept(digits))
     words = ["export", str(path), "--to", str(target), "--what", "confusion"]
     assert main(words) == 0
