@@ -79,10 +79,11 @@ class SizeChoice(QWidget):
         choices.append(
             (FULL, self.tr("full"), self.tr("All pixels: {size}").format(size=self._longest))
         )
-        if self.spin is not None:
-            self.spin.hide()
-            self.spin.deleteLater()
-            self.spin = None
+        left, self.spin = self.spin, None
+        if left is not None:
+            left.blockSignals(True)  # what is being typed there was for the picture before
+            left.hide()
+            left.deleteLater()
         if self._longest > MIN_SIZE:
             choices.append((OTHER, "…", self.tr("Any other size")))
             self.spin = NumberSpin(self._field(), parent=self)

@@ -89,7 +89,8 @@ class PresetChooser(QWidget):
         self._notes.end(layer, index)
 
     def _set(self, preset: Preset, name: str, value: float, live: bool) -> None:
-        assert self._filter is not None
+        if self._filter is None or self._filter.preset != preset.id:
+            return  # a form that hides gives what was typed for the filter before
         values = {**_values(preset, self._filter), name: value}
         label = marked("edit", "Change a preset's setting")
         what = (*self._place, preset.id, name)

@@ -154,6 +154,22 @@ def test_settings_are_those_of_the_chosen_filter(bench: Bench) -> None:
     assert sigma.text() == "2.5"
 
 
+def test_what_is_being_typed_for_a_preset_that_gives_way_goes_with_it(bench: Bench) -> None:
+    before = bench.chosen
+    bench.choose_preset("gaussian")
+    form = bench.editor.preset.form()
+    assert form is not None
+    sigma = form.control("sigma").number.spin  # type: ignore[attr-defined]
+    sigma.setFocus()
+    sigma.selectAll()
+    type_text("2.5")
+    assert sigma.hasFocus()
+    bench.store.undo()
+    assert not form.isVisible()
+    assert bench.chosen is before
+    assert bench.undo_all() == 0
+
+
 def test_a_size_dragged_down_and_up_again_cuts_nothing_off_other_filters(bench: Bench) -> None:
     bench.choose_preset("gaussian")
     others = bench.layer.filters[1].weights

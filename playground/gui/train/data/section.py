@@ -159,6 +159,8 @@ class DataSection(QWidget):
         self._store.edit(label, edits.set_training, training, merge=merge)
 
     def _edit_field(self, name: str, value: Any, live: bool) -> None:
+        if self._source_form is None:
+            return
         self._in_hand = name if live else ""
         self._edit_source(
             replace(self._wanted(), **{name: value}), f"data {name}" if live else None
@@ -188,10 +190,10 @@ class DataSection(QWidget):
 
     def _build_form(self, source: DataSource) -> None:
         self._form_of = source.kind
-        if self._source_form is not None:
-            self._source_form.hide()
-            self._source_form.deleteLater()
-            self._source_form = None
+        left, self._source_form = self._source_form, None
+        if left is not None:
+            left.hide()  # what is being typed there comes now, for data that are gone
+            left.deleteLater()
         declared = fields_of(source)
         if declared:
             self._source_form = Form(declared, self)

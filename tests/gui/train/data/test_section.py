@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.messages import Offer
 from playground.core.plan import DataSource
-from playground.datasets import Digits, Drawings, DrawnClass, FolderOfPictures, Stripes
+from playground.datasets import Digits, Drawings, DrawnClass, FolderOfPictures, Shapes, Stripes
 from playground.gui.train.data.browser import DataBrowser
 from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.widgets.fieldcontrols import NumberFieldControl
@@ -22,7 +22,7 @@ from playground.gui.widgets.forms import Form
 from playground.training.protocol import messages
 from tests.datasets.test_folder_bits import scans
 from tests.datasets.test_folder_listing import picture
-from tests.gui.hands import click, show
+from tests.gui.hands import click, show, type_text
 from tests.gui.train.controls import Controls
 from tests.gui.train.scripted import Bench, started_with
 
@@ -230,3 +230,28 @@ def test_own_drawings_are_edited_while_those_of_before_are_trained_on(bench: Ben
     assert isinstance(form, Form)
     form.control("centred").edited.emit(True, False)
     assert "My drawings, Centre: off → on" in panel.transport.notices.change.text.text()
+
+
+@pytest.mark.parametrize("typed", ["", "6"])
+def test_what_is_being_typed_for_data_that_give_way_goes_with_them(
+    bench: Bench, typed: str
+) -> None:
+    panel = panel_of(bench)
+    choose(bench, Shapes())
+    choose(bench, Stripes())
+    section = panel.plan.source
+    form = section.findChild(Form)
+    assert isinstance(form, Form)
+    directions = form.control("orientations")
+    assert isinstance(directions, NumberFieldControl)
+    directions.number.spin.setFocus()
+    directions.number.spin.selectAll()
+    type_text(typed)
+    assert directions.number.spin.hasFocus()
+    bench.store.undo()
+    bench.qtbot.waitUntil(lambda: not bench.data.is_loading)
+    assert bench.store.session.training.data == Shapes()
+    assert section.source.currentText() == "Shapes"
+    shown = [each for each in section.findChildren(Form) if each.isVisible()]
+    assert len(shown) == 1
+    assert shown[0].control("size") is not None
