@@ -80,14 +80,16 @@ def weight_marks(shown: Shown, state: ViewState) -> Marks:
         return Marks()
     stage, (depth, row, column) = state.layer, state.weight
     layer = shown.stages[stage].layer
-    size = layer.kernel_size if isinstance(layer, FilterLayer) else (0, 0)
-    if row >= size[0] or column >= size[1]:
-        return Marks()  # of the layer as it was before an edit
+    if not isinstance(layer, FilterLayer) or state.filter >= len(layer.filters):
+        return Marks()
     shape = shown.stages[stage].input_shape
+    read = layer.input_channels(state.filter)[: shape[0] if shape else 0]
+    if depth >= len(read) or row >= layer.kernel_size[0] or column >= layer.kernel_size[1]:
+        return Marks()  # of the layer as it was before an edit
     pin = state.pin if state.pin and state.pin.stage == stage and exists(shown, state.pin) else None
     place = (pin.row, pin.column) if pin else (0, 0)
     found = kernel_cell_reach(shown.stages, stage, *place, row, column)
-    if found is None or shape is None or not len(found.rows) or not len(found.columns):
+    if found is None or not len(found.rows) or not len(found.columns):
         return Marks()
     if pin:
         block = Highlight(*found.place, style="hue")
@@ -95,7 +97,7 @@ def weight_marks(shown: Shown, state: ViewState) -> Marks:
         top, left = int(found.rows[0]), int(found.columns[0])
         down, across = int(found.rows[-1]) + 1 - top, int(found.columns[-1]) + 1 - left
         block = Highlight(top, left, down, across, "hue")
-    channels = np.arange(shape[0]) if depth < 0 else np.array([depth])
+    channels = np.array(read if depth < 0 else read[depth : depth + 1])
     if stage == 0:
         channels = np.zeros(1, np.intp)  # the picture is one tile
     return Marks((Mark(stage - 1, channels, block),))

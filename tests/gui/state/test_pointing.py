@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits, filteredits
+from playground.core.filters import Filter
+from playground.core.layer import Layer
 from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate
 from playground.engine.trace.cell_address import Cell
@@ -34,26 +39,33 @@ from tests.gui.program import edit, find, running
 HOVER, SLIDE, PIN = Cell(0, 1, 5, 6), Cell(1, 0, 3, 4), Cell(2, 2, 1, 2)
 
 
+def shown_by(*layers: Layer) -> Shown:
+    """What layers make of the first picture, at 16×16."""
+    session = app.first_session()
+    picture = replace(session.picture, size=16)
+    session = replace(session, picture=picture, network=Network(layers))
+    x = at_size(picture.pixels, picture.size, picture.square, picture.colour, picture.levels)
+    results = evaluate(session.network, x)
+    views = (input_view(x, None, 1.0), *stage_views(session.network, results))
+    return Shown(session, results.stages, views, results, 0.0)
+
+
+def convolution(filters: int, depth: int, groups: int = 1) -> Convolution:
+    """Filters of 3×3 weights that are all one."""
+    weights = np.ones((depth, 3, 3), np.float32)
+    return Convolution(filters=(Filter("", weights),) * filters, groups=groups)
+
+
 @pytest.fixture(scope="module")
 def shown() -> Shown:
     """Four filters, ReLU, pooling on 16×16, and a dense layer after them."""
-    session = app.first_session()
-    session = replace(session, picture=replace(session.picture, size=16))
-    convolution = session.network[0]
-    assert isinstance(convolution, Convolution)
-    layers = (
-        convolution,
+    return shown_by(
+        app.first_session().network[0],
         Activation(),
         Pooling(),
         Flatten(),
         Dense.random((4 * 8 * 8, 1, 1), 3, np.random.default_rng(0)),
     )
-    session = replace(session, network=Network(layers))
-    picture = session.picture
-    x = at_size(picture.pixels, picture.size, picture.square, picture.colour, picture.levels)
-    results = evaluate(session.network, x)
-    views = (input_view(x, None, 1.0), *stage_views(session.network, results))
-    return Shown(session, results.stages, views, results, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +127,51 @@ def test_a_hovered_weight_marks_what_it_multiplies(shown: Shown) -> None:
     view = ViewState(layer=0, weight=(0, 0, 2), pin=Cell(0, 1, 5, 6))
     styles = [block.style for block in pointing_at(shown, view).marks.blocks(INPUT, 0)]
     assert styles == ["window", "hue"]
+
+
+def test_a_weight_of_a_group_marks_the_channels_that_its_filter_reads() -> None:
+    grouped = groups()
+    pin = Cell(1, 3, 5, 6)
+    one = pointing_at(grouped, ViewState(layer=1, filter=3, weight=(1, 0, 2), pin=pin)).marks
+    every = pointing_at(grouped, ViewState(layer=1, filter=3, weight=(-1, 0, 2), pin=pin)).marks
+    for marks, hued in ((one, [3]), (every, [2, 3])):
+        styles = {at: [each.style for each in marks.blocks(0, at)] for at in range(4)}
+        assert [at for at in range(4) if "hue" in styles[at]] == hued
+
+
+@given(
+    depth=st.integers(-1, 70),
+    row=st.integers(0, 4),
+    column=st.integers(0, 4),
+    layer=st.integers(-1, 6),
+    index=st.integers(0, 5),
+)
+def test_a_weight_that_was_hovered_before_an_edit_marks_nothing_outside(
+    depth: int, row: int, column: int, layer: int, index: int
+) -> None:
+    view = ViewState(layer=layer, filter=index, weight=(depth, row, column))
+    for shown in (vectors(), groups()):
+        for mark in pointing_at(shown, view).marks.found:
+            shape = shown.shape if mark.stage < 0 else shown.stages[mark.stage].shape
+            assert shape is not None
+            assert set(mark.channels.tolist()) <= set(range(shape[0]))
+            assert mark.block.row + mark.block.rows <= shape[1]
+            assert mark.block.column + mark.block.columns <= shape[2]
+
+
+@cache
+def vectors() -> Shown:
+    """A convolution of numbers without a place."""
+    one = Convolution(filters=(Filter("", np.ones((4, 1, 1), np.float32)),) * 2)
+    return shown_by(
+        Flatten(), Dense.random((256, 1, 1), 4, np.random.default_rng(0)), one, Activation()
+    )
+
+
+@cache
+def groups() -> Shown:
+    """Two groups of filters."""
+    return shown_by(convolution(4, 1), convolution(4, 2, groups=2), Activation())
 
 
 @pytest.mark.parametrize(
