@@ -17169,7 +17169,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The weights of the network are not for pictures of {channels}×{height}×{width}, as the data has them: train it on them first.</source>
-        <translation>网络的权重不是为数据中 {channels}×{height}×{width} 的图片准备的：请先用这些数据训练它。</translation>
+        <translation>网络的权重不是为数据中 {channels}×{height}×{width} 的图像准备的：请先用这些数据训练它。</translation>
     </message>
     <message>
         <source>These are too many numbers for .csv: write a .npy file.</source>
