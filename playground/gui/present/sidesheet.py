@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from playground.gui.present.steppanel import StepPanel
 from playground.gui.state.stepwalk import StepWalk
 from playground.gui.state.store import Store
 from playground.gui.widgets.cover import Cover
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.taborder import give_back_focus
 from playground.gui.widgets.theme import TEXT_POINTS
 
 WIDE_PX = 340
@@ -69,8 +69,7 @@ class SideSheet(QFrame):
         """Go, and give the keyboard back to what had it."""
         self.hide()
         opener, self._opener = self._opener, None
-        if opener is not None and isValid(opener) and opener.isVisible():
-            opener.setFocus()
+        give_back_focus(opener)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from playground.gui.shell.commands import Command, found
 from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.taborder import give_back_focus
 from playground.gui.widgets.theme import TEXT_POINTS, theme
 
 WIDE_PX, HIGH_PX = 640, 460
@@ -92,8 +93,8 @@ class CommandPalette(QFrame):
         """Hide it, and give the keyboard back to what had it."""
         had_keyboard = self.line.hasFocus()
         self.hide()
-        if had_keyboard and self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if had_keyboard:
+            give_back_focus(self._before, Qt.FocusReason.PopupFocusReason)
         self._before = None
 
     @property

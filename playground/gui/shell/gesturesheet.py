@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from playground.core.messages import marked
 from playground.gui.widgets.gestures import Gestures, gestures_at
+from playground.gui.widgets.taborder import give_back_focus
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import translated
 
@@ -94,8 +95,7 @@ class GestureSheet(QWidget):
     def close_up(self) -> None:
         """Go, and give the keyboard back to what had it."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back_focus(self._before, Qt.FocusReason.PopupFocusReason)
         self._before = None
 
     def text(self) -> str:

@@ -7,14 +7,13 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
-from shiboken6 import Shiboken
 
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.cover import Cover
 from playground.gui.widgets.styleproperty import restyle
-from playground.gui.widgets.taborder import give_focus, in_reading_order
+from playground.gui.widgets.taborder import give_back_focus, give_focus, in_reading_order
 
 Place: TypeAlias = Literal["column", "sheet", "away"]
 """A column of the window, a sheet that opens over the maps, or not there at all."""
@@ -114,8 +113,7 @@ class InputSheet(QObject):
 
     def _give_back_keyboard(self) -> None:
         opener, self._opener = self._opener, None
-        if opener is not None and Shiboken.isValid(opener) and opener.isVisible():
-            opener.setFocus()
+        give_back_focus(opener)
 
     def _show(self) -> None:
         is_sheet = self._place == "sheet"

@@ -100,6 +100,7 @@ class LessonWalk(QObject):
         self._file.follow(path)
         self.visit.record.begin(lesson)
         self._go(0)
+        self._store.succeeded.emit(OPENING)
         return True
 
     def tell(self, text: str, **values: object) -> None:

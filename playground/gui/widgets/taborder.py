@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 
 @runtime_checkable
@@ -53,6 +54,14 @@ def give_focus(widget: QWidget, forward: bool = True) -> None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
         parent = parent.parentWidget()
+
+
+def give_back_focus(
+    widget: QWidget | None, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+) -> None:
+    """Give the keyboard back to what had it before something lay over it, if it is still there."""
+    if widget is not None and isValid(widget) and widget.isVisible():
+        widget.setFocus(reason)
 
 
 def _beside(order: Sequence[QWidget], now: QWidget | None, forward: bool) -> int:

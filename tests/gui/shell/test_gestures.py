@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
 from playground.core.messages import marked
+from playground.core.session import Network
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.view import FlowView
 from playground.gui.input.canvas import DrawingGrid
@@ -26,7 +28,7 @@ from playground.gui.train.cards.epochbar import EpochBar
 from playground.gui.widgets.gestures import DECLARED, gestures, gestures_at
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, keyboard, press, type_text
-from tests.gui.program import find, running
+from tests.gui.program import edit, find, running
 
 
 @pytest.fixture
@@ -91,6 +93,17 @@ def test_any_key_closes_it_and_does_nothing_else(program: app.Program, key: Key)
     assert not sheet.isVisible()
     assert keyboard() is before
     assert (program.store.view, program.store.session) == (view, session)
+
+
+def test_it_closes_when_what_had_the_keyboard_is_gone(qtbot: QtBot, program: app.Program) -> None:
+    flow = find(program, FlowView)
+    flow.tile(0, 3).setFocus()
+    assert keyboard() is flow.tile(0, 3)
+    sheet = f1_over(program, flow.tile(0, 0))
+    edit(qtbot, program, lambda: program.store.edit("", edits.set_network, Network()))
+    drain()
+    press(Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_a_click_closes_it(program: app.Program) -> None:

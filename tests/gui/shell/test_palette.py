@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
 from playground.core.fields import fields_of
+from playground.core.session import Network
 from playground.gui.flow.view import FlowView
 from playground.gui.shell.actions import ACTIONS, plain
 from playground.gui.shell.commandpalette import CommandPalette
@@ -53,6 +55,18 @@ def titles(palette: CommandPalette) -> list[str]:
 def command(palette: CommandPalette, title: str, group: str) -> Command:
     (it,) = [one for one in palette.commands if (one.title, one.group) == (title, group)]
     return it
+
+
+def test_it_closes_when_what_had_the_keyboard_is_gone(qtbot: QtBot, program: app.Program) -> None:
+    flow = find(program, FlowView)
+    flow.tile(0, 3).setFocus()
+    assert keyboard() is flow.tile(0, 3)
+    palette = opened(program)
+    program.store.edit("", edits.set_network, Network())
+    settle(qtbot, program)
+    drain()
+    press(Key.Key_Escape)
+    assert not palette.isVisible()
 
 
 def test_everything_that_is_declared_is_found(program: app.Program) -> None:
