@@ -166,8 +166,9 @@ class MapTiles(QObject):
     def place(self, boxes: Tiles) -> None:
         """Lay the tiles into boxes; those without one are hidden."""
         self._boxes = boxes
-        for channel, tile in self._tiles.items():
-            self._lay(channel, tile)
+        for channel, tile in list(self._tiles.items()):
+            if self._tiles.get(channel) is tile:  # one that hides may have the view scrolled
+                self._lay(channel, tile)
         self._make_missing()
 
     def reveal(self, top: int, bottom: int) -> None:

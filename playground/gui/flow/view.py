@@ -82,6 +82,7 @@ class FlowView(QScrollArea):
         self._columns: list[FlowColumn] = []
         self._scene: Scene | None = None
         self._placed: Placed | None = None
+        self._is_laying = self._must_place = False
         self._glide = Glide(self._show_layout, self)
         self._is_behind = False
         self._input_beside = False
@@ -326,6 +327,9 @@ class FlowView(QScrollArea):
         """Lay out the columns of the scene, and the detail of it if there is one."""
         if self._scene is None:
             return
+        if self._is_laying:
+            self._must_place = True
+            return
         found = self.detail.found
         detail = None if found is None else (found.wanted.stage + 1, found.column)
         selected = min(self._store.view.layer + 1, len(self._columns) - 1)
@@ -353,6 +357,8 @@ class FlowView(QScrollArea):
         self._glide.to(
             new.layout, glide_start(before, new, self._glide.visible) if self._may_move() else None
         )
+        if self._placed is not new:
+            return  # laid out anew since
         on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(on if new.horizontal else off)
         self.setVerticalScrollBarPolicy(on if new.vertical else off)
@@ -387,7 +393,18 @@ class FlowView(QScrollArea):
         """Put every column where a layout of the scene says, on the way or at its end."""
         if self._scene is None or self._placed is None:
             return
-        room, placements = self._placed, list(layout.columns)
+        # A tile that hides may hand the keyboard to one that is then chosen: what that has laid out
+        # comes after this layout, not in the middle of it.
+        self._is_laying, self._must_place = True, False
+        try:
+            self._lay(self._placed, layout)
+        finally:
+            self._is_laying = False
+        if self._must_place:
+            self._place()
+
+    def _lay(self, room: Placed, layout: FlowLayout) -> None:
+        placements = list(layout.columns)
         self.picture.place(room.picture)
         if room.detail is not None:
             self.detail.place(placements.pop(room.detail))
