@@ -116,6 +116,8 @@ class VectorTile(QWidget):
         """Show other values on a scale that ends at `limit`."""
         if self._plane is not None and plane.key is self._plane.key and limit == self._limit:
             return
+        if self._plane is not None and plane.height != self._plane.height:
+            self._marked = ()  # of other units
         self._plane, self._limit, self._palette = plane, limit, palette
         self._image = None
         self.needs_paint = True
@@ -181,11 +183,14 @@ class VectorTile(QWidget):
             self.update()
 
     def set_marked(self, marked: Marked) -> None:
-        """Mark units; where a unit is in several, the last counts."""
+        """Mark units; where a unit is in several, the last counts.
+
+        While new numbers are on their way the tile has those of before, which may be fewer.
+        """
         count = self._plane.height if self._plane is not None else 0
         last = np.full(count, -1)
         for index, (units, _) in enumerate(marked):
-            last[units] = index
+            last[units[units < count]] = index
         each = ((np.flatnonzero(last == at), style) for at, (_, style) in enumerate(marked))
         found = tuple((units, style) for units, style in each if len(units))
         if not _is_same(found, self._marked):

@@ -47,6 +47,22 @@ def test_some_units_are_framed_each_and_all_of_them_once(tile: VectorTile) -> No
     assert not tile.grab().isNull()
 
 
+def test_units_that_are_still_to_come_are_not_marked(tile: VectorTile) -> None:
+    """Marks are about the stack as it is, the numbers may be those of before."""
+    tile.set_marked(((of(2, 10, 636_367), "window"), (of(11), "pin")))
+    assert [rect for rect, _ in tile.frames()] == [tile.rect_of(2)]
+    assert not tile.grab().isNull()
+
+
+@pytest.mark.parametrize("count", [3, 30_000])
+def test_marks_of_other_numbers_go_with_them(tile: VectorTile, count: int) -> None:
+    tile.set_marked(((of(2, 9), "window"),))
+    values = np.zeros((count, 1), np.float32)
+    tile.show_plane(Plane(values, count, 1, 0.0, 0.0, 1.0), 1.0, "signed")
+    assert tile.frames() == []
+    assert not tile.grab().isNull()
+
+
 def test_many_marked_units_are_hatched_in_one_outline_and_the_pinned_one_is_framed(
     qtbot: QtBot, large: VectorTile
 ) -> None:
