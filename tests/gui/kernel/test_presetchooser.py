@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -137,14 +138,20 @@ def test_settings_of_a_preset_are_live_and_one_step(bench: Bench) -> None:
     assert bench.undo_all() == 1
 
 
-def test_settings_are_those_of_the_chosen_filter(bench: Bench) -> None:
+def type_sigma(bench: Bench, text: str) -> tuple[QWidget, QAbstractSpinBox]:
+    """The Gaussian's form and its sigma, with ``text`` typed into it and not yet given."""
     bench.choose_preset("gaussian")
     form = bench.editor.preset.form()
     assert form is not None
     sigma = form.control("sigma").number.spin  # type: ignore[attr-defined]
     sigma.setFocus()
     sigma.selectAll()
-    type_text("2.5")
+    type_text(text)
+    return form, sigma
+
+
+def test_settings_are_those_of_the_chosen_filter(bench: Bench) -> None:
+    form, sigma = type_sigma(bench, "2.5")
     press(Key.Key_Return)
     bench.store.look(filter=1)
     assert not form.isVisible()
@@ -156,13 +163,7 @@ def test_settings_are_those_of_the_chosen_filter(bench: Bench) -> None:
 
 def test_what_is_being_typed_for_a_preset_that_gives_way_goes_with_it(bench: Bench) -> None:
     before = bench.chosen
-    bench.choose_preset("gaussian")
-    form = bench.editor.preset.form()
-    assert form is not None
-    sigma = form.control("sigma").number.spin  # type: ignore[attr-defined]
-    sigma.setFocus()
-    sigma.selectAll()
-    type_text("2.5")
+    form, sigma = type_sigma(bench, "2.5")
     assert sigma.hasFocus()
     bench.store.undo()
     assert not form.isVisible()
