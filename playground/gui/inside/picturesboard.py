@@ -148,15 +148,11 @@ class PicturesBoard(QWidget):
         answer, label = int(points.answers[at]), int(points.labels[at])
         if answer < 0:
             return points.names[at]
+        taken = self._class(points, answer)
         if label < 0 or label == answer:
-            text = self.tr("{name}: taken for {answer}")
-        else:
-            text = self.tr("{name}: taken for {answer}, it is {label}")
-        return text.format(
-            name=points.names[at],
-            answer=self._class(points, answer),
-            label=self._class(points, label),
-        )
+            return self.tr("{name}: taken for {answer}").format(name=points.names[at], answer=taken)
+        text = self.tr("{name}: taken for {answer}, it is {label}")
+        return text.format(name=points.names[at], answer=taken, label=self._class(points, label))
 
     def _class(self, points: FeaturePoints, output: int) -> str:
         session, classes = self._store.session, self._store.view.data_classes

@@ -100,6 +100,19 @@ def test_a_sample_is_pointed_at_and_opened(qtbot: QtBot, program: app.Program) -
     assert program.store.session.picture.name == "noise"
 
 
+def test_an_answer_without_a_name_is_said_by_its_number(qtbot: QtBot, tmp_path: Path) -> None:
+    nameless = replace(digits_session(), training=TrainingPlan(), classes=())
+    with running(qtbot, tmp_path, nameless, (1024, 768)) as program:
+        now = enter_pictures(qtbot, program)
+        scatter = board(program).scatter
+        assert now.points is not None
+        assert (now.points.labels < 0).all()  # nobody says what they are
+        top = scatter.shown[-1]
+        QTest.mouseMove(scatter, middle(scatter, top))
+        said = f"taken for {now.points.answers[top] + 1}"
+        assert board(program).told.toolTip() == f"{now.points.names[top]}: {said}"
+
+
 def test_wrong_ones_are_marked_counted_and_shown_alone(qtbot: QtBot, program: app.Program) -> None:
     enter_pictures(qtbot, program)
     page = board(program)
