@@ -26,6 +26,7 @@ PASS_MS = 200
 """Longest time for which what an event has started is handled before the next."""
 
 VIEW = ViewState()
+MODES = ("train", "look_inside", "compare", "explore")
 WEIGHTS = {
     "move": 30,
     "click": 24,
@@ -107,12 +108,12 @@ class Monkey:
             program.window.showNormal()
             program.window.resize(1440, 900)
             program.store.look(**{each.name: getattr(VIEW, each.name) for each in fields(VIEW)})
-            for mode in ("train", "explore"):
-                program.window.show_mode(mode)
             program.store.commit(self._first, "rest")
             program.store.history = History(self._first)
             self._outside.forget()
-            run_until(lambda: is_painted(program))
+            for mode in MODES:  # each shows the document of before until it is seen again
+                program.window.show_mode(mode)
+                run_until(lambda: is_painted(program))
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _step(self, at: int) -> None:

@@ -122,6 +122,7 @@ class PresentedInk(QObject):
         self._beside = InkBeside()
         self._told_by: Presentation | None = None
         presenting.began.connect(self._began)
+        presenting.ended.connect(self._ended)
 
     def ink_over(self, mode: str) -> Ink:
         """What is drawn over what is presented; in the window, what was over the same."""
@@ -142,6 +143,9 @@ class PresentedInk(QObject):
         if presentation is not None and presentation is not self._told_by:
             self._told_by = presentation
             InkOver(self._store, self._walk, presentation, self._beside)
+
+    def _ended(self) -> None:
+        self._told_by = None
 
 
 def over(step: Step | None, mode: str, subject: Hashable) -> Over:

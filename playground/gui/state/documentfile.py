@@ -202,7 +202,7 @@ class DocumentFile(QObject):
         wanted = done.wanted
         if wanted is not self._wanted:
             return  # a later one is on its way
-        self.is_saving = False
+        self.is_saving, self._wanted = False, None
         if done.refusal is None:
             self.path, self.stamp = wanted.path, done.stamp
             self._view = dict(wanted.kept.view)

@@ -84,6 +84,7 @@ class LatestWins(QObject):
                 served, request = self._generation, self._request
                 self._request = None
             self._serve(served, request)
+            del request  # it may have a document that would be held until the next is asked for
 
     def _serve(self, generation: int, request: Any) -> None:
         begun = time.monotonic()

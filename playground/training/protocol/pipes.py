@@ -83,6 +83,7 @@ def sending(connection: Connection) -> tuple[Letterbox, threading.Thread]:
             except (OSError, ValueError):  # the other end, or this one, is closed
                 box.close()  # lest what nobody takes piles up
                 return
+            del message  # a network would be held until there is something else to send
 
     thread = threading.Thread(target=send, name="training-send", daemon=True)
     thread.start()

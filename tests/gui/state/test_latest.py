@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -39,6 +40,22 @@ def test_results_arrive_on_the_gui_thread(qtbot: QtBot, started: Callable) -> No
         worker.request(7)
     assert seen == [((7, "evaluation"), threading.main_thread())]
     qtbot.waitUntil(lambda: not worker.is_busy)  # the result is out before the work is over
+
+
+class Asked:
+    """A request that can be seen to be held."""
+
+
+def test_what_was_asked_is_let_go_when_it_is_done(qtbot: QtBot, started: Callable) -> None:
+    def work(request: Asked, stale: Callable[[], bool]) -> Iterator[str]:
+        yield type(request).__name__
+
+    worker, asked = started(work), Asked()
+    held = weakref.ref(asked)
+    with qtbot.waitSignal(worker.arrived):
+        worker.request(asked)
+    del asked
+    qtbot.waitUntil(lambda: held() is None)
 
 
 def test_requests_that_wait_are_replaced_by_the_latest(qtbot: QtBot, started: Callable) -> None:

@@ -6,6 +6,7 @@ import errno
 import math
 import multiprocessing
 import threading
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -488,3 +489,23 @@ def test_a_training_that_goes_to_pieces_is_held_and_explained(desk: Desk, tmp_pa
     for reply in told:
         state = reduced(state, reply)
     assert [finding.cause for finding in state.findings] == ["no numbers"]
+
+
+class Sent:
+    """A message that can be seen to be held."""
+
+
+def test_what_was_sent_is_let_go() -> None:
+    here, there = multiprocessing.Pipe()
+    box, thread = sending(there)
+    message = Sent()
+    is_gone = threading.Event()
+    weakref.finalize(message, is_gone.set)
+    box.put(message)
+    del message
+    assert isinstance(here.recv(), Sent)
+    assert is_gone.wait(PATIENCE_S)
+    box.close()
+    thread.join(PATIENCE_S)
+    here.close()
+    there.close()

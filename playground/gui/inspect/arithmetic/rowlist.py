@@ -37,6 +37,8 @@ SIDE_PX = 6.0
 MIN_BAR_PX = 24.0
 """Width of the shortest track that tells anything; with less room there are no bars."""
 
+NO_ROWS = Rows(np.zeros(0), (), str)
+
 
 @gestures(
     marked("gesture", "The list of terms"),
@@ -50,7 +52,7 @@ class RowList(QAbstractScrollArea):
 
     def __init__(self, can_choose: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = Rows(np.zeros(0), (), str)
+        self._rows = NO_ROWS
         self._digits = 2
         self._can_choose = can_choose
         self._bold = QFont()
