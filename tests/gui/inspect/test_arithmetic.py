@@ -262,7 +262,14 @@ def test_a_dense_unit_lists_its_products_and_says_what_the_others_come_to(
     said = f"{len(listed)} of 256 shown, the {256 - len(listed)} others together"
     assert terms.rest() == f"{said} {number_text(float(others), 2)}"
     terms.verticalScrollBar().setValue(terms.verticalScrollBar().maximum())
-    assert {at for at, *_ in terms.in_view()}.isdisjoint(listed)
+    last = {at for at, *_ in terms.in_view()}
+    assert last.isdisjoint(listed)
+    store.look(hover=Cell(INPUT, 0, 3, 4))  # on the way to the list over a map
+    drain()
+    assert not terms.isVisible()
+    store.look(hover=None)
+    drain()
+    assert {at for at, *_ in terms.in_view()} == last
 
 
 @pytest.mark.parametrize(

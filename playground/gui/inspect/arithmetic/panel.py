@@ -29,7 +29,7 @@ from playground.gui.inspect.arithmetic.outcomeview import RESULT, OutcomeView
 from playground.gui.inspect.arithmetic.pieces import Note, Sheet
 from playground.gui.inspect.arithmetic.pixelreach import pixel_pieces
 from playground.gui.inspect.arithmetic.readingglass import ReadingGlass
-from playground.gui.inspect.arithmetic.rowlist import NO_ROWS, RowList
+from playground.gui.inspect.arithmetic.rowlist import RowList
 from playground.gui.inspect.arithmetic.strip import MAX_ROWS, Strip
 from playground.gui.inspect.arithmetic.stripplaces import MIN_DIGITS, Least
 from playground.gui.state.pointing import Pointer
@@ -226,12 +226,14 @@ class ArithmeticPanel(QWidget):
     def _show_sheet(self, found: Sheet) -> None:
         self._sheet = found
         digits = self._store.view.digits
-        self.terms.show_rows(found.terms or NO_ROWS, digits)
-        self.shares.show_rows(found.shares or NO_ROWS, digits)
+        for rows, numbers in ((self.terms, found.terms), (self.shares, found.shares)):
+            if numbers is None:
+                rows.let_go()
+            else:
+                rows.show_rows(numbers, digits)
+            rows.setVisible(numbers is not None)
         self.outcome.show_outcome(found.outcome)
         self._area.setVisible(bool(found.work))
-        self.terms.setVisible(found.terms is not None)
-        self.shares.setVisible(found.shares is not None)
         self.outcome.setVisible(found.outcome is not None)
         self.strip.show_pieces(found.work, digits)
         self._area.setAccessibleDescription(self.strip.text() if found.work else "")

@@ -53,6 +53,7 @@ class RowList(QAbstractScrollArea):
     def __init__(self, can_choose: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = NO_ROWS
+        self._lengths: list[int] = []
         self._digits = 2
         self._can_choose = can_choose
         self._bold = QFont()
@@ -69,14 +70,19 @@ class RowList(QAbstractScrollArea):
 
     def show_rows(self, rows: Rows, digits: int) -> None:
         """List other numbers, with `digits` after the point."""
-        moved = [len(part) for part in rows.columns] != [len(part) for part in self._rows.columns]
-        self._rows, self._digits = rows, digits
+        lengths = [len(part) for part in rows.columns]
+        moved = lengths != self._lengths
+        self._rows, self._lengths, self._digits = rows, lengths, digits
         self._measure()
         self._set_range()
         if moved:
             self.verticalScrollBar().setValue(0)
         self.setAccessibleDescription(self.text())
         self.viewport().update()
+
+    def let_go(self) -> None:
+        """Hold no numbers while the list is hidden; as many others come to be where these were."""
+        self._rows = NO_ROWS
 
     @property
     def rows(self) -> Rows:
