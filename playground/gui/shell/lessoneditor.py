@@ -64,7 +64,10 @@ class LessonEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._files = tuple(files)
         self.path = first
-        self._saved = ""
+        self._saved, self._in_file = "", b""
+        self._is_overtaken = False
+        """Whether another program has saved the file while something else was written here."""
+
         self.file = QComboBox(self)
         self.file.setAccessibleName(self.tr("File"))
         self.file.setToolTip(self.tr("The lesson itself, or its texts in another language"))
@@ -141,14 +144,16 @@ class LessonEditor(QDialog):
     def save(self) -> bool:
         """Write the file; whether it was."""
         written = self.text.toPlainText()
+        data = written.encode()
         try:
-            write_file(self.path, written.encode())
+            write_file(self.path, data)
         except OSError as error:
+            self._rest.stop()  # what it would say would hide this
             values = {"name": self.path.name, "reason": error.strerror or str(error)}
             text = marked("message", "{name} cannot be written: {reason}.")
             self.state.setText(sentence(Message(text, values)))
             return False
-        self._saved = written
+        self._saved, self._in_file, self._is_overtaken = written, data, False
         self._show_title()
         self._read()
         return True
@@ -166,6 +171,7 @@ class LessonEditor(QDialog):
         self.file.setCurrentText(other.path.name)
         self._open(other.path)
         self.text.setPlainText(other.text.toPlainText())
+        self._is_overtaken = other._is_overtaken
         self.setGeometry(other.geometry())
 
     def reject(self) -> None:
@@ -192,12 +198,13 @@ class LessonEditor(QDialog):
 
     def _open(self, path: Path) -> None:
         try:
-            text = read_file(path, MOST_BYTES).decode("utf-8-sig", errors="replace")
+            data = read_file(path, MOST_BYTES)
         except Refused as refused:
             self.state.setText(sentence(refused.message))
             return
         self.path = path
-        self.text.setPlainText(text)
+        self._in_file, self._is_overtaken = data, False
+        self.text.setPlainText(data.decode("utf-8-sig", errors="replace"))
         self._saved = self.text.toPlainText()
         self._followed.follow(path)
         self._show_title()
@@ -210,13 +217,9 @@ class LessonEditor(QDialog):
             data = read_file(self.path, MOST_BYTES)
         except Refused:
             return
-        if data.decode("utf-8-sig", errors="replace") == self._saved:
-            return
-        if self.is_changed:
-            text = self.tr("Another program has saved the file: Save writes over that.")
-            self.state.setText(text)
-        else:
-            self._open(self.path)
+        was, self._is_overtaken = self._is_overtaken, data != self._in_file
+        if was or self._is_overtaken:
+            self._read()
 
     def _open_elsewhere(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path))):
@@ -230,6 +233,9 @@ class LessonEditor(QDialog):
         from playground.lessons.proofreading import proofread
 
         self._rest.stop()
+        if self._is_overtaken and not self.is_changed:
+            self._open(self.path)
+            return
         try:
             proof = proofread(self.path, self.text.toPlainText().encode())
         except Refused as refused:  # the lesson that it translates cannot be read
@@ -260,6 +266,8 @@ class LessonEditor(QDialog):
         return text.format(count=count)
 
     def _show(self, mistakes: Sequence[Mistake], state: str) -> None:
+        if self._is_overtaken:  # said for as long as Save would do that
+            state = self.tr("Another program has saved the file: Save writes over that.")
         self.state.setText(state)
         self.mistakes.clear()
         for mistake in mistakes:

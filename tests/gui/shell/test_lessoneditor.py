@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from playground.gui.shell.lessonmenu import LessonMenu
 from playground.gui.shell.recipebar import RecipeBar
 from playground.gui.shell.recipemenu import RecipeMenu
 from playground.lessons.proofreading import proofread
-from tests.gui.clock import drain
+from tests.gui.clock import Clock, drain
 from tests.gui.hands import CTRL, Key, click, press, type_text
 from tests.gui.program import find, running
 from tests.lessons.texts import GOOD
@@ -232,9 +233,46 @@ def test_what_another_program_saves_is_shown_unless_one_writes_oneself(
     write(editor, "Think outside.", "Think inside.")
     lesson.write_text(GOOD, encoding="utf-8")
     qtbot.waitUntil(lambda: "Another program has saved" in editor.state.text())
+    write(editor, "beginner", "wizard")
+    qtbot.waitUntil(lambda: editor.mistakes.count() > 0)
+    assert "Another program has saved" in editor.state.text()  # as long as Save would write over it
     assert "Think inside." in editor.text.toPlainText()
+    editor.text.selectAll()
+    type_text("#")
     click(editor.save_)
-    assert "Think inside." in lesson.read_text(encoding="utf-8")
+    assert lesson.read_text(encoding="utf-8") == "#"
+    assert "Another program" not in editor.state.text()
+
+
+def test_what_another_program_has_saved_is_shown_when_ones_own_is_taken_back(
+    qtbot: QtBot, program: app.Program, lesson: Path
+) -> None:
+    lesson.write_bytes(GOOD.replace("\n", "\r\n").encode("utf-8-sig"))
+    editor = edited(program, lesson)
+    write(editor, "Think.", "Think inside.")
+    lesson.with_name("mine.zh_CN.lesson.md").touch()  # beside it
+    lesson.write_text(GOOD.replace("Think.", "Think outside."), encoding="utf-8")
+    qtbot.waitUntil(lambda: "Another program has saved" in editor.state.text())
+    while editor.is_changed:
+        editor.text.undo()
+    qtbot.waitUntil(lambda: "Think outside." in editor.text.toPlainText())
+    assert "Another program" not in editor.state.text()
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_hides_it(
+    program: app.Program, lesson: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    editor = edited(program, lesson)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(lessoneditor, "write_file", full)
+    write(editor, "Think.", "Think hard.")
+    press(Key.Key_S, modifiers=CTRL)
+    clock.advance(lessoneditor.REST_MS)
+    assert "cannot be written: No space left on device." in editor.state.text()
+    assert editor.is_changed
 
 
 def test_a_folder_that_cannot_be_written_is_told(
