@@ -83,6 +83,8 @@ class MapsPage(QWidget):
         )
         self.align.setAccessibleName(self.tr("How the maps lie on one another"))
         self._lay_out()
+        for unasked in (self.note, self.align, self._letters[1], self.legends[1]):
+            unasked.hide()  # until the first maps want them, lest they come and go
         self.area.viewport_wanted.connect(self._look_at)
         self.area.pointed.connect(self._point)
         self.area.line.moved.connect(self._move_line)

@@ -30,6 +30,7 @@ from tests.gui.clock import drain
 from tests.gui.compare.comparewindow import area, board, choose, compared, enter, entries
 from tests.gui.hands import LEFT, NONE, Key, click, drag, press
 from tests.gui.program import edit, find, running
+from tests.gui.shell.test_keyboard import reachable
 from tests.onecell import set_cell
 
 
@@ -66,6 +67,19 @@ def test_it_begins_with_the_selected_map_and_the_next_one(
     assert now.b.plane is not None
     np.testing.assert_array_equal(now.a.plane.values, maps[2])
     np.testing.assert_array_equal(now.b.plane.values, maps[3])
+
+
+def test_nothing_that_can_be_reached_comes_and_goes_with_the_first_maps(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    click(program.window.top_bar.modes.button("compare"))
+    page = board(program).maps
+    assert find(program, Comparing).now is None
+    before = {part for part in reachable(program.window) if page.isAncestorOf(part)}
+    compared(qtbot, program)
+    after = {part for part in reachable(program.window) if page.isAncestorOf(part)}
+    assert after
+    assert before <= after
 
 
 def test_the_line_shows_a_at_its_left_and_b_at_its_right(

@@ -23,6 +23,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.widgets.taborder import give_focus
 from tests.gui.clock import drain
+from tests.gui.compare.comparewindow import compared
 from tests.gui.hands import SHIFT, Key, keyboard, press
 from tests.gui.program import find, running, settle
 
@@ -49,6 +50,15 @@ def activate(qtbot: QtBot, program: app.Program) -> None:
     qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
 
 
+def enter(qtbot: QtBot, program: app.Program, mode: str) -> None:
+    """Show a mode with all that it works out, and the keyboard on its button."""
+    program.window.show_mode(mode)
+    if mode == "compare":
+        compared(qtbot, program)
+    drain()
+    program.window.top_bar.modes.button(mode).setFocus()
+
+
 def reachable(window: QWidget) -> set[QWidget]:
     """All that is seen and can have the keyboard by Tab, by Qt's own account."""
     return {
@@ -72,13 +82,12 @@ def walked(key: Qt.Key, most: int = 300) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("mode", ["explore", "train", "look_inside", "compare"])
-def test_tab_walks_the_whole_window_both_ways(program: app.Program, mode: str) -> None:
-    window = program.window
-    window.show_mode(mode)
-    drain()
-    window.top_bar.modes.button(mode).setFocus()
+def test_tab_walks_the_whole_window_both_ways(
+    qtbot: QtBot, program: app.Program, mode: str
+) -> None:
+    enter(qtbot, program, mode)
     there = walked(Key.Key_Tab)
-    assert reachable(window) == set(there)
+    assert reachable(program.window) == set(there)
     back = walked(Key.Key_Backtab)
     assert [back[0], *reversed(back[1:])] == there
 
@@ -96,11 +105,9 @@ def seen(window: QWidget, part: QWidget) -> NDArray[np.int_]:
 
 
 @pytest.mark.parametrize("mode", ["explore", "train", "look_inside", "compare"])
-def test_it_is_seen_where_the_keyboard_is(narrow: app.Program, mode: str) -> None:
+def test_it_is_seen_where_the_keyboard_is(qtbot: QtBot, narrow: app.Program, mode: str) -> None:
     window = narrow.window
-    window.show_mode(mode)
-    drain()
-    window.top_bar.modes.button(mode).setFocus()
+    enter(qtbot, narrow, mode)
     unseen = []
     for part in walked(Key.Key_Tab):
         give_focus(part)
