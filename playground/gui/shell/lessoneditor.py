@@ -171,7 +171,9 @@ class LessonEditor(QDialog):
         self.file.setCurrentText(other.path.name)
         self._open(other.path)
         self.text.setPlainText(other.text.toPlainText())
-        self._is_overtaken = other._is_overtaken
+        self._saved, self._in_file = other._saved, other._in_file
+        self._show_title()
+        self._changed_outside()
         self.setGeometry(other.geometry())
 
     def reject(self) -> None:

@@ -259,6 +259,23 @@ def test_what_another_program_has_saved_is_shown_when_ones_own_is_taken_back(
     assert "Another program" not in editor.state.text()
 
 
+def test_that_another_program_has_saved_is_said_in_the_other_language_too(
+    qtbot: QtBot, program: app.Program, lesson: Path
+) -> None:
+    editor = edited(program, lesson)
+    write(editor, "Think.", "Think inside.")
+    lesson.write_text(GOOD.replace("Think.", "Think outside."), encoding="utf-8")
+    qtbot.waitUntil(lambda: "Another program has saved" in editor.state.text())
+    for language in ("zh_CN", "en"):
+        program.change_language(language)
+        drain()
+    editor = find(program, LessonEditor)
+    lesson.with_name("mine.zh_CN.lesson.md").write_text(GOOD, encoding="utf-8")  # beside it
+    write(editor, "beginner", "wizard")
+    qtbot.waitUntil(lambda: editor.mistakes.count() > 0)
+    assert "Another program has saved" in editor.state.text()
+
+
 def test_a_file_that_cannot_be_written_is_told_and_nothing_hides_it(
     program: app.Program, lesson: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
 ) -> None:
