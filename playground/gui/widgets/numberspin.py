@@ -88,6 +88,7 @@ class NumberSpin(QAbstractSpinBox):
             self._longest = max(field.bound(field.low), field.bound(field.high), "00", key=len)
         self._reason = ""
         self._bare = False
+        self._asked = QSize()
         self.setAccessibleDescription(translated("field", field.help))
         self.setLineEdit(TextLine(self))
         self.lineEdit().setTextMargins(2, 0, 2, 0)
@@ -129,6 +130,13 @@ class NumberSpin(QAbstractSpinBox):
     def _show_value(self) -> None:
         self._show_reason("")
         self.lineEdit().setText(self._text())
+        self._ask_for_room()
+
+    def _ask_for_room(self) -> None:
+        """Have the layout look again where a whole number needs more room, or less, than before."""
+        if self.sizeHint() != self._asked:
+            self._asked = self.sizeHint()
+            self.updateGeometry()
 
     def set_room(self, longest: str) -> None:
         """Be as wide as this text needs."""
@@ -268,8 +276,14 @@ class NumberSpin(QAbstractSpinBox):
     # Size.
 
     def sizeHint(self) -> QSize:
-        """Room for the longest whole number, or for a sign and a few digits."""
-        width = self.fontMetrics().horizontalAdvance(self._longest + self._suffix) + 12
+        """Room for the longest whole number that is usual, or for a sign and a few digits.
+
+        One that is longer has all of its digits, too: other numbers are written shorter.
+        """
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self._longest + self._suffix) + 12
+        if self._field.kind != "float":
+            width = max(width, metrics.horizontalAdvance(self._text()) + 12)
         width += 0 if self._bare else 18
         return QSize(width, line_height(self))
 

@@ -217,6 +217,21 @@ def test_a_number_near_a_bound_is_not_rounded_to_it(
     assert spin.text() == text
 
 
+def test_a_whole_number_beyond_the_usual_ones_has_room_for_all_its_digits(
+    make: Callable[..., Any],
+) -> None:
+    spin, _ = make(Field("int", "Epochs", "", 1, 100_000))
+    spin.set_room("000")
+    usual = spin.minimumSizeHint().width()
+    spin.selectAll()
+    type_text("12232")
+    press(Key.Key_Return)
+    margin = usual - spin.fontMetrics().horizontalAdvance("000")
+    assert spin.minimumSizeHint().width() - margin >= spin.fontMetrics().horizontalAdvance("12232")
+    spin.set_value(10)
+    assert spin.minimumSizeHint().width() == usual
+
+
 def test_a_fraction_stays_one(make: Callable[[Field], tuple[NumberSpin, Said]]) -> None:
     spin, said = make(RATE)
     type_text("1/9")
