@@ -371,6 +371,8 @@ class Program:
         old.close()
         old.deleteLater()
         self.evaluation.repeat()
+        if self.garbage is not None:
+            self.garbage.look_through_all_soon()
 
 
 def build(session: Session, settings: QSettings, mode: str = "") -> Program:

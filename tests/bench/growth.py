@@ -37,8 +37,6 @@ class Reading:
     """What is in use of what was asked for; the resident memory where nobody can say."""
 
     objects: int
-    """With those that are left alone by the search for garbage."""
-
     widgets: int
     threads: int
     files: int
@@ -50,15 +48,17 @@ class Reading:
 
     @staticmethod
     def now() -> Reading:
-        """Collect the garbage, and count."""
+        """Collect the garbage, what is left alone otherwise among it, and count."""
+        gc.unfreeze()
         gc.collect()
         found = gc.get_objects()
         kinds = Counter(f"{type(each).__module__}.{type(each).__qualname__}" for each in found)
         descriptors = Path("/proc/self/fd")
         resident = _resident_mb()
+        gc.freeze()  # as the program had it, less what was garbage
         return Reading(
             _used_mb() or resident,
-            len(found) + gc.get_freeze_count(),
+            len(found),
             len(QApplication.allWidgets()),
             threading.active_count(),
             len(list(descriptors.iterdir())) if descriptors.exists() else 0,

@@ -42,6 +42,8 @@ class GarbageCollection(QObject):
         self._frozen = self._left_alone = gc.get_freeze_count()
         """Objects that are left alone, now and when all was looked through last; about, as it takes
         as long to count them as to look through them."""
+
+        self._much_went = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AT_REST_MS)
@@ -67,6 +69,11 @@ class GarbageCollection(QObject):
         """Do that once what came is painted: in one go with that it holds up the hands."""
         self._soon.start()
 
+    def look_through_all_soon(self) -> None:
+        """Do that, and look through what is left alone as well: a good part of it is garbage."""
+        self._much_went = True
+        self.leave_alone_soon()
+
     def leave_alone_what_is_there(self) -> None:
         """Collect what is garbage, and look only through what comes from now on.
 
@@ -74,7 +81,8 @@ class GarbageCollection(QObject):
         """
         gc.collect()
         self._freeze()
-        if self._frozen > (1 + GROWTH) * self._left_alone:
+        if self._much_went or self._frozen > (1 + GROWTH) * self._left_alone:
+            self._much_went = False
             gc.unfreeze()
             gc.collect()
             self._frozen = 0

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -31,6 +31,7 @@ from playground.gui.inspect.panel import BottomPanel
 from playground.gui.present.bars import TitleBar
 from playground.gui.present.presentation import Presentation
 from playground.gui.shell.window import MainWindow
+from playground.gui.state.garbage import GarbageCollection
 from playground.gui.state.language import LANGUAGES
 from playground.gui.state.sliding import SPEEDS_HZ
 from playground.gui.train.cards.health import HealthCard
@@ -65,6 +66,15 @@ def program(qtbot: QtBot, tmp_path: Path, clients: list[ScriptedClient]) -> Iter
     with running(qtbot, tmp_path, replace(small_session(), training=plan)) as made:
         yield made
         made.change_language("en")
+
+
+@pytest.fixture
+def thawed() -> Iterator[None]:
+    """What a test has had left alone by the search for garbage goes after its window."""
+    yield
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def other_language(program: app.Program) -> str:
@@ -132,6 +142,18 @@ def test_a_window_that_makes_way_leaves_nothing_behind(
     assert all(kinds == [kinds[0]] * len(kinds) for kinds in beside.values())
     assert deleted() - before == Counter()
     assert [ref() for ref in old_windows] == [None] * CHANGES
+
+
+def test_what_was_left_alone_of_a_window_goes_with_it(
+    qtbot: QtBot, thawed: None, program: app.Program
+) -> None:
+    program.garbage = GarbageCollection(program.store)  # as the program does, once all is built
+    parts = [weakref.ref(part) for part in program.window.findChildren(QWidget)]
+    program.change_language(other_language(program))
+    settle(qtbot, program)
+    qtbot.waitUntil(lambda: not program.garbage.is_due)
+    drain()
+    assert [type(part()).__name__ for part in parts if part() is not None] == []
 
 
 def test_what_is_on_screen_is_the_same_in_the_new_window(

@@ -145,3 +145,20 @@ def test_what_came_is_painted_before_it_is_looked_through(
     assert ended_in == []
     qtbot.waitUntil(lambda: bool(ended_in))
     assert not garbage.is_due
+
+
+def test_all_is_looked_through_once_a_good_part_of_it_went(
+    qtbot: QtBot, garbage: GarbageCollection
+) -> None:
+    ended_in: list[int] = []
+    mortal = [Cycle(ended_in)]
+    garbage.leave_alone_what_is_there()
+    mortal.clear()
+    garbage.look_through_all_soon()
+    assert ended_in == []
+    qtbot.waitUntil(lambda: bool(ended_in))
+    mortal.append(Cycle(ended_in))
+    garbage.leave_alone_what_is_there()
+    mortal.clear()
+    garbage.leave_alone_what_is_there()
+    assert len(ended_in) == 1  # once
