@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+from collections import Counter
 from typing import Any, Final, NoReturn
 
 from playground.core.messages import Refused, marked
@@ -12,6 +13,9 @@ from playground.core.ordinary_file import file_name, read_file
 
 MAX_JSON_BYTES: Final = 2**30
 """Networks were written with all of their weights inside once: VGG16 took 706 MiB."""
+
+_HALVES: Final = (rb"\ud", rb"\uD")
+"""What an escape of half a character begins with; those of a whole one do, too."""
 
 
 def read_json(path: str | os.PathLike[str], most_bytes: int = MAX_JSON_BYTES) -> Any:
@@ -23,21 +27,33 @@ def parsed_json(data: bytes, name: str) -> Any:
     """The value of JSON text in UTF-8, called `name` in sentences; raises Refused.
 
     Numbers that are none (NaN), that no float holds (1e400) or of more digits than Python takes
-    are refused, as are names that stand twice in one table.
+    are refused, as are names that stand twice in one table and text that is none: an escape may
+    spell half of a character, which nothing can write down or show.
     """
     try:
-        return json.loads(
+        value = json.loads(
             data.decode(),
             parse_float=_finite,
             parse_constant=_not_a_number,
             object_pairs_hook=_table,
         )
+        if any(half in data for half in _HALVES):
+            json.dumps(value, ensure_ascii=False).encode()
     except _NotFiniteError:
         raise Refused(
             marked("message", "{name} holds a number that is infinite or none at all."), name=name
         ) from None
+    except UnicodeEncodeError:
+        raise Refused(
+            marked("message", "{name} holds half of a character, which is no text."), name=name
+        ) from None
+    except _TwiceError as error:
+        raise Refused(
+            marked("message", "{name} names {key} twice in one place."), name=name, key=str(error)
+        ) from None
     except (ValueError, RecursionError):
         raise Refused(marked("message", "{name} is not a JSON file."), name=name) from None
+    return value
 
 
 def whole_number(text: str, most: int = 2**53) -> int | None:
@@ -55,6 +71,10 @@ class _NotFiniteError(Exception):
     """A number is not finite, or beyond what a float holds."""
 
 
+class _TwiceError(Exception):
+    """A name stands twice in one table."""
+
+
 def _finite(text: str) -> float:
     number = float(text)
     if math.isinf(number):
@@ -69,5 +89,6 @@ def _not_a_number(text: str) -> NoReturn:
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) != len(pairs):
-        raise ValueError("a name stands twice")
+        names = Counter(name for name, _ in pairs)
+        raise _TwiceError(names.most_common(1)[0][0])
     return table

@@ -6,7 +6,6 @@ are, so that every setting and every array is checked as theirs.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.edits import MAX_LAYERS
+from playground.core.json_file import parsed_json
 from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Refused, marked
@@ -246,6 +246,6 @@ def _input(file: OnnxFile, shape: Shape) -> NetworkInput:
 
 def _note(file: OnnxFile, name: str) -> Any:
     try:
-        return json.loads(file.notes[name])
-    except (KeyError, ValueError, RecursionError):
+        return parsed_json(file.notes[name].encode(), name)
+    except (KeyError, ValueError):
         return None

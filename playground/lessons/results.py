@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from playground.core.json_file import parsed_json
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
 
@@ -105,8 +106,8 @@ def read_results(path: str | Path) -> tuple[LessonResult | RecipeResult, ...]:
     """Return the results of a file; raises Refused where it holds none."""
     name = Path(path).name
     try:
-        data = json.loads(read_file(path, MAX_BYTES))
-    except (ValueError, RecursionError):
+        data = parsed_json(read_file(path, MAX_BYTES), name)
+    except ValueError:
         raise Refused(marked("message", "{name} holds no results of lessons."), name=name) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise Refused(marked("message", "{name} holds no results of lessons."), name=name)

@@ -15744,6 +15744,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 中有一个数是无穷大或不是数。</translation>
     </message>
     <message>
+        <source>{name} holds half of a character, which is no text.</source>
+        <translation>{name} 中有半个字符，不成文本。</translation>
+    </message>
+    <message>
+        <source>{name} names {key} twice in one place.</source>
+        <translation>{name} 在同一处两次写了 {key}。</translation>
+    </message>
+    <message>
         <source>{name} is not a JSON file.</source>
         <translation>{name} 不是 JSON 文件。</translation>
     </message>

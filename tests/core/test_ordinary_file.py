@@ -190,7 +190,9 @@ def test_no_more_is_read_than_makes_sense(tmp_path: Path) -> None:
         (b"[NaN]", "none at all"),
         (b"[" + b"9" * 5000 + b"]", "not a JSON file"),
         (b"[" * 100_000, "not a JSON file"),
-        (b'{"a": 1, "a": 2}', "not a JSON file"),
+        (b'{"a": 1, "b": 2, "b": 3}', "a.json names b twice"),
+        (rb'{"name": "\ud83d"}', "half of a character"),
+        (rb'[{"\uDE00\uD83D": 1}]', "half of a character"),
         (b"\xff", "not a JSON file"),
         (b"", "not a JSON file"),
     ],
@@ -198,6 +200,24 @@ def test_no_more_is_read_than_makes_sense(tmp_path: Path) -> None:
 def test_json_of_others(text: bytes, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         parsed_json(text, "a.json")
+
+
+def test_json_with_a_character_of_two_escapes() -> None:
+    assert parsed_json(rb'["\ud83d\ude00", "\uD83D\uDE00", "\\ud83d"]', "a.json") == [
+        "\U0001f600",
+        "\U0001f600",
+        r"\ud83d",
+    ]
+
+
+def test_no_file_of_others_is_read_as_json_elsewhere() -> None:
+    reading = {
+        path.name
+        for path in (ROOT / "playground").rglob("*.py")
+        if re.search(r"\bjson\.loads?\(", path.read_text(encoding="utf-8"))
+    }
+    own = {"presets.py", "areasizes.py", "heic.py"}  # resources, settings, a process of our own
+    assert reading == own | {"json_file.py"}
 
 
 @pytest.mark.parametrize("text", ["", "-1", "1.0", "²", "٣", "9" * 5000, "9" * 17, " 1"])

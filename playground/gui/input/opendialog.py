@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.gui.input.dropped import (
     LAYERS_SUFFIX,
@@ -16,6 +16,7 @@ from playground.gui.input.dropped import (
     Offered,
     decided,
 )
+from playground.gui.widgets.openfile import file_to_read
 from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
 from playground.pictures.load import SUFFIXES as PICTURE_SUFFIXES
 
@@ -42,7 +43,7 @@ def asked_file(parent: QWidget, folder: str) -> Decision | None:
         translate("OpenDialog", "All files (*)"),
     )
     title = translate("OpenDialog", "Open")
-    path, _ = QFileDialog.getOpenFileName(parent, title, folder, ";;".join(kinds))
+    path = file_to_read(parent, title, folder, ";;".join(kinds))
     return decided(Offered((path,))) if path else None
 
 

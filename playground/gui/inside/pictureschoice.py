@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from playground.core.session import Session
 from playground.gui.inside.usualpictures import pictures_searched
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.openfile import folder_to_read
 from playground.gui.widgets.segmented import Segmented
 
 
@@ -46,7 +47,7 @@ class PicturesChoice(QWidget):
         """Ask for a folder, for another one as well."""
         look = self._store.view.inside
         title = self.tr("A folder of pictures, with subfolders or without")
-        folder = QFileDialog.getExistingDirectory(self, title, look.folder)
+        folder = folder_to_read(self, title, look.folder)
         if folder:
             self._change(pictures="folder", folder=folder)
         else:

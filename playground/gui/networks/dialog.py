@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -26,6 +25,7 @@ from playground.exchange.read_weights import SUFFIXES
 from playground.gui.networks.getting import Answer, Got, Progress, Wanted, Way, get
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.gui.widgets.openfile import file_to_read
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.wording import sentence, translated
 from playground.layers.published import (
@@ -239,7 +239,7 @@ class NetworkDialog(QDialog):
     def _choose_file(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         kinds = self.tr("Weights ({endings})").format(endings=endings)
-        name, _ = QFileDialog.getOpenFileName(self, self.from_file.text(), self._file, kinds)
+        name = file_to_read(self, self.from_file.text(), self._file, kinds)
         if name:
             self._file = name
             self._ask("file", Path(name))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import marked
 from playground.gui.input.dropped import SESSION_SUFFIX
 from playground.gui.shell.mode import Mode, Shared
+from playground.gui.widgets.openfile import file_to_read
 from playground.gui.widgets.pixelgrid import PixelGrid
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Compare(Mode):
     def _ask_session(self) -> str:
         kinds = self.tr("Sessions ({patterns})").format(patterns=f"*{SESSION_SUFFIX}")
         title = self.tr("Compare with a session")
-        return QFileDialog.getOpenFileName(self.window, title, "", kinds)[0]
+        return file_to_read(self.window, title, "", kinds)
 
     def _ask_picture(self) -> str:
         from playground.pictures.load import SUFFIXES
@@ -80,4 +81,4 @@ class Compare(Mode):
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         kinds = self.tr("Pictures ({patterns})").format(patterns=patterns)
         title = self.tr("Compare with another picture")
-        return QFileDialog.getOpenFileName(self.window, title, "", kinds)[0]
+        return file_to_read(self.window, title, "", kinds)

@@ -8,7 +8,6 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data, with_picture_of
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.summing import SummingDialog, named_network
+from playground.gui.widgets.openfile import folder_to_read
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import class_words, layer_title, translated
 from playground.layers.shipped import shipped_networks, with_shipped_network
@@ -216,7 +216,7 @@ class FineTuning(QWidget):
         source = self._data.plan.data
         if not isinstance(source, FolderOfPictures) or self._data.failure is not None:
             where = translated("data", FolderOfPictures.where)
-            folder = QFileDialog.getExistingDirectory(self, where)
+            folder = folder_to_read(self, where)
             if not folder:
                 return
             source = FolderOfPictures(folder=folder)

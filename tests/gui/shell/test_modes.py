@@ -264,6 +264,7 @@ def test_what_train_is_made_of_is_imported_ahead(tmp_path: Path) -> None:
 
 ROOT = Path(__file__).resolve().parents[3]
 AHEAD = """
+import os
 import sys
 from playground import app
 from playground.core.session import Session
@@ -271,7 +272,8 @@ from playground.gui.shell.train import Train
 from PySide6.QtCore import QSettings
 
 app.make_application()
-program = app.build(app.first_session(), QSettings("/nonexistent", QSettings.Format.IniFormat))
+settings = QSettings(os.environ["HOME"] + "/settings.ini", QSettings.Format.IniFormat)
+program = app.build(app.first_session(), settings)
 for _ in Train.ahead():
     pass
 before = set(sys.modules)

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -35,6 +34,7 @@ from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.openfile import folder_to_read
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import sentence, translated
 
@@ -145,7 +145,7 @@ class DataSection(QWidget):
         if kind.kind == self._data.plan.data.kind:
             source = self._data.plan.data
         if kind.asks == "folder":
-            folder = QFileDialog.getExistingDirectory(self, translated("data", kind.where))
+            folder = folder_to_read(self, translated("data", kind.where))
             if not folder:
                 self._show_source()
                 return
