@@ -38,7 +38,7 @@ from playground.kernels.text import parse_matrix
 from playground.layers import Activation, Convolution, Pooling
 from playground.layers.activation import parameters
 from playground.layers.activations import ACTIVATIONS
-from playground.layers.layersfile import NetworkContent, input_for
+from playground.layers.layersfile import NetworkContent, input_beside
 from playground.layers.pooling import GLOBAL_MODES, MODE, WINDOW, WINDOWED_MODES
 from playground.layers.windowfields import (
     BORDER,
@@ -234,8 +234,8 @@ def applied(
     """
     session = document_of(options, path, say)
     content = None if kernels else stack(session.shape)
-    if content is not None and content.input is not None:
-        session = replace(session, input=input_for(content, session.shape))
+    if content is not None:
+        session = replace(session, input=input_beside(content, session.shape) or session.input)
     x, shape = network_input(session).x, session.shape
     network = _network(options, kernels, shape) if content is None else _stack(content, shape)
     if weights is not None:

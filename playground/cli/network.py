@@ -18,7 +18,7 @@ from playground.core.word_count import grouped, size_text
 from playground.engine.compute.evaluate import Stage, stages_of
 from playground.layers.convolution import Convolution
 from playground.layers.dense import Dense
-from playground.layers.layersfile import input_for
+from playground.layers.layersfile import input_beside
 from playground.layers.receptivefield import ReceptiveField, receptive_field
 
 
@@ -72,8 +72,8 @@ def run(options: argparse.Namespace) -> int:
     usual = usual_input(options.network)
     shape = (usual.shape if usual is not None else None) or USUAL
     content = outline_of(options.network, shape)
-    if content.input is not None:
-        shape = input_for(content, shape).shape or shape
+    taken = input_beside(content, shape)
+    shape = shape if taken is None else taken.shape or shape
     network = Network(tuple(layer for layer in content.network if layer.enabled))
     network = edits.fitted(network, shape)
     if options.classes is not None:

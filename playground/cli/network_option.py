@@ -13,7 +13,7 @@ from playground.core.arrays import Shape
 from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
-from playground.layers.layersfile import NetworkContent, input_for
+from playground.layers.layersfile import NetworkContent, input_beside
 from playground.layers.published import PublishedNetwork, published_networks
 from playground.layers.shipped import ShippedNetwork, shipped_networks
 from playground.layers.stacks import load_stacks
@@ -121,8 +121,7 @@ def named(session: Session, text: str, weights: str | None) -> tuple[Session, Na
     if entry is not None:  # cropped as what it learned was
         square = entry.suggestion().square
         session = edits.set_picture(session, replace(session.picture, square=square))
-    if content.input is not None:
-        session = replace(session, input=input_for(content, session.shape))
+    session = replace(session, input=input_beside(content, session.shape) or session.input)
     network = Network(tuple(layer for layer in content.network if layer.enabled))
     network = edits.fitted(network, session.shape)
     if weights is not None and text not in published_networks():
@@ -136,7 +135,7 @@ def alone(text: str, weights: str | None) -> tuple[Named, NetworkInput]:
     usual = usual_input(text)
     shape = (usual.shape if usual is not None else None) or USUAL
     content = content_of(text, shape, weights)
-    taken = NetworkInput(shape=shape) if content.input is None else input_for(content, shape)
+    taken = input_beside(content, shape) or NetworkInput(shape=shape)
     shape = taken.shape or shape
     network = Network(tuple(layer for layer in content.network if layer.enabled))
     network = edits.fitted(network, shape)

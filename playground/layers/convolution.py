@@ -15,7 +15,7 @@ from playground.core.messages import Message, marked
 from playground.layers import reference
 from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Border, Padding, Window, reach_of
-from playground.layers.groups import GROUPS, check_groups
+from playground.layers.groups import GROUPS, check_groups, is_uneven
 from playground.layers.initialise import he_filters
 from playground.layers.kinds import CONVOLUTION, layer_kind, learned_filters, with_bias
 from playground.layers.sizeformula import sliding_sizes
@@ -149,8 +149,13 @@ class Convolution(FilterLayer):
         )
 
     def fitted(self, shape: Shape) -> Convolution:
-        """This layer with as many depth slices as the input has channels in a group."""
-        depth = max(1, shape[0] // self.groups)
+        """This layer with as many depth slices as the input has channels in a group.
+
+        No weight is cut where the groups are refused.
+        """
+        if is_uneven(self.groups, shape[0], len(self.filters)):
+            return self
+        depth = shape[0] // self.groups
         if all(item.depth == depth for item in self.filters):
             return self
         return replace(self, filters=tuple(item.with_depth(depth) for item in self.filters))

@@ -21,9 +21,14 @@ GROUPS = Field(
 )
 
 
+def is_uneven(groups: int, channels: int, filters: int) -> bool:
+    """Whether some group would get more channels or more filters than another."""
+    return channels % groups > 0 or filters % groups > 0
+
+
 def check_groups(groups: int, channels: int, filters: int) -> None:
     """Raise Refused unless every group gets as many channels and as many filters as the others."""
-    if channels % groups or filters % groups:
+    if is_uneven(groups, channels, filters):
         raise Refused(
             marked(
                 "message",

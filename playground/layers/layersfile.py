@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from playground.core.arrays import Shape
 from playground.core.edits import MAX_LAYERS
@@ -130,18 +130,34 @@ def input_for(content: NetworkContent, usual: Shape) -> NetworkInput:
     )
 
 
+def input_beside(content: NetworkContent, shape: Shape) -> NetworkInput | None:
+    """What the network takes where that is not simply a picture of `shape`; raises Refused.
+
+    It is what its file says, or, where that says nothing and weights would be cut or grown for such
+    a picture, what they fit.
+    """
+    if content.input is None and _obstacle(content.network, shape) != "weights":
+        return None
+    return input_for(content, shape)
+
+
 def takes(network: Network, shape: Shape) -> bool:
     """Whether an input of this shape goes through the network and no weight is cut or grown."""
+    return _obstacle(network, shape) is None
+
+
+def _obstacle(network: Network, shape: Shape) -> Literal["weights", "layer"] | None:
+    """What is in the way of an input: weights for another one, or a layer that refuses it."""
     for layer in network:
         if not layer.enabled:
             continue
         try:
             if not _is_for(layer, shape):
-                return False
+                return "weights"
             shape = layer.output_shape(shape)
         except Refused:
-            return False
-    return True
+            return "layer"
+    return None
 
 
 def _is_for(layer: Layer, shape: Shape) -> bool:

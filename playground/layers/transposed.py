@@ -15,7 +15,7 @@ from playground.core.messages import Message, marked
 from playground.layers import reference
 from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Amounts, Pair, extent, transposed_length
-from playground.layers.groups import GROUPS, check_groups
+from playground.layers.groups import GROUPS, check_groups, is_uneven
 from playground.layers.initialise import he_filters
 from playground.layers.kinds import CONVOLUTION, layer_kind, learned_filters, with_bias
 from playground.layers.sizeformula import SpreadSize
@@ -206,8 +206,13 @@ class TransposedConvolution(FilterLayer):
         return Reach((extent(kh, dh), extent(kw, dw)), self.stride, (top, left), transposed=True)
 
     def fitted(self, shape: Shape) -> TransposedConvolution:
-        """This layer with as many depth slices as the input has channels in a group."""
-        depth = max(1, shape[0] // self.groups)
+        """This layer with as many depth slices as the input has channels in a group.
+
+        No weight is cut where the groups are refused.
+        """
+        if is_uneven(self.groups, shape[0], len(self.filters)):
+            return self
+        depth = shape[0] // self.groups
         if all(item.depth == depth for item in self.filters):
             return self
         return replace(self, filters=tuple(item.with_depth(depth) for item in self.filters))

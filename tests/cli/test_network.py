@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from playground.__main__ import main
+from playground.core.session import Network
+from playground.layers import Convolution
+from playground.layers.initialise import he_filters
+from playground.layers.networkfile import write_network
 
 
 def described(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
@@ -69,3 +74,16 @@ def test_what_is_no_network_gets_a_sentence(
     assert "is neither a stack nor a file" in capsys.readouterr().err
     assert main(["network", "one-edge", "--classes", "7", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["layers"][-1]["shape"][0] == 7
+
+
+def test_a_file_that_names_no_input_is_counted_for_what_its_weights_fit(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    colour = Convolution(filters=he_filters(4, 3, (3, 3), np.random.default_rng(3)))
+    write_network(tmp_path / "colour.json", Network((colour,)))
+    found = described(capsys, str(tmp_path / "colour.json"))
+    assert found["input"] == [3, 28, 28]
+    deep = Convolution(filters=he_filters(4, 7, (3, 3), np.random.default_rng(3)))
+    write_network(tmp_path / "deep.json", Network((deep,)))
+    assert main(["network", str(tmp_path / "deep.json")]) == 2
+    assert "deep.json fit no picture" in capsys.readouterr().err

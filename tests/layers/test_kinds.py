@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,7 +18,13 @@ from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.layers import LAYERS
 from playground.training.process.modules import torch_module, torch_network, with_state
-from tests.layers.randomlayers import fitting, random_maps, random_network, random_shape
+from tests.layers.randomlayers import (
+    fitting,
+    random_maps,
+    random_network,
+    random_shape,
+    random_value,
+)
 
 KINDS = [pytest.param(kind, id=name) for name, kind in LAYERS.items()]
 CASES = 40
@@ -242,3 +250,34 @@ def test_a_network_is_fitted_to_the_picture_on_its_way_to_torch() -> None:
     x = random_maps(rng, shape)
     expected = forward(list(fitted(network, shape)), x)
     assert_close(by_torch(module, x), expected, 1e-5)
+
+
+def test_a_value_that_is_refused_leaves_the_weights_as_they_were() -> None:
+    rng = np.random.default_rng(11)
+    tried: Counter[str] = Counter()
+    for _, kind in LAYERS.items():
+        for layer, x in fitting(kind, CASES, seed=12):
+            shape, tensors = shape_of(x), layer.tensors()
+            for name, field in fields_of(kind).items():
+                try:
+                    wrong = replace(layer, **{name: random_value(field, rng)})
+                except Refused:
+                    continue
+                if fits(wrong, shape):
+                    continue
+                (kept,) = fitted(Network((wrong,)), shape).layers
+                back = fitted(Network((replace(kept, **{name: getattr(layer, name)}),)), shape)
+                found = back.layers[0].tensors()
+                assert found.keys() == tensors.keys()
+                assert all(np.array_equal(found[each], tensors[each]) for each in tensors), name
+                tried[kind.kind] += bool(tensors)
+    assert tried["convolution"] > 20
+    assert tried["transposed convolution"] > 20
+
+
+def fits(layer: Layer, shape: Shape) -> bool:
+    try:
+        layer.fitted(shape).output_shape(shape)
+    except Refused:
+        return False
+    return True
