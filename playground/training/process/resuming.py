@@ -8,7 +8,7 @@ from typing import Any
 
 from playground.core.messages import Message, Refused, marked
 from playground.training.history.epoch_writer import EpochWriter
-from playground.training.process.checkpoint import restore
+from playground.training.process.checkpoint import checkpoint, restore
 from playground.training.process.job import Job
 from playground.training.protocol import messages
 from playground.training.protocol.metrics import EpochMetrics
@@ -38,10 +38,15 @@ def resumed(
 def _come_back(
     start: messages.Start, job: Job, epochs: EpochWriter, send: Callable[[Any], None]
 ) -> None:
-    """Bring the job to the epoch, or to the last before it that is kept, which is said."""
+    """Bring the job to where it was left, or to the last epoch before it that is kept.
+
+    That an epoch is not there is said. Before the first, the job is there already: it was made from
+    the same weights, and a reset that was interrupted has kept none.
+    """
     assert start.epoch is not None
     timeline = epochs.timeline
     place = timeline.place(start.left) if start.left else None
+    # The place goes first, here and in what is said: the window may be epochs behind it.
     epoch, step = place or (start.epoch, start.step)
     if step:
         with suppress(Refused):  # else the epoch begins anew
@@ -50,6 +55,10 @@ def _come_back(
                 restore(job, held)
                 return
     kept = timeline.latest_until(epoch)
+    if kept is None and epoch == 0:
+        epochs.keep(checkpoint(job), None)
+        epochs.wait_until_written()
+        return
     if kept is None:
         raise Refused(
             marked(
@@ -59,10 +68,10 @@ def _come_back(
             )
         )
     restore(job, kept)
-    if kept.epoch != start.epoch:
+    if kept.epoch != epoch:
         text = marked(
             "message",
             "The weights of epoch {epoch} are missing or damaged: the training stands at epoch"
             " {kept} again.",
         )
-        send(messages.Warned(Message(text, {"epoch": start.epoch, "kept": kept.epoch})))
+        send(messages.Warned(Message(text, {"epoch": epoch, "kept": kept.epoch})))

@@ -18,6 +18,7 @@ import pytest
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
 from playground.datasets import FolderOfPictures, Mnist, Shapes
+from playground.layers.state import tensors_of
 from playground.training.history.timeline import Timeline
 from playground.training.process.reporter import MAX_STRETCH, MAX_TIME_SHARE, Throttle
 from playground.training.process.worker import Worker
@@ -270,6 +271,52 @@ def test_a_training_that_was_left_is_come_back_to_where_it_had_come(
     started = desk.last(messages.Started)
     assert started.epoch == place[0]
     assert 5 * started.epoch + started.batches == (place[1] or 5 * place[0])
+
+
+def test_an_epoch_that_the_window_had_not_heard_of_is_come_back_to_without_a_warning(
+    desk: Desk, tmp_path: Path
+) -> None:
+    start = messages.Start(tiny(), PLAN, str(tmp_path / "one"), paused=True, number=1)
+    desk.send(start)
+    desk.until(messages.PhaseChanged, phase="paused")
+    for _ in range(2):
+        desk.send(messages.EpochOnce())
+        desk.until(messages.EpochOver)
+        desk.until(messages.PhaseChanged, phase="paused")
+    desk.send(messages.Stop())
+    desk.until(messages.PhaseChanged, phase="idle")
+    desk.send(replace(start, resume=True, number=2, epoch=1, left=1))
+    received = desk.until(messages.PhaseChanged, phase="paused")
+    (started,) = [item for item in received if isinstance(item, messages.Started)]
+    assert (started.epoch, started.batches) == (2, 0)
+    assert [row.epoch for row in started.history] == [1, 2]
+    assert [item for item in received if isinstance(item, messages.Warned)] == []
+
+
+def test_a_reset_that_another_command_interrupted_is_come_back_to(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = messages.Start(tiny(), PLAN, str(tmp_path / "one"), paused=True, number=1)
+    desk.send(start)
+    first = desk.last(messages.Started).network
+    desk.until(messages.PhaseChanged, phase="paused")
+    desk.send(messages.EpochOnce())
+    desk.until(messages.EpochOver)
+    desk.until(messages.PhaseChanged, phase="paused")
+    waits = iter([True])
+    monkeypatch.setattr(Worker, "_interrupted", lambda self: next(waits, False))
+    two = str(tmp_path / "two")
+    desk.send(messages.Reset(2, two))
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path / "three"), paused=True, number=3))
+    assert desk.last(messages.Started).start == 3
+    assert Timeline(two).epochs() == ()
+    desk.send(replace(start, network=first, folder=two, resume=True, number=4, epoch=0))
+    received = desk.until(messages.Weights, start=4)
+    (started,) = [item for item in received if isinstance(item, messages.Started)]
+    assert (started.start, started.epoch) == (4, 0)
+    assert [item.epochs for item in received if isinstance(item, messages.KeptEpochs)][-1] == (0,)
+    for name, values in tensors_of(first).items():
+        np.testing.assert_array_equal(received[-1].weights[name], values)
 
 
 def test_looking_back_loses_nothing_until_training_goes_on(desk: Desk, tmp_path: Path) -> None:

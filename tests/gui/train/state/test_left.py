@@ -72,6 +72,31 @@ def test_undo_shows_the_weights_and_the_part_of_the_epoch_that_belong_together(
     assert_same(tensors_of(bench.store.session.network), further)
 
 
+@pytest.mark.parametrize("how", LEAVE)
+def test_undo_goes_to_epochs_that_were_over_before_the_window_heard_of_them(
+    bench: Bench, how: str
+) -> None:
+    run_into_the_second_epoch(bench)
+    LEAVE[how](bench)
+    bench.store.undo()
+    start = bench.client.last(messages.Start)
+    further = changed(bench.store.session.network, 0.25)
+    bench.hear(
+        messages.PhaseChanged("loading"),
+        messages.KeptEpochs((0, 1, 2, 3)),
+        started_with(start.network, (row(1), row(2), row(3))),
+        messages.Weights(3, 69, further),
+        messages.PhaseChanged("paused"),
+    )
+    state = bench.trainer.state
+    assert (state.epoch, state.progress, state.kept) == (3, None, (0, 1, 2, 3))
+    assert state.run is not None
+    assert [known.epoch for known in state.run.epochs] == [1, 2, 3]
+    assert bench.count_asked(ExaminationQuestion) == 1
+    assert_same(tensors_of(bench.store.session.network), further)
+    assert bench.client.count(messages.SetWeights) == 0
+
+
 def test_what_is_no_more_known_of_the_epoch_is_not_shown_as_trained(bench: Bench) -> None:
     run_into_the_second_epoch(bench)
     bench.store.edit("x", edits.add_layer, 1, Activation())
