@@ -40,7 +40,8 @@ class Scene:
 
     `training` is how far a training has come, None where there is none. `least_share` is the
     percent of a window of 1024×768 that maps take at least, where SMALLEST_SHARE does not hold.
-    `begins` shows what to begin with, `keys` are typed into a presentation.
+    `begins` shows what to begin with, `keys` are typed into a presentation. One not `on_end` is
+    for screens that are wider than high alone: on others its menus shorten the names of layers.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Scene:
     begins: bool = False
     keys: str = ""
     least_share: float | None = None
+    on_end: bool = True
 
     def __str__(self) -> str:
         return self.name
@@ -139,4 +141,5 @@ SCENES = (
     replace(LENET_SCENE, name="present-drawn", presents=True, keys="1", least_share=0),
     replace(START, name="first-steps", begins=True),
     replace(RUNNING, name="present-train", presents=True),
+    Scene("present-compare", lenet, mode="compare", presents=True, on_end=False),
 )

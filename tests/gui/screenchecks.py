@@ -43,6 +43,7 @@ from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import LARGE_GROWTH_PX, TEXT_POINTS
+from tests.gui.paintedtexts import cut_in_painting
 from tests.gui.scenes import SMALLEST_SHARE, Scene
 
 GRID_PX = 4
@@ -128,6 +129,8 @@ def findings(window: QWidget, scene: Scene, screen: str) -> list[Finding]:
             note("height", widget, height)
     for text in cut_for_a_class(window) if scene.presents else ():
         note("cut", window, text)
+    for widget, cut in cut_in_painting(window):
+        note("cut", widget, cut)
     for one, other in overlaps(seen):
         note("overlap", one, f"lies over {described(other)}")
     for layout, margin in off_grid(window.findChildren(QWidget)):
@@ -195,6 +198,7 @@ def cut_text(widget: QWidget) -> str:
 def cut_for_a_class(window: QWidget) -> list[str]:
     """The texts of a presented window that are shortened: no tooltip helps who sits far away."""
     found: list[str] = []
+    window.grab()  # a label that is hidden is fitted into its new size, unseen
     with ExitStack() as stack:
         for metrics in (QFontMetrics, QFontMetricsF):
             whole = metrics.elidedText

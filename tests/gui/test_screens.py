@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtCore import QRectF, QSize, Qt, QTranslator
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from playground.gui.state.language import install_language
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.theme import apply_theme, choose_text_size
+from tests.gui.paintedtexts import cut_in_painting
 from tests.gui.scenes import SCENES, Scene
 from tests.gui.scenewindow import come_to_rest, scene_window, seen_window
 from tests.gui.screenchecks import (
@@ -54,7 +56,8 @@ def language(request: pytest.FixtureRequest, qapp: QApplication, own_fonts: None
 def test_nothing_is_wrong_in_any_scene(qtbot: QtBot, language: str, scene: Scene) -> None:
     found: list[str] = []
     with scene_window(scene, SIZES[language][0]) as program:
-        sizes = (*SIZES[language], ON_END[language]) if scene.presents else SIZES[language]
+        on_end = scene.presents and scene.on_end
+        sizes = (*SIZES[language], ON_END[language]) if on_end else SIZES[language]
         for width, height in sizes:
             window = seen_window(program)
             window.resize(width, height)
@@ -104,6 +107,26 @@ def test_faults_are_found(qtbot: QtBot) -> None:
     assert beyond_parent(outside)
     label.setGeometry(50, 0, 40, 20)
     assert list(overlaps([label, outside])) == [(outside, label)]
+
+
+class Painted(QWidget):
+    """Paints a line of text at its top."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignTop, "+34.5")
+        painter.end()
+
+
+def test_painted_texts_that_are_cut_are_found(qtbot: QtBot) -> None:
+    painted = Painted()
+    qtbot.addWidget(painted)
+    wide, tall = painted.fontMetrics().horizontalAdvance("+34.5"), painted.fontMetrics().height()
+    faults = {}
+    for width, height in ((wide + 4, tall), (wide + 4, tall // 2), (wide // 2, tall)):
+        painted.setFixedSize(width, height)
+        faults[width, height] = [widget for widget, _ in cut_in_painting(painted)]
+    assert list(faults.values()) == [[], [painted], [painted]]
 
 
 class Panel(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,12 @@ from playground.gui.widgets.theme import theme
 TICK_PX = 2
 """Width of a tick, and how far it stands out above and below the colours."""
 
+NUMBERS_TOP_PX = 18
+"""Where the line of numbers begins, beneath the colours."""
+
+LEAST_PX = 40
+"""Of the height, however small the text is."""
+
 
 class Legend(QWidget):
     """The colours from the lowest to the highest value, the numbers beneath."""
@@ -23,7 +29,6 @@ class Legend(QWidget):
         self._limit = 1.0
         self._palette: Palette = "gray"
         self._exceeded = False
-        self.setMinimumHeight(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_scale(self, limit: float, palette: Palette, exceeded: bool = False) -> None:
@@ -40,12 +45,20 @@ class Legend(QWidget):
         """The numbers under the scale."""
         return scale_labels(self._limit, self._palette == "signed", self._exceeded)
 
+    def sizeHint(self) -> QSize:
+        """The height that the colours and a line of text take; as wide as there is room."""
+        return QSize(0, max(LEAST_PX, NUMBERS_TOP_PX + self.fontMetrics().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: the numbers of large text, as while presenting, were cut through."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         bar = QRectF(0.5, 4.5, self.width() - 1, 12)
         paint_scale(painter, bar, self._palette, self._exceeded)
         painter.setPen(theme().muted)
-        under = QRectF(0, 18, self.width(), self.height() - 18)
+        under = QRectF(0, NUMBERS_TOP_PX, self.width(), self.height() - NUMBERS_TOP_PX)
         left, middle, right = self.labels()
         top = Qt.AlignmentFlag.AlignTop
         painter.drawText(under, top | Qt.AlignmentFlag.AlignLeft, left)

@@ -17,6 +17,7 @@ from playground.gui.present.presentation import Presentation
 from tests.gui.clock import drain
 from tests.gui.compare.comparewindow import compared, enter
 from tests.gui.compare.test_maps import look
+from tests.gui.paintedtexts import cut_in_painting
 from tests.gui.present.staging import present
 from tests.gui.program import running
 
@@ -85,3 +86,22 @@ def test_the_line_that_says_what_to_do_is_whole(
     qtbot.waitUntil(lambda: "Point at a map" in line.text)
     drain()
     assert line.width() >= line.fontMetrics().horizontalAdvance(line.text)
+
+
+def test_the_numbers_of_every_colour_scale_are_whole(
+    qtbot: QtBot, own_fonts: None, program: app.Program
+) -> None:
+    """Presented on a tall screen, the scale was as high as in a window, and its numbers cut."""
+    enter(qtbot, program)
+    presentation = present(qtbot, program, (1440, 1000))
+    page = presentation.page
+    assert isinstance(page, ComparePage)
+    page.board.maps.scales.button("own").click()
+    compared(qtbot, program)
+    assert all(legend.isVisible() for legend in page.board.maps.legends)
+    assert [what for _, what in cut_in_painting(presentation)] == []
+    QTest.keyClick(presentation, Qt.Key.Key_4)
+    compared(qtbot, program)
+    drain()
+    assert all(legend.isVisible() for legend in page.board.kernels.legends)
+    assert [what for _, what in cut_in_painting(presentation)] == []
