@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from playground.engine.explain.formats import Writer
 from playground.gui.inside.camsheet import plain
 from playground.gui.inside.stripcards import unit_words
-from playground.gui.inspect.arithmetic.compose import limit_of
 from playground.gui.inspect.arithmetic.pieces import (
     Block,
     Figure,
@@ -21,6 +20,7 @@ from playground.gui.inspect.arithmetic.pieces import (
     Rows,
     Sheet,
     Sign,
+    limit_of,
     weights_block,
 )
 from playground.training.protocol.inquiries.workings import BackCell
@@ -63,7 +63,8 @@ def back_sheet(cell: BackCell, share: int | None, digits: int) -> Sheet:
         sums = cell.products.sum((1, 2)).astype(np.float64)
         listed = np.array(order, np.intp)
         name = names.__getitem__
-        shares = Rows(sums, (listed,), name, name, marked=at)
+        largest = float(np.abs(cell.products).sum((1, 2)).max())
+        shares = Rows(sums, (listed,), name, name, marked=at, largest=largest)
     return Sheet(tuple(_window(cell, at)), outcome, shares=shares)
 
 

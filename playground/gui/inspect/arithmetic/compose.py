@@ -36,6 +36,7 @@ from playground.gui.inspect.arithmetic.pieces import (
     Piece,
     Sheet,
     Sign,
+    limit_of,
     weights_block,
 )
 from playground.gui.state.viewstate import ViewState
@@ -84,10 +85,12 @@ def sheet(shown: Shown, cell: Cell, found: tuple[Explanation, ...], view: ViewSt
                 step.sums,
                 tuple(channel_name(shown, step.cell.stage, int(at)) for at in step.channels),
                 min(view.share, len(step.sums) - 1),
+                max(_largest(shown, step, step.weights), _absolute_sum(step.products)),
             )
             return Sheet(tuple(work), outcome, shares=shares)
         case Summed() as step if step.products.size:
-            return Sheet((), outcome, terms=terms_of(step, words))
+            largest = _largest(shown, step, step.weights)
+            return Sheet((), outcome, terms=terms_of(step, words, largest))
         case Shared() as step:
             count = step.exponentials.size
             classes = class_words(
@@ -133,10 +136,16 @@ def _work(shown: Shown, step: Explanation, view: ViewState) -> Iterator[Piece]:
             yield Note(step.brief(words))
 
 
-def limit_of(values: np.ndarray) -> float:
-    """Where the colour scale of a block of its own ends."""
-    finite = values[np.isfinite(values)]
-    return float(np.abs(finite).max(initial=0.0)) or 1.0
+def _largest(shown: Shown, step: Explanation, weights: FloatArray) -> float:
+    """How large a product of the weights and a number of the step's input may be."""
+    view = shown.view(step.cell.stage - 1)
+    planes = () if view is None else view.planes
+    return max((each.extreme for each in planes), default=0.0) * limit_of(weights)
+
+
+def _absolute_sum(products: np.ndarray) -> float:
+    """The largest sum of a channel's products, were they all of one sign."""
+    return float(np.abs(products).sum((1, 2)).max())
 
 
 def channel_name(shown: Shown, stage: int, channel: int) -> str:
@@ -168,19 +177,21 @@ def _convolved(shown: Shown, step: Convolved, view: ViewState) -> Iterator[Piece
         name = translate("Arithmetic", "filter, {channel}").format(channel=channel)
     if step.is_turned:
         name = translate("Arithmetic", "filter, turned by 180°")
-    yield from _products(part, step, scale, window, name)
+    yield from _products(part, step, scale, (window, name), _largest(shown, step, part.weights))
 
 
 def _products(
-    part: Slice, step: Convolved, scale: MapScale, window: str, name: str
+    part: Slice, step: Convolved, scale: MapScale, captions: tuple[str, str], largest: float
 ) -> Iterator[Piece]:
+    window, name = captions
     yield _block(part.values, scale.limit, scale.palette, window, part.channel, step.padded)
     yield Sign("⊙")
     yield weights_block(part.weights, limit_of(part.weights), name, family=part.channel)
     yield Sign("=")
     products = part.products.astype(np.float32)
     caption = translate("Arithmetic", "products")
-    yield _block(products, limit_of(products), "signed", caption, part.channel, step.padded)
+    limit = limit_of(products, largest)
+    yield _block(products, limit, "signed", caption, part.channel, step.padded)
 
 
 def _block(

@@ -23,8 +23,11 @@ MAX_IN_ORDER = 20
 """Exponentials up to which they are listed in the order of the units; of more, by their size."""
 
 
-def terms_of(step: Summed, words: Writer) -> Rows:
-    """The products of a weighted sum: the largest above, positive ones left and negative right."""
+def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
+    """The products of a weighted sum: the largest above, positive ones left and negative right.
+
+    `largest` is how large a product may be, from the largest number of the input.
+    """
     products = step.products[step.order]
     is_negative = products < 0
     left = np.concatenate((step.order[~is_negative & (products != 0)], step.order[products == 0]))
@@ -49,6 +52,7 @@ def terms_of(step: Summed, words: Writer) -> Rows:
         name,
         products_of,
         rest=_others(step.products.size, words),
+        largest=largest,
     )
 
 
@@ -89,12 +93,13 @@ def exponentials_of(step: Shared, words: Writer, classes: tuple[str, ...] = ()) 
     )
 
 
-def shares_of(sums: NDArray[np.float64], names: tuple[str, ...], chosen: int) -> Rows:
-    """What every input channel adds."""
+def shares_of(
+    sums: NDArray[np.float64], names: tuple[str, ...], chosen: int, largest: float
+) -> Rows:
+    """What every input channel adds; `largest` is how large the terms of a sum may be."""
     at = np.arange(len(names), dtype=np.intp)
-    return Rows(
-        np.asarray(sums, np.float64), (at,), names.__getitem__, names.__getitem__, marked=chosen
-    )
+    values, name = np.asarray(sums, np.float64), names.__getitem__
+    return Rows(values, (at,), name, name, marked=chosen, largest=largest)
 
 
 def _others(count: int, words: Writer) -> Callable[[int, float], str]:

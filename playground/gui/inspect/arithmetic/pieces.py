@@ -11,6 +11,22 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.engine.view.palette import Palette
 
+RESIDUE_SHARE = 2.0**-18
+"""Of the largest numbers of a kind: what roundings to float32 may leave of a zero among them, where
+some dozens of terms that are a few times as large cancel out."""
+
+
+def limit_of(values: NDArray[np.floating], largest: float = 0.0) -> float:
+    """Where the scale of some numbers of their own ends: at the largest of them.
+
+    `largest` is what they would come to from the largest numbers of the maps that they are made of.
+    What is next to nothing beside it is what rounding has left of zeros, and looks like zeros.
+    """
+    finite = values[np.isfinite(values)]
+    extreme = float(np.abs(finite).max(initial=0.0))
+    is_residue = np.isfinite(largest) and extreme <= RESIDUE_SHARE * largest
+    return (largest if is_residue else extreme) or 1.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
@@ -77,7 +93,7 @@ class Rows:
     `columns` hold the indices of `values` that are listed, the two columns being equally wide; what
     is in none is not listed. `name` and `help` write an index in words. `marked` is the index that
     stands out, −1 for none. `rest` says in a sentence what the numbers out of sight come to, from
-    how many there are and their sum; without it nothing is said.
+    how many there are and their sum; without it nothing is said. `largest` is that of `limit_of`.
     """
 
     values: NDArray[np.float64]
@@ -87,6 +103,7 @@ class Rows:
     palette: Palette = "signed"
     marked: int = -1
     rest: Callable[[int, float], str] | None = None
+    largest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

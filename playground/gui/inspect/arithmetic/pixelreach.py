@@ -12,13 +12,14 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.spread import Spread, spread
 from playground.engine.trace.tracing import Region, reach
 from playground.engine.view.planes import Shown
-from playground.gui.inspect.arithmetic.compose import channel_name, limit_of, writer
+from playground.gui.inspect.arithmetic.compose import channel_name, writer
 from playground.gui.inspect.arithmetic.pieces import (
     Block,
     Figure,
     Note,
     Piece,
     Sign,
+    limit_of,
     weights_block,
 )
 from playground.gui.state.viewstate import ViewState

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidget
 
 from playground.core.messages import marked
-from playground.engine.explain.formats import number_text
-from playground.gui.inspect.arithmetic.pieces import Rows
+from playground.engine.explain.formats import MIN_COLOURED_SHARE, coloured_text
+from playground.gui.inspect.arithmetic.pieces import Rows, limit_of
 from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.focusring import FocusRing
 from playground.gui.widgets.fonts import tabular
@@ -54,6 +54,7 @@ class RowList(QAbstractScrollArea):
         super().__init__(parent)
         self._rows = NO_ROWS
         self._lengths: list[int] = []
+        self._limit = 1.0
         self._digits = 2
         self._can_choose = can_choose
         self._bold = QFont()
@@ -73,6 +74,7 @@ class RowList(QAbstractScrollArea):
         lengths = [len(part) for part in rows.columns]
         moved = lengths != self._lengths
         self._rows, self._lengths, self._digits = rows, lengths, digits
+        self._limit = limit_of(rows.values, rows.largest)
         self._measure()
         self._set_range()
         if moved:
@@ -135,9 +137,17 @@ class RowList(QAbstractScrollArea):
         firsts = [int(at) for part in self._rows.columns for at in part[:24]]
         plain, bold = QFontMetricsF(self.font()), QFontMetricsF(self._bold)
         names = (plain.horizontalAdvance(self._rows.name(at)) for at in firsts)
-        numbers = (bold.horizontalAdvance(self._number(at)) for at in firsts)
+        numbers = (bold.horizontalAdvance(self._number(at)) for at in (*firsts, *self._long()))
         self._name_px = max(names, default=0.0) + SIDE_PX
         self._number_px = max(numbers, default=0.0) + SIDE_PX
+
+    def _long(self) -> Iterator[int]:
+        """A number of each sign and power of ten of those with more digits than are asked for."""
+        sizes = np.abs(self._rows.values)
+        is_long = (sizes > MIN_COLOURED_SHARE * self._limit) & (sizes < 10.0**-self._digits)
+        at = np.flatnonzero(is_long)
+        kinds = np.stack((np.sign(self._rows.values[at]), np.floor(np.log10(sizes[at]))))
+        return map(int, at[np.unique(kinds, axis=1, return_index=True)[1]])
 
     @property
     def wanted_px(self) -> int:
@@ -166,7 +176,7 @@ class RowList(QAbstractScrollArea):
             self._set_range()
 
     def _number(self, at: int) -> str:
-        return number_text(float(self._rows.values[at]), self._digits)
+        return coloured_text(float(self._rows.values[at]), self._limit, self._digits)
 
     def in_view(self) -> Iterator[tuple[int, str, str, QRectF]]:
         """The index, name, number and rectangle of every row that is seen whole."""
@@ -184,12 +194,10 @@ class RowList(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        finite = self._rows.values[np.isfinite(self._rows.values)]
-        limit = float(np.abs(finite).max(initial=0.0)) or 1.0
         for at, name, number, rect in self.in_view():
             if at == self._rows.marked:
                 painter.fillRect(rect, theme().accent_soft)
-            self._paint_row(painter, at, (name, number), rect, limit)
+            self._paint_row(painter, at, (name, number), rect)
         painter.setFont(self.font())
         painter.setPen(theme().muted)
         rest = self.rest()
@@ -201,9 +209,7 @@ class RowList(QAbstractScrollArea):
             painter.drawText(beneath, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
-    def _paint_row(
-        self, painter: QPainter, at: int, texts: tuple[str, str], rect: QRectF, limit: float
-    ) -> None:
+    def _paint_row(self, painter: QPainter, at: int, texts: tuple[str, str], rect: QRectF) -> None:
         name, number = texts
         inner = rect.adjusted(SIDE_PX, 0, -SIDE_PX, 0)
         right = inner.right() - self._number_px
@@ -216,8 +222,7 @@ class RowList(QAbstractScrollArea):
         name_px = self._name_px if track.width() >= MIN_BAR_PX else right - inner.left()
         if track.width() >= MIN_BAR_PX:
             paint_track(painter, track)
-            value = float(self._rows.values[at])
-            share = min(1.0, abs(value) / limit) if np.isfinite(value) else 1.0
+            value, share = float(self._rows.values[at]), self.share(at)
             colour = theme().accent
             if self._rows.palette == "signed":
                 colour = colour_of(1.0 if value >= 0 else -1.0, 1.0, "signed")
@@ -232,6 +237,11 @@ class RowList(QAbstractScrollArea):
         painter.setPen(theme().text)
         box = QRectF(right, rect.top(), self._number_px, rect.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+
+    def share(self, at: int) -> float:
+        """The part of its track that the bar of a number fills."""
+        value = float(self._rows.values[at])
+        return min(1.0, abs(value) / self._limit) if np.isfinite(value) else 1.0
 
     # Mouse and keys.
 
