@@ -68,11 +68,12 @@ class KernelCell:
     """The input cells that one cell of a filter multiplies.
 
     `place` is the row and column that it lies on for the pinned output, negative or beyond the
-    map in the padding; `source` is the input cell that it reads there, None for a padded zero.
+    map in the padding, None where a transposed convolution uses another cell for that output;
+    `source` is the input cell that it reads there, None for a padded zero or no place.
     `rows` and `columns` are those that it reads for any output at all.
     """
 
-    place: tuple[int, int]
+    place: tuple[int, int] | None
     source: tuple[int, int] | None
     rows: Taps
     columns: Taps
@@ -138,8 +139,7 @@ def kernel_cell_reach(
 ) -> KernelCell | None:
     """The cells that a filter's cell multiplies, for the output at row and column and for all.
 
-    None for a layer without filters or without an output, and where a transposed convolution uses
-    another cell.
+    None for a layer without filters or without an output.
     """
     layer, shape = stages[stage].layer, stages[stage].input_shape
     if shape is None or stages[stage].shape is None:
@@ -154,7 +154,7 @@ def kernel_cell_reach(
         kernel_row, kernel_column = height - 1 - kernel_row, width - 1 - kernel_column
     rows, columns = taps[0][:, kernel_row], taps[1][:, kernel_column]
     source = int(rows[row]), int(columns[column])
-    place = source
+    place: tuple[int, int] | None = source
     if not layer_reach.transposed:
         steps = [
             (extent - 1) // max(1, kernel - 1)
@@ -165,7 +165,7 @@ def kernel_cell_reach(
             column * layer_reach.stride[1] - layer_reach.begin[1] + kernel_column * steps[1],
         )
     elif min(source) < 0:
-        return None
+        place = None
     return KernelCell(place, None if min(source) < 0 else source, rising(rows), rising(columns))
 
 

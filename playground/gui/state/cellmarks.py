@@ -92,6 +92,8 @@ def weight_marks(shown: Shown, state: ViewState) -> Marks:
     if found is None or not len(found.rows) or not len(found.columns):
         return Marks()
     if pin:
+        if found.place is None:
+            return Marks()
         block = Highlight(*found.place, style="hue")
     else:
         top, left = int(found.rows[0]), int(found.columns[0])

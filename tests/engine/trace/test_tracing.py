@@ -237,8 +237,12 @@ def test_a_kernel_cell_of_a_transposed_convolution(seed: int) -> None:
     out = layer.forward(numbers)[0].astype(int)
     for row, column in np.ndindex(*out.shape):
         found = kernel_cell_reach(stages, 0, row, column, *cell)
-        value = 0 if found is None or found.source is None else int(numbers[0][found.source])
+        assert found is not None
+        assert found.place == found.source
+        value = 0 if found.source is None else int(numbers[0][found.source])
         assert value == out[row, column]
+        read = {int(v) for v in numbers[0][np.ix_(found.rows, found.columns)].ravel()}
+        assert read == {int(v) for v in out.ravel() if v}
 
 
 def test_the_reach_ends_where_a_layer_does_not_fit() -> None:
@@ -279,6 +283,7 @@ def test_a_kernel_cell_multiplies_the_cells_that_its_weight_alone_shows(seed: in
         assert found is not None
         value = 0 if found.source is None else int(numbers[0][found.source])
         assert value == out[row, column]
+        assert found.place is not None
         top, left = found.place
         if 0 <= top < height and 0 <= left < width:
             assert found.source == found.place

@@ -32,7 +32,14 @@ from playground.gui.inspect.vector import VectorPanel
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.state.pointing import Pointing, pointing_at
 from playground.gui.state.viewstate import INPUT, ViewState
-from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
+from playground.layers import (
+    Activation,
+    Convolution,
+    Dense,
+    Flatten,
+    Pooling,
+    TransposedConvolution,
+)
 from playground.pictures.fit import at_size
 from tests.gui.program import edit, find, running
 
@@ -137,6 +144,21 @@ def test_a_weight_of_a_group_marks_the_channels_that_its_filter_reads() -> None:
     for marks, hued in ((one, [3]), (every, [2, 3])):
         styles = {at: [each.style for each in marks.blocks(0, at)] for at in range(4)}
         assert [at for at in range(4) if "hue" in styles[at]] == hued
+
+
+@pytest.mark.parametrize("weight", [(0, 0), (0, 1), (1, 0), (1, 1)])
+def test_a_weight_of_a_transposed_convolution_marks_all_that_it_multiplies(
+    weight: tuple[int, int],
+) -> None:
+    layer = TransposedConvolution(filters=(Filter("", np.ones((1, 2, 2), np.float32)),))
+    layer = replace(layer, stride=(2, 2))
+    spread = shown_by(layer)
+    view = ViewState(layer=0, weight=(0, *weight))
+    (mark,) = pointing_at(spread, view).marks.found
+    assert (mark.block.row, mark.block.column) == (0, 0)
+    assert (mark.block.rows, mark.block.columns) == spread.shape[1:]
+    other = replace(view, pin=Cell(0, 0, 1 - weight[0], 1 - weight[1]))
+    assert "hue" not in [each.style for each in pointing_at(spread, other).marks.blocks(INPUT, 0)]
 
 
 @given(
