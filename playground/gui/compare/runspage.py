@@ -31,6 +31,7 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.curves import CurvePlot
 from playground.gui.train.runwords import run_name
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.menubutton import MenuButton, plain_text
 from playground.gui.widgets.wording import sentence
 from playground.training.protocol.runs import Run
@@ -163,7 +164,7 @@ class RunsPage(QWidget):
         menu.addSeparator()
         for recent in self._sources.recent():
             action = menu.addAction(plain_text(_file_name(recent)))
-            action.setToolTip(recent)
+            action.setToolTip(as_written(recent))
             action.triggered.connect(
                 lambda _=False, path=recent: self._comparing.open_run(letter, path)
             )
@@ -240,7 +241,7 @@ class RunsPage(QWidget):
             label = f"≠ {row.label}" if row.differs else row.label
             for column, text in enumerate((label, row.a, row.b)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(as_written(text))
                 if row.differs:
                     font = QFont(table.font())
                     font.setWeight(QFont.Weight.DemiBold)

@@ -16,6 +16,7 @@ from playground.core.session import Session
 from playground.gui.compare.sidewords import label_words, layer_words, map_words, source_words
 from playground.gui.state.comparison import PRESENT, Side, Source, SourceKind
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.menubutton import plain_text
 from playground.gui.widgets.wording import translated
 from playground.pictures.samples import SAMPLES
@@ -93,7 +94,7 @@ def fill_sources(
     menu.addSeparator()
     for path in sources.recent():
         action = menu.addAction(plain_text(Path(path).name))
-        action.setToolTip(path)
+        action.setToolTip(as_written(path))
         source = Source("session", path=path)
         action.triggered.connect(lambda _=False, source=source: read(source))
     file = menu.addAction(translate("Compare", "Another session's file…"))

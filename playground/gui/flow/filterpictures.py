@@ -27,6 +27,7 @@ from playground.engine.explain.formats import weight_text
 from playground.gui.flow.filterimage import filter_image, shows_all
 from playground.gui.flow.tiles import Box, Tiles
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import colour_of, ink_on, signed_scale
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.squeezed import wrapped
@@ -300,6 +301,6 @@ class FilterPictures(QWidget):
             at = self.filter_at(QPointF(event.pos()))
             named = at >= 0 and self._layer is not None
             text = filter_name(self._layer.filters[at]) if named and self._layer else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), as_written(text), self)
             return True
         return super().event(event)

@@ -26,6 +26,7 @@ from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale
 from playground.gui.flow.scalemenu import scale_words
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
@@ -109,7 +110,7 @@ class ColumnHeader(QWidget):
             return
         self._title, self._lines, self._warning = title, lines, warning
         self.setAccessibleName(self.text)
-        self.setToolTip(warning or " · ".join((title, *lines)))
+        self.setToolTip(as_written(warning or " · ".join((title, *lines))))
         self._make_room()
 
     def set_scale(self, scale: MapScale | None) -> None:

@@ -11,6 +11,7 @@ from playground.core.counting import from_one
 from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.accessible import Role, announce
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.pixelgrid import PixelGrid
@@ -63,7 +64,7 @@ class MapTile(PixelGrid):
     def set_name(self, name: str) -> None:
         """The name in the tooltip, which is also read aloud."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_written(name))
 
     def set_caption(self, caption: str, short: str = "") -> None:
         """The name in the lower corner, for a map that has it nowhere beside it.

@@ -19,6 +19,7 @@ from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import ScaleChoice, scale_in
 from playground.engine.view.planes import View
 from playground.engine.view.unitorder import strengths
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import map_image
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.theme import theme
@@ -79,7 +80,7 @@ class UnitList(QListWidget):
             item = QListWidgetItem(self)
             item.setData(UNIT, unit)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.words(unit))
-            item.setToolTip(self.words(unit))
+            item.setToolTip(as_written(self.words(unit)))
         self.setCurrentRow(0)
 
     def words(self, unit: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.accessible import Role, announce
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.sharebars import percent
@@ -178,7 +179,7 @@ class AnswerRows(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = event.pos().y() // self._height()
             text = self.told(self.rows[at]) if 0 <= at < len(self.rows) else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), as_written(text), self)
             return True
         return super().event(event)
 

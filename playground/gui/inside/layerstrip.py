@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidge
 from playground.core.messages import marked
 from playground.gui.inside.stripcards import Card, opened
 from playground.gui.widgets.accessible import Role, announce
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import map_image, rgb_image, signed_scale
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.icons import has_icon, icon
@@ -255,7 +256,9 @@ class LayerStrip(QAbstractScrollArea):
         """Say what a card is, where it is pointed at."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self._card_at(event.pos())
-            QToolTip.showText(event.globalPos(), "" if at is None else self.cards[at].told, self)
+            QToolTip.showText(
+                event.globalPos(), "" if at is None else as_written(self.cards[at].told), self
+            )
             return True
         if event.type() == QEvent.Type.Leave:
             self._point(None)

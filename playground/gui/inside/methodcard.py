@@ -15,6 +15,7 @@ from playground.core.messages import marked
 from playground.engine.view.overlay import extreme, overlay, own_scale, place_values
 from playground.gui.inside.cardpainting import CardPainting, paint_frame, paint_title
 from playground.gui.inside.explaining import Said
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import rgb_image, signed_scale
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
@@ -281,6 +282,6 @@ class MethodCard(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             told = translated("method", self.method.sentence)
             lines = (self.title, told, self.method.source, self.sentence())
-            QToolTip.showText(event.globalPos(), "\n".join(filter(None, lines)), self)
+            QToolTip.showText(event.globalPos(), as_written("\n".join(filter(None, lines))), self)
             return True
         return super().event(event)

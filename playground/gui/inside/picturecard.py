@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.messages import marked
 from playground.gui.inside.cardpainting import CardPainting, paint_frame, paint_title
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.theme import theme
 
@@ -91,7 +92,7 @@ class PictureCard(QWidget):
                 for told, place in zip(self._told, self.places(), strict=False)
                 if place.contains(event.pos())
             )
-            QToolTip.showText(event.globalPos(), next(here, self.text), self)
+            QToolTip.showText(event.globalPos(), as_written(next(here, self.text)), self)
             return True
         return super().event(event)
 

@@ -11,6 +11,7 @@ from playground.engine.view.mapscale import MapScale
 from playground.gui.inspect.arithmetic.controls import SlideButton
 from playground.gui.present.measures import SIDE_PX, TEXT_PX, TITLE_PX, Arrangement
 from playground.gui.state.sliding import Sliding
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.theme import theme
@@ -125,7 +126,7 @@ class TitleBar(QWidget):
             self._detail, Qt.TextElideMode.ElideRight, max(0.0, room.width())
         )
         told = "\n".join(filter(None, (self.accessibleName(), self._step)))
-        self.setToolTip("" if whole and (title, detail) == self.texts else told)
+        self.setToolTip("" if whole and (title, detail) == self.texts else as_written(told))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, detail)
         painter.end()
 
@@ -301,6 +302,8 @@ class Dots(QWidget):
         """Tell the name of the layer under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._dot_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._names[at] if at >= 0 else "", self)
+            QToolTip.showText(
+                event.globalPos(), as_written(self._names[at] if at >= 0 else ""), self
+            )
             return True
         return super().event(event)

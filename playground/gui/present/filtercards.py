@@ -24,6 +24,7 @@ from playground.core.layer import FilterLayer, Layer
 from playground.engine.view.mapscale import ScaleChoice, scale_in
 from playground.engine.view.planes import Plane, Shown, View
 from playground.gui.present.measures import FILTERS_PX, LOW_FILTERS_PX
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import map_image, signed_scale
 from playground.gui.widgets.mapimage import crop_image
 from playground.gui.widgets.theme import theme
@@ -308,6 +309,8 @@ class FilterCards(QWidget):
         """Tell the name of the map under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self.map_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.name_of(at) if at >= 0 else "", self)
+            QToolTip.showText(
+                event.globalPos(), as_written(self.name_of(at) if at >= 0 else ""), self
+            )
             return True
         return super().event(event)

@@ -18,6 +18,7 @@ from playground.gui.flow.vectortile import VectorTile
 from playground.gui.state.cellmarks import Marks
 from playground.gui.state.pointing import Pointing
 from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
 from playground.gui.widgets.theme import theme
 
@@ -159,7 +160,7 @@ class MapSlot(QWidget):
         metrics = QFontMetricsF(bold)
         text, _ = squeezed(metrics, self._title, left)
         is_whole = text == self._title and wide >= self.caption_width
-        self.setToolTip("" if is_whole else f"{self._title}, {self._size}")
+        self.setToolTip("" if is_whole else as_written(f"{self._title}, {self._size}"))
         above = (room.height() - metrics.height()) / 2
         draw_squeezed(painter, QRectF(0, above, left, room.height()), self._title)
         painter.end()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.present.steppictures import StepPicture
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.theme import theme
 
 PICTURE_MIN_PX = 90
@@ -34,7 +35,7 @@ class StepCard(QWidget):
     def show_step(self, title: str, where: str, picture: StepPicture | None) -> None:
         """Show a step; the picture may be still to come."""
         self._title, self._where, self._picture = title, where, picture
-        self.setToolTip(title)
+        self.setToolTip(as_written(title))
         self.setAccessibleDescription(f"{where}: {title}" if where else title)
         self.update()
 

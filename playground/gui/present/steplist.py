@@ -20,6 +20,7 @@ from playground.core.messages import marked
 from playground.core.steps import Step
 from playground.gui.present.steppictures import StepPicture
 from playground.gui.present.steptitle import titled
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.theme import theme
 
@@ -87,7 +88,7 @@ class StepList(QListWidget):
             name = f"{at + 1}. {titled(step, at)}"
             if self.item(at).text() != name:
                 self.item(at).setText(name)
-                self.item(at).setToolTip(self.notes_of(step))
+                self.item(at).setToolTip(as_written(self.notes_of(step)))
         self.setCurrentRow(row if row >= 0 else len(steps) - 1)
         self.viewport().update()
 

@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias, TypeVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from playground.gui.widgets.aswritten import as_written
+
 Answer: TypeAlias = Literal["save", "leave", "stay"]
 Replacing: TypeAlias = Literal["replace", "other", "stay"]
 
@@ -50,7 +52,7 @@ def _chosen(
     box = QMessageBox(window)
     box.setIcon(icon)
     box.setWindowTitle(translate("Sessions", "Convolution Playground"))
-    box.setText(text)
+    box.setText(as_written(text))
     box.setInformativeText(consequence)
     buttons = {box.addButton(*choice): name for name, choice in choices.items()}
     cancel = box.addButton(translate("Sessions", "Cancel"), QMessageBox.ButtonRole.RejectRole)

@@ -18,6 +18,7 @@ from playground.gui.shell.savequestion import asked, asked_to_replace
 from playground.gui.state.keptview import changes_to, view_from_data
 from playground.gui.state.machine_settings import EPOCHS, KEPT_EPOCHS, RECENT, MachineSettings
 from playground.gui.state.sessionsfolder import sessions_folder
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.savefile import asked_file, begin_in
 from playground.sessions.glance import KEPT_STAMP
 
@@ -216,7 +217,7 @@ class SessionActions(QObject):
         menu.clear()
         for path in self.recent():
             action = menu.addAction(Path(path).name.replace("&", "&&"))
-            action.setToolTip(path)
+            action.setToolTip(as_written(path))
             action.triggered.connect(lambda _=False, path=path: open_file(path))
         menu.setEnabled(bool(self.recent()))
 

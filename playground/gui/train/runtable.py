@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from playground.core.messages import marked
 from playground.gui.train.runcolours import run_colour, training_colour, validation_colour
 from playground.gui.train.runwords import about, run_name, spoken, summary
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.focusring import FocusRing
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.icons import icon
@@ -207,7 +208,7 @@ class RunTable(QTreeWidget):
         row.setData(DELETE, role, delete)
         if item.is_present:
             delete = self.tr("The run that is being trained cannot be deleted")
-        row.setToolTip(DELETE, delete)
+        row.setToolTip(DELETE, as_written(delete))
         self._tell(row, item)
 
     def _tell(self, row: QTreeWidgetItem, item: _Row) -> None:
@@ -215,7 +216,7 @@ class RunTable(QTreeWidget):
         row.setText(SETTINGS, item.settings)
         row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, item.spoken)
         for column in (NAME, SETTINGS):
-            row.setToolTip(column, item.about)
+            row.setToolTip(column, as_written(item.about))
 
     def _fit(self) -> None:
         """Take the height of the rows, and give the names what they need, up to a share."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from playground.gui.widgets.aswritten import as_written
+
 MIN_ELIDED_PX = 24
 """Pixels in which something can be told by a part that is shortened; with less, all of it is."""
 
@@ -28,8 +30,8 @@ class ElidedLabel(QLabel):
         if (before, part, rest) == (self._before, self._part, self._rest):
             return
         self._before, self._part, self._rest = before, part, rest
-        self.setToolTip(f"{before}{part}{rest}")
-        self.setAccessibleName(self.toolTip())
+        self.setToolTip(as_written(f"{before}{part}{rest}"))
+        self.setAccessibleName(f"{before}{part}{rest}")
         self._fit()
 
     def leave_out(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.iconbutton import IconButton
 
 
@@ -46,7 +47,7 @@ class FolderLine(QWidget):
     def show_folder(self, folder: Path, is_usual: bool) -> None:
         """Show the folder that is used now."""
         self.line.setText(str(folder))
-        self.line.setToolTip(str(folder))
+        self.line.setToolTip(as_written(str(folder)))
         self.line.setCursorPosition(0)
         self.usual.setEnabled(not is_usual)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from playground.gui.widgets.aswritten import as_written
+
 translate = QCoreApplication.translate
 
 _latest: Path | None = None
@@ -57,6 +59,7 @@ def file_name(text: str, otherwise: str) -> str:
 
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
     text = translate("Save file", "{name} is there already. Replace it?").format(name=path.name)
+    text = as_written(text)
     buttons = QMessageBox.StandardButton
     answer = QMessageBox.question(parent, title, text, buttons.Yes | buttons.No, buttons.No)
     return answer == buttons.Yes

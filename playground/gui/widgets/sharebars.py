@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.theme import theme
@@ -185,7 +186,7 @@ class ShareBars(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.told(event.pos()), self)
+            QToolTip.showText(event.globalPos(), as_written(self.told(event.pos())), self)
             return True
         return super().event(event)
 

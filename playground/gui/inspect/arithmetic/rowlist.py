@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidge
 from playground.core.messages import marked
 from playground.engine.explain.formats import MIN_COLOURED_SHARE, coloured_text
 from playground.gui.inspect.arithmetic.pieces import Rows, limit_of
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.focusring import FocusRing
 from playground.gui.widgets.fonts import tabular
@@ -253,7 +254,9 @@ class RowList(QAbstractScrollArea):
         """Tell about the row under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self.row_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._rows.help(at) if at is not None else "")
+            QToolTip.showText(
+                event.globalPos(), as_written(self._rows.help(at)) if at is not None else ""
+            )
             return True
         return super().viewportEvent(event)
 

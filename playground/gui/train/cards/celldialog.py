@@ -36,6 +36,7 @@ from playground.gui.train.cards.questionbar import question_bar, show_progress
 from playground.gui.train.data.loader import Data, Read, Wanted
 from playground.gui.train.data.pictures import picture_image
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.styleproperty import restyle
 from playground.training.protocol.questions.grad_cams import GradCams, GradCamsQuestion
@@ -181,7 +182,7 @@ class CellDialog(QDialog):
             item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, place)
             item.setSizeHint(self._cell())  # its picture comes later, and wants no other place
-            item.setToolTip(self._dataset.pictures.name(place))
+            item.setToolTip(as_written(self._dataset.pictures.name(place)))
             self.list.addItem(item)
             item.setSelected(place in chosen)
         self._paint()

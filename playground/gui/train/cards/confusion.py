@@ -24,6 +24,7 @@ from playground.engine.compute.shrink import farthest
 from playground.gui.train.cards.classlabels import ClassLabel, Placement, place_matrix
 from playground.gui.train.cards.matrixcolours import cell_colour, matrix_image
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import ink_on
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
@@ -297,14 +298,16 @@ class ConfusionGrid(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.told(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), as_written(self.told(QPointF(event.pos()))), self)
             return True
         return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if QToolTip.isVisible():  # it follows from cell to cell
-            QToolTip.showText(event.globalPosition().toPoint(), self.told(event.position()), self)
+            QToolTip.showText(
+                event.globalPosition().toPoint(), as_written(self.told(event.position())), self
+            )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         area = self._area()

@@ -14,6 +14,7 @@ from playground.gui.train.cards.plots import loss_text
 from playground.gui.train.runcolours import run_colour
 from playground.gui.train.runwords import about, outcome_text, run_name, summary
 from playground.gui.widgets.accessible import Role, announce
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.sharebars import percent
@@ -103,7 +104,7 @@ class RaceBoard(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.told(event.pos()), self)
+            QToolTip.showText(event.globalPos(), as_written(self.told(event.pos())), self)
             return True
         return super().event(event)
 

@@ -22,6 +22,7 @@ from playground.core.arrays import FloatArray
 from playground.core.plan import Augmentation
 from playground.engine.view.planes import plane
 from playground.gui.train.data.loader import Data, Read, Wanted
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.mapimage import crop_image
 from playground.gui.widgets.theme import TEXT_POINTS, theme
@@ -265,7 +266,7 @@ class PictureWall(QWidget):
             if index is not None:
                 text = self.tr("{caption}: click to send it through the network")
                 caption = self._captions[index]
-                QToolTip.showText(event.globalPos(), text.format(caption=caption), self)
+                QToolTip.showText(event.globalPos(), as_written(text.format(caption=caption)), self)
             else:
                 QToolTip.hideText()
             return True

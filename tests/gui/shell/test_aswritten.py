@@ -1,0 +1,103 @@
+"""What a document calls its filters and classes is shown letter by letter, tags and all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QTreeWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core.session import Network, Session
+from playground.engine.trace.cell_address import Cell
+from playground.gui.widgets.aswritten import as_written
+from playground.layers import Convolution
+from tests.gui.clock import drain
+from tests.gui.inside.insidewindow import small_session
+from tests.gui.present.staging import present
+from tests.gui.program import running, settle
+
+NAME = "<s>x</s>"
+MODES = ("explore", "train", "compare", "look_inside")
+
+
+def named() -> Session:
+    session = small_session()
+    first = session.network.layers[0]
+    assert isinstance(first, Convolution)
+    filters = tuple(replace(each, name=NAME) for each in first.filters)
+    layers = (replace(first, filters=filters), *session.network.layers[1:])
+    classes = tuple(f"{NAME} {each}" for each in session.classes)
+    picture = replace(session.picture, name=NAME)
+    return replace(session, picture=picture, network=Network(layers), classes=classes)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path, named()) as made:
+        yield made
+
+
+def struck_out(window: QWidget) -> list[tuple[str, str]]:
+    """The texts of a window in which a name is read as HTML, with the widget that has each."""
+    found = []
+    for widget in (window, *window.findChildren(QWidget)):
+        texts = [widget.toolTip()]
+        if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText:
+            texts.append(widget.text())
+        if isinstance(widget, QListWidget):
+            texts += [widget.item(at).toolTip() for at in range(widget.count())]
+        if isinstance(widget, QTreeWidget):
+            rows = map(widget.topLevelItem, range(widget.topLevelItemCount()))
+            texts += [row.toolTip(at) for row in rows for at in range(widget.columnCount())]
+        if isinstance(widget, QMenu):
+            texts += [action.toolTip() for action in widget.actions()]
+        kind = type(widget).__name__
+        found += [(kind, each) for each in texts if "<s>" in each and Qt.mightBeRichText(each)]
+    return found
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_name_is_read_as_html(qtbot: QtBot, program: app.Program, mode: str) -> None:
+    program.window.show_mode(mode)
+    program.store.look(pin=Cell(0, 0, 2, 2))
+    settle(qtbot, program)
+    seen = ""
+    for layer in (0, 4, 5):
+        program.store.look(layer=layer)
+        settle(qtbot, program)
+        drain()
+        assert struck_out(program.window) == []
+        for widget in program.window.findChildren(QWidget):
+            seen += widget.toolTip() + widget.accessibleName()
+            seen += widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    presentation = present(qtbot, program)
+    settle(qtbot, program)
+    drain()
+    assert struck_out(presentation) == []
+    assert NAME in seen
+    qtbot.keyClick(presentation, Qt.Key.Key_F5)
+    drain()
+
+
+@pytest.mark.parametrize("text", [NAME, 'a <img src="/x">', "<b>a</b>\nc", "a &lt; b", "x<y", "é"])
+def test_a_tooltip_shows_the_letters(qapp: QApplication, text: str) -> None:
+    label = QLabel(as_written(text))
+    assert "<" not in text or label.sizeHint().width() > 0
+    shown = QLabel(text)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    assert abs(label.sizeHint().width() - shown.sizeHint().width()) <= 2
+    label.deleteLater()
+    shown.deleteLater()
