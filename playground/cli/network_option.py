@@ -72,7 +72,8 @@ def content_of(
     if text in shipped_networks():
         known = shipped_networks()[text]
         return NetworkContent(text, known.network(), known.input(), known.classes())
-    return stack_option.content_of(text, shape, seed)
+    networks = (*shipped_networks(), *published_networks())
+    return stack_option.content_of(text, shape, seed, networks)
 
 
 def _published(entry: PublishedNetwork, weights: str | None, seed: int) -> Network:

@@ -24,14 +24,18 @@ def help_text() -> str:
     return f"{names}, the name of one of your own stacks, or a network file, .json or .onnx"
 
 
-def check(text: str) -> None:
-    """Raise Refused where a text is neither the name of a stack nor a file."""
+def check(text: str, networks: tuple[str, ...] = ()) -> None:
+    """Raise Refused where a text is neither the name of a stack nor a file.
+
+    `networks` are names that are taken besides, and named with those of stacks.
+    """
     if text not in load_stacks() and not _path(text).exists():
-        raise Refused(
-            marked("message", "{name} is neither a stack nor a file; there are {stacks}."),
-            name=text,
-            stacks=", ".join((*load_stacks(), *_own())),
-        )
+        reason = marked("message", "{name} is neither a stack nor a file; there are {stacks}.")
+        if networks:
+            reason = marked(
+                "message", "{name} is neither a network, a stack nor a file; there are {stacks}."
+            )
+        raise Refused(reason, name=text, stacks=", ".join((*networks, *load_stacks(), *_own())))
 
 
 def _path(text: str) -> Path:
@@ -57,13 +61,18 @@ def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
     return content_of(text, shape, seed).network
 
 
-def content_of(text: str, shape: Shape, seed: int = 0) -> NetworkContent:
-    """The same, with what the file says that its network takes and what its outputs stand for."""
+def content_of(
+    text: str, shape: Shape, seed: int = 0, networks: tuple[str, ...] = ()
+) -> NetworkContent:
+    """The same, with what the file says that its network takes and what its outputs stand for.
+
+    `networks` are those of `check`.
+    """
     stacks = load_stacks()
     if text in stacks:
         return NetworkContent(text, stacks[text].network(shape, seed))
     path = _path(text)
-    check(text)  # what is no plain file is refused in words of its own
+    check(text, networks)  # what is no plain file is refused in words of its own
     if path.suffix.lower() == ".onnx":
         return read_onnx(path)
     content = read_layers_file(path)

@@ -381,33 +381,35 @@ def _by(height: int, width: int) -> str:
 # What slides, whether the input is padded, whether the taps are spread: the sentence.
 _MISFITS: dict[tuple[Purpose, bool, bool], str] = {
     ("filter", False, False): marked(
-        "message", "A {kernel} filter does not fit a {size} input without padding."
+        "message", "A filter of {kernel} does not fit an input of {size} without padding."
     ),
     ("filter", True, False): marked(
-        "message", "A {kernel} filter does not fit a {size} input, {room} with its padding."
+        "message", "A filter of {kernel} does not fit an input of {size}, {room} with its padding."
     ),
     ("filter", False, True): marked(
         "message",
-        "A {kernel} filter, dilated to {span}, does not fit a {size} input without padding.",
+        "A filter of {kernel}, dilated to {span}, does not fit an input of {size} without padding.",
     ),
     ("filter", True, True): marked(
         "message",
-        "A {kernel} filter, dilated to {span}, does not fit a {size} input, {room} with its"
+        "A filter of {kernel}, dilated to {span}, does not fit an input of {size}, {room} with its"
         " padding.",
     ),
     ("pooling", False, False): marked(
-        "message", "A {kernel} pooling window does not fit a {size} map without padding."
+        "message", "A pooling window of {kernel} does not fit a map of {size} without padding."
     ),
     ("pooling", True, False): marked(
-        "message", "A {kernel} pooling window does not fit a {size} map, {room} with its padding."
+        "message",
+        "A pooling window of {kernel} does not fit a map of {size}, {room} with its padding.",
     ),
     ("pooling", False, True): marked(
         "message",
-        "A {kernel} pooling window, dilated to {span}, does not fit a {size} map without padding.",
+        "A pooling window of {kernel}, dilated to {span}, does not fit a map of {size} without"
+        " padding.",
     ),
     ("pooling", True, True): marked(
         "message",
-        "A {kernel} pooling window, dilated to {span}, does not fit a {size} map, {room} with"
+        "A pooling window of {kernel}, dilated to {span}, does not fit a map of {size}, {room} with"
         " its padding.",
     ),
 }

@@ -15061,6 +15061,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Filter {number} reads channel {channels} alone.</source>
         <translation>第 {number} 个滤波器只读取通道 {channels}。</translation>
     </message>
+    <message>
+        <source>Filter {number} reads channels {channels} alone.</source>
+        <translation>第 {number} 个滤波器只读取通道 {channels}。</translation>
+    </message>
 </context>
 <context>
     <name>layer group</name>
@@ -15680,35 +15684,35 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>填充如此之多，有些池化窗口不含特征图的任何单元格。</translation>
     </message>
     <message>
-        <source>A {kernel} filter does not fit a {size} input without padding.</source>
+        <source>A filter of {kernel} does not fit an input of {size} without padding.</source>
         <translation>不加填充时，{kernel} 的滤波器放不进 {size} 的输入。</translation>
     </message>
     <message>
-        <source>A {kernel} filter does not fit a {size} input, {room} with its padding.</source>
+        <source>A filter of {kernel} does not fit an input of {size}, {room} with its padding.</source>
         <translation>{kernel} 的滤波器放不进 {size} 的输入，加上填充后为 {room}。</translation>
     </message>
     <message>
-        <source>A {kernel} filter, dilated to {span}, does not fit a {size} input without padding.</source>
+        <source>A filter of {kernel}, dilated to {span}, does not fit an input of {size} without padding.</source>
         <translation>不加填充时，{kernel} 的滤波器膨胀到 {span} 后放不进 {size} 的输入。</translation>
     </message>
     <message>
-        <source>A {kernel} filter, dilated to {span}, does not fit a {size} input, {room} with its padding.</source>
+        <source>A filter of {kernel}, dilated to {span}, does not fit an input of {size}, {room} with its padding.</source>
         <translation>{kernel} 的滤波器膨胀到 {span} 后放不进 {size} 的输入，加上填充后为 {room}。</translation>
     </message>
     <message>
-        <source>A {kernel} pooling window does not fit a {size} map without padding.</source>
+        <source>A pooling window of {kernel} does not fit a map of {size} without padding.</source>
         <translation>不加填充时，{kernel} 的池化窗口放不进 {size} 的特征图。</translation>
     </message>
     <message>
-        <source>A {kernel} pooling window does not fit a {size} map, {room} with its padding.</source>
+        <source>A pooling window of {kernel} does not fit a map of {size}, {room} with its padding.</source>
         <translation>{kernel} 的池化窗口放不进 {size} 的特征图，加上填充后为 {room}。</translation>
     </message>
     <message>
-        <source>A {kernel} pooling window, dilated to {span}, does not fit a {size} map without padding.</source>
+        <source>A pooling window of {kernel}, dilated to {span}, does not fit a map of {size} without padding.</source>
         <translation>不加填充时，{kernel} 的池化窗口膨胀到 {span} 后放不进 {size} 的特征图。</translation>
     </message>
     <message>
-        <source>A {kernel} pooling window, dilated to {span}, does not fit a {size} map, {room} with its padding.</source>
+        <source>A pooling window of {kernel}, dilated to {span}, does not fit a map of {size}, {room} with its padding.</source>
         <translation>{kernel} 的池化窗口膨胀到 {span} 后放不进 {size} 的特征图，加上填充后为 {room}。</translation>
     </message>
     <message>
@@ -15974,6 +15978,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} is neither a stack nor a file; there are {stacks}.</source>
         <translation>{name} 既不是示例网络，也不是文件；可用的有 {stacks}。</translation>
+    </message>
+    <message>
+        <source>{name} is neither a network, a stack nor a file; there are {stacks}.</source>
+        <translation>{name} 既不是内置网络，也不是文件；可用的有 {stacks}。</translation>
     </message>
     <message>
         <source>All {epochs} epochs are over already; ask for more with --epochs.</source>

@@ -128,7 +128,7 @@ def test_weights_of_a_file_are_laid_into_the_layers(
         (("--layer", "40"), "has no layer 40; there are 1-convolution, 2-activation"),
         (("--unit", "1"), "--unit needs --layer"),
         (("--layer", "1", "--unit", "6"), "has 6 units: there is no number 6"),
-        (("--network", "nothing"), "neither a stack nor a file"),
+        (("--network", "nothing"), "neither a network, a stack nor a file"),
     ],
 )
 def test_what_cannot_be_explained_gets_a_sentence_and_no_file(

@@ -71,7 +71,9 @@ def test_what_is_no_network_gets_a_sentence(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert main(["network", str(tmp_path / "none.json")]) == 2
-    assert "is neither a stack nor a file" in capsys.readouterr().err
+    assert (
+        "neither a network, a stack nor a file; there are lenet5-digits," in capsys.readouterr().err
+    )
     assert main(["network", "one-edge", "--classes", "7", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["layers"][-1]["shape"][0] == 7
 

@@ -151,14 +151,14 @@ def test_window_agrees_with_its_axes(
 @pytest.mark.parametrize(
     ("window", "sentence"),
     [
-        (Window((7, 7)), "A 7×7 filter does not fit a 5×5 input without padding."),
+        (Window((7, 7)), "A filter of 7×7 does not fit an input of 5×5 without padding."),
         (
             Window((9, 1), padding="explicit", sides=(1, 1, 0, 0)),
-            "A 9×1 filter does not fit a 5×5 input, 7×5 with its padding.",
+            "A filter of 9×1 does not fit an input of 5×5, 7×5 with its padding.",
         ),
         (
             Window((3, 3), dilation=(4, 1)),
-            "A 3×3 filter, dilated to 9×3, does not fit a 5×5 input without padding.",
+            "A filter of 3×3, dilated to 9×3, does not fit an input of 5×5 without padding.",
         ),
         (
             Window((3, 3), padding="explicit", sides=(5, 0, 0, 0), border="reflect"),
@@ -180,7 +180,7 @@ def test_refusals_name_the_numbers(window: Window, sentence: str) -> None:
 
 
 def test_refusals_for_pooling_say_so() -> None:
-    with pytest.raises(Refused, match="A 4×4 pooling window does not fit a 3×9 map without"):
+    with pytest.raises(Refused, match="A pooling window of 4×4 does not fit a map of 3×9 without"):
         Window((4, 4)).output_size(3, 9, "pooling")
 
 

@@ -87,4 +87,7 @@ def reading_words(layer: Layer, index: int) -> str:
     if not channels:
         return ""
     text = translated("layer", marked("layer", "Filter {number} reads channel {channels} alone."))
+    if not channels.isdecimal():
+        several = marked("layer", "Filter {number} reads channels {channels} alone.")
+        text = translated("layer", several)
     return text.format(number=from_one(index), channels=channels)

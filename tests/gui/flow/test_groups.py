@@ -35,7 +35,8 @@ def test_header_tile_and_arithmetic_name_the_channels(
         for at, channels in zip((0, 3), reads, strict=True):
             store.look(filter=at)
             assert flow.header(1).text.startswith(f"{channels} → Convolution")
-            words = f"Filter {at + 1} reads channel {channels} alone."
+            noun = "channel" if channels.isdecimal() else "channels"
+            words = f"Filter {at + 1} reads {noun} {channels} alone."
             assert words in flow.header(1).text
             assert words in flow.tile(1, at).toolTip()
             assert "→" not in flow.header(0).text

@@ -347,7 +347,7 @@ def test_where_nothing_comes_out_the_panel_says_why(qtbot: QtBot, program: app.P
     layer = replace(program.store.session.network[0], dilation=(200, 1), padding="valid")
     edit(qtbot, program, lambda: program.store.edit("d", edits.replace_layer, 0, layer))
     strip = find(program, BottomPanel).arithmetic.strip
-    said = "A 3×3 filter, dilated to 401×3, does not fit a 256×256 input without padding."
+    said = "A filter of 3×3, dilated to 401×3, does not fit an input of 256×256 without padding."
     assert strip.text() == said
 
 

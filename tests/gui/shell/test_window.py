@@ -264,7 +264,7 @@ def test_an_impossible_window_says_so_and_the_last_maps_stay(
         store.edit("kernel", filteredits.set_kernel_size, 0, 31, 31)
 
     edit(qtbot, program, too_large)
-    assert "31×31 filter does not fit a 28×28 input" in flow.header(0).text
+    assert "filter of 31×31 does not fit an input of 28×28" in flow.header(0).text
     assert "Waits for the layer before" in flow.header(2).text
     assert all(flow.tile(stage, 0).is_stale for stage in (0, 1, 2))
     assert not flow.tile(INPUT, 0).is_stale
