@@ -128,7 +128,7 @@ def test_going_on_gives_what_one_training_in_one_go_gives(
         (["--data", "digits:/tmp"], "digits takes no folder"),
         (["--data", "digits", "--colour", "rgb"], "digits has no setting colour"),
         (["--data", "shapes", "--size", "5"], "Size must be between 12 and 256"),
-        (["--stack", "resnet"], "neither a stack nor a file; there are one-edge"),
+        (["--stack", "resnet"], "a stack nor a file; there are lenet5-digits"),
         (["--epochs", "0"], "--epochs: a whole number from 1 to"),
         (["--rate", "nan"], "--rate: nan is not a number"),
         (["--batch", "many"], "--batch: a whole number from 1 to"),
