@@ -235,12 +235,18 @@ def test_steps_epochs_pauses_and_going_back(desk: Desk, tmp_path: Path) -> None:
         pass
 
 
+def set_up(desk: Desk, folder: Path) -> messages.Start:
+    """A training that keeps its epochs in a folder and waits before its first step."""
+    start = messages.Start(tiny(), PLAN, str(folder), paused=True, number=1)
+    desk.send(start)
+    desk.until(messages.PhaseChanged, phase="paused")
+    return start
+
+
 def test_a_training_that_was_left_is_come_back_to_where_it_had_come(
     desk: Desk, tmp_path: Path
 ) -> None:
-    start = messages.Start(tiny(), PLAN, str(tmp_path / "one"), paused=True, number=1)
-    desk.send(start)
-    desk.until(messages.PhaseChanged, phase="paused")
+    start = set_up(desk, tmp_path / "one")
     for _ in range(2):
         desk.send(messages.StepOnce())
         received = desk.until(messages.PhaseChanged, phase="paused")
@@ -276,9 +282,7 @@ def test_a_training_that_was_left_is_come_back_to_where_it_had_come(
 def test_an_epoch_that_the_window_had_not_heard_of_is_come_back_to_without_a_warning(
     desk: Desk, tmp_path: Path
 ) -> None:
-    start = messages.Start(tiny(), PLAN, str(tmp_path / "one"), paused=True, number=1)
-    desk.send(start)
-    desk.until(messages.PhaseChanged, phase="paused")
+    start = set_up(desk, tmp_path / "one")
     for _ in range(2):
         desk.send(messages.EpochOnce())
         desk.until(messages.EpochOver)
