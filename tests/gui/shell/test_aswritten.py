@@ -95,7 +95,6 @@ def test_no_name_is_read_as_html(qtbot: QtBot, program: app.Program, mode: str) 
 @pytest.mark.parametrize("text", [NAME, 'a <img src="/x">', "<b>a</b>\nc", "a &lt; b", "x<y", "é"])
 def test_a_tooltip_shows_the_letters(qapp: QApplication, text: str) -> None:
     label = QLabel(as_written(text))
-    assert "<" not in text or label.sizeHint().width() > 0
     shown = QLabel(text)
     shown.setTextFormat(Qt.TextFormat.PlainText)
     assert abs(label.sizeHint().width() - shown.sizeHint().width()) <= 2
