@@ -349,6 +349,7 @@ class Program:
         self.file.stop()
         if self.autosave is not None:
             self.autosave.stop()
+        self.settings.finish()
 
     def change_language(self, code: str) -> None:
         """Put a window that speaks another language in the place of this one, document and all."""
@@ -435,7 +436,7 @@ def start(
         QTimer.singleShot(0, complete)
 
     def complete() -> None:
-        choose_habits(kept)
+        choose_habits(program.settings)
         application.setWindowIcon(application_icon())
         program.window.complete()
         when_complete()

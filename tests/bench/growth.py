@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 
 WARM_UP = 1 / 3
@@ -51,6 +52,9 @@ class Reading:
     resident_mb: float = 0.0
     """With what the allocator has between what is in use, in pages that it cannot give back."""
 
+    modules: int = 0
+    """So many are imported; what is imported once is no growth, at whatever event it happens."""
+
     @staticmethod
     def now() -> Reading:
         """Collect the garbage, what is left alone otherwise among it, and count."""
@@ -68,6 +72,7 @@ class Reading:
             len(list(descriptors.iterdir())) if descriptors.exists() else 0,
             kinds,
             resident,
+            len(sys.modules),
         )
 
     def __str__(self) -> str:
@@ -153,11 +158,16 @@ class Growth:
             return Growth(0.0, 0.0, 0.0, 0.0, ())
         more = Counter(late[-1].kinds)
         more.subtract(late[0].kinds)
+        modules = np.array([each.modules for each in late])
+
+        def rise(values: list[float]) -> float:
+            return _rise(np.asarray(values, np.float64), modules)
+
         return Growth(
-            _rise([each.megabytes for each in late]),
-            _rise([each.objects for each in late]),
-            _rise([each.widgets for each in late]),
-            max(_rise([each.threads for each in late]), _rise([each.files for each in late])),
+            rise([each.megabytes for each in late]),
+            rise([each.objects for each in late]),
+            rise([each.widgets for each in late]),
+            max(rise([each.threads for each in late]), rise([each.files for each in late])),
             tuple((name, count) for name, count in more.most_common(6) if count > 0),
         )
 
@@ -179,12 +189,16 @@ class Growth:
         )
 
 
-def _rise(values: list[float]) -> float:
+def _rise(values: NDArray[np.float64], modules: NDArray[np.int64]) -> float:
     """How far a line through the values rises from the first to the last, after Theil and Sen.
 
-    Its slope is the median of those between any two: what is imported once is one step, and a step
-    or a single high value moves it little; what grows all the time moves it as it moves a fit.
+    Its slope is the median of those between any two between which nothing was imported: a step or a
+    single high value moves it little; what grows all the time moves it as it moves a fit.
     """
-    here = np.asarray(values, np.float64)
-    first, second = np.triu_indices(len(here), 1)
-    return float(np.median((here[second] - here[first]) / (second - first))) * (len(here) - 1)
+    first, second = np.triu_indices(len(values), 1)
+    same = modules[first] == modules[second]
+    if not same.any():  # something was imported before each of them: then that is what grows
+        same[:] = True
+    first, second = first[same], second[same]
+    slopes = (values[second] - values[first]) / (second - first)
+    return float(np.median(slopes)) * (len(values) - 1)

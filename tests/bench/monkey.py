@@ -7,9 +7,10 @@ languages, stacks and data to random visible widgets of the real window, chooses
 open, starts the training and kills its process; file dialogs and questions answer by themselves.
 Each seed has a process of its own, so that what it finds can be had again. Printed are, by seed,
 exceptions, Qt's warnings and the times at which the window stood still for more than a second: by
-the clock, but for the time in which it waited for a core that other programs had. One that stands
-still for good is ended, and says where. After each 500 events the first document comes back, its
-past is forgotten, and memory, objects, widgets, threads and open files are counted; by how much
+the clock, but for the time in which it waited for a core that other programs had; where it stood
+after a second is told, and for how long other machines of the same host had the cores. One that
+stands still for good is ended, and says where. After each 500 events the first document comes back,
+its past is forgotten, and memory, objects, widgets, threads and open files are counted; by how much
 they rise after the first third is told at the end. The exit status says whether any of it is a
 fault.
 """
@@ -17,8 +18,8 @@ fault.
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,8 +34,8 @@ from tests.bench.monkeyplay import Monkey
 BLOCK = 500
 """Events between two rests, at which the memory is read."""
 
-HANG_S = 1200
-"""Seconds after which a block that is not over never will be: about ten times what it takes."""
+HANG_S = (600.0, 0.4)
+"""Seconds, and more by event, after which a seed never will be over: ten times what it takes."""
 
 
 def play_one(seed: int, events: int) -> int:
@@ -45,14 +46,12 @@ def play_one(seed: int, events: int) -> int:
         readings, found = [], monkey.findings
         for first in range(0, events, BLOCK):
             known = str(found)
-            faulthandler.dump_traceback_later(HANG_S, exit=True)
             monkey.play(min(BLOCK, events - first), first)
             monkey.come_to_rest()
             readings.append(Reading.now())
             played = min(first + BLOCK, events)
             news = str(found).removeprefix(known).strip("\n") or "nothing new"
             print(f"seed {seed}, {played} events: {readings[-1]}; {news}", flush=True)
-        faulthandler.cancel_dump_traceback_later()
         growth = Growth.of(readings)
         monkey.rest()
         print(
@@ -62,6 +61,16 @@ def play_one(seed: int, events: int) -> int:
             flush=True,
         )
         return int(found.are_there or growth.is_leak)
+
+
+def ended(command: list[str], environment: dict[str, str], events: int) -> int:
+    """Run a seed's process and return its exit status; one that hangs is made to say where."""
+    with subprocess.Popen(command, env=environment) as process:
+        try:
+            return process.wait(HANG_S[0] + events * HANG_S[1])
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGABRT)  # Python's fault handler tells of every thread
+            return process.wait()
 
 
 def main() -> int:
@@ -81,10 +90,10 @@ def main() -> int:
         told = ["--events", str(each), "--seeds", "1", "--first", str(seed)]
         with tempfile.TemporaryDirectory() as folder:
             homes = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
-            done = subprocess.run([*command, *told], env=os.environ | dict.fromkeys(homes, folder))
-        if done.returncode not in (0, 1):
-            print(f"seed {seed}: the process ended with {done.returncode}", flush=True)
-        faults += done.returncode != 0
+            status = ended([*command, *told], os.environ | dict.fromkeys(homes, folder), each)
+        if status not in (0, 1):
+            print(f"seed {seed}: the process ended with {status}", flush=True)
+        faults += status != 0
     return 1 if faults else 0
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QMessageB
 from playground import app
 from playground.core.history import History
 from playground.gui.state.viewstate import ViewState
-from tests.bench.findings import Findings, Moment, watched
+from tests.bench.findings import Findings, Lookout, Moment, watched
 from tests.bench.livewindow import is_painted, run_until
 from tests.bench.monkeyhands import Hands
 from tests.bench.monkeyoutside import LEFT_ALONE, Outside
@@ -69,9 +69,9 @@ class Monkey:
 
     def play(self, events: int, first: int = 0) -> None:
         """Send so many events; the first of them has a number."""
-        with watched(self.findings), self.answered():
+        with watched(self.findings), self.answered(), Lookout() as lookout:
             for at in range(first, first + events):
-                self._step(at)
+                self._step(at, lookout)
 
     @contextmanager
     def answered(self) -> Iterator[None]:
@@ -116,11 +116,12 @@ class Monkey:
                 run_until(lambda: is_painted(program))
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def _step(self, at: int) -> None:
+    def _step(self, at: int, lookout: Lookout) -> None:
         (name,) = self._chance.choices([*self._weights], [*self._weights.values()])
         for left_alone in LEFT_ALONE:
             self.program.window.actions_[left_alone].setEnabled(False)
         begun = Moment.now()
+        lookout.begin()
         try:
             what = self._acts[name]()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -129,7 +130,7 @@ class Monkey:
             what = ""
             self.findings.exceptions[traceback.format_exc().strip()] += 1
         act = f"event {at}: {name} {what or ''}".strip()
-        self.findings.take_time(begun.until(Moment.now()), act)
+        self.findings.take_time(begun.until(Moment.now()), act, lookout.end())
         if not self.program.window.isVisible():
             self.findings.exceptions[f"the window is gone at {act}"] += 1
             self.program.window.show()

@@ -17,6 +17,7 @@ from playground.core.plan import Device
 from playground.engine.view.palette import BLUE_ORANGE, SIGNED
 from playground.gui.state.areasizes import from_text
 from playground.gui.state.language import LANGUAGES, system_language
+from playground.gui.state.settingsfile import SettingsFile
 from playground.gui.widgets.motion import Motion
 from playground.gui.widgets.theme import TEXT_SIZES, THEMES
 from playground.pictures.resolutions import RESOLUTIONS
@@ -177,21 +178,17 @@ class MachineSettings(QObject):
 
     def __init__(self, file: QSettings) -> None:
         super().__init__()
-        self._file = file
+        self._file = SettingsFile(file, [setting.key for setting in SETTINGS], self)
 
     def get(self, setting: Setting[T]) -> T:
         """The stored value if it is one, else the default."""
-        try:
-            stored = self._file.value(setting.key)
-        except Exception:  # PySide cannot make a Python object of every type that a file may name
-            stored = None
-        value = setting.checked(stored)
+        value = setting.checked(self._file.value(setting.key))
         return setting.default() if value is None else value
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value for the next start, and say so where it is another."""
         is_new = value != self.get(setting)
-        self._file.setValue(setting.key, value)
+        self._file.set(setting.key, value)
         if is_new:
             self.changed.emit(setting)
 
@@ -199,9 +196,13 @@ class MachineSettings(QObject):
         """Have the defaults again."""
         for setting in settings:
             before = self.get(setting)
-            self._file.remove(setting.key)
+            self._file.set(setting.key, None)
             if self.get(setting) != before:
                 self.changed.emit(setting)
+
+    def finish(self) -> None:
+        """Have everything in the file, and end the thread that writes it."""
+        self._file.finish()
 
     def path(self, setting: Setting[str], usual: Path) -> Path:
         """Return the folder that a setting names, or the usual one where it names none."""

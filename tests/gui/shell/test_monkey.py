@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.gui.shell.savequestion import asked
 from playground.gui.widgets.savefile import asked_file
+from tests.bench.findings import Lookout
 from tests.bench.growth import Growth, Reading
 from tests.bench.monkeyplay import Monkey
 from tests.gui.program import running
@@ -94,3 +95,31 @@ def test_growth_is_told_after_the_warm_up_alone() -> None:
     assert not Growth.of(steady).is_leak
     assert Growth.of(more).is_leak
     assert Growth.of(more).kinds == (("builtins.dict", 5),)
+
+
+def test_what_is_imported_late_is_no_leak_and_hides_none() -> None:
+    def readings(by_event: int) -> list[Reading]:
+        return [
+            Reading(
+                *(200.0, 100_000 + by_event * at + 9_000 * (at > 13), 1_000, 9, 14, {}),
+                modules=2_000 + 90 * (at > 13),
+            )
+            for at in range(20)
+        ]
+
+    assert not Growth.of(readings(0)).is_leak
+    assert Growth.of(readings(1_000)).objects == pytest.approx(13_000, rel=0.1)
+
+
+def test_the_monkey_says_where_an_event_stands_that_takes_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tests.bench.findings.STOP_S", 0.01)
+    with Lookout() as lookout:
+        for _ in range(2):
+            lookout.begin()
+            while not lookout._told:
+                pass
+            assert "test_the_monkey_says_where" in lookout.end()
+        lookout.begin()
+        assert lookout.end() == ""  # what was told of one event is not told of the next

@@ -80,8 +80,9 @@ def take(
     drain()
 
 
-def kept(tmp_path: Path) -> MachineSettings:
+def kept(program: app.Program, tmp_path: Path) -> MachineSettings:
     """The settings as the next start finds them."""
+    program.settings.finish()
     file = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     file.sync()
     return MachineSettings(file)
@@ -130,7 +131,7 @@ def test_theme_and_text_size_are_seen_at_once_and_kept(
     assert program.window.top_bar.menus.height() > before
     program.window.actions_["theme_contrast"].trigger()  # another theme keeps the size
     assert QApplication.font().pointSizeF() == pytest.approx(1.3 * TEXT_POINTS)
-    later = kept(tmp_path)
+    later = kept(program, tmp_path)
     assert (later.get(settings.THEME), later.get(settings.TEXT_SIZE)) == ("contrast", "130")
 
 
@@ -325,7 +326,7 @@ def test_the_defaults_come_back_all_at_once(
     assert theme().name == "light"
     assert QApplication.font().pointSizeF() == pytest.approx(TEXT_POINTS)
     assert preferred_device() == "auto"
-    later = kept(tmp_path)
+    later = kept(program, tmp_path)
     assert all(later.get(setting) == setting.default() for setting in PREFERENCES)
     assert not dialog.reset_button.isEnabled()
 

@@ -131,7 +131,7 @@ def test_every_kind_of_value_is_kept_told_of_once_and_reset(
     first.changed.connect(told.append)
     for _ in range(2):
         first.set(setting, value)
-    first._file.sync()
+    first.finish()
     second = MachineSettings(settings_in(tmp_path))
     assert second.get(setting) == value
     first.reset([setting])
@@ -149,6 +149,7 @@ def test_they_are_kept(tmp_path: Path) -> None:
     first.set(GEOMETRY, QByteArray(b"bytes"))
     sizes = as_text({"explore": AreaSizes(input=300, folded=("below",))})
     first.set(AREA_SIZES, sizes)
+    first.finish()
     second = MachineSettings(settings_in(tmp_path))
     assert second.get(THEME) == "dark"
     assert second.get(LANGUAGE) == "zh_CN"
