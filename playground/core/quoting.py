@@ -9,10 +9,11 @@ from typing import Any, Final
 QUOTED_CHARACTERS: Final = 80
 LONG_CHARACTERS: Final = 400
 
-LONG: Final = frozenset(
-    {"folder", "where", "reason", "stacks", "kinds", "names", "known", "suffixes"}
-)
-"""Places of sentences for paths and for the program's own lists, which are given at length."""
+LISTS: Final = frozenset({"stacks", "kinds", "names", "known", "suffixes"})
+"""Places of sentences for the program's own lists, which are given at length."""
+
+LONG: Final = LISTS | {"folder", "where", "reason"}
+"""Those, and the places for paths and for what others say is wrong."""
 
 _DIRECTION: Final = frozenset(
     map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -37,14 +38,27 @@ def quoted(value: Any, most: int = QUOTED_CHARACTERS) -> str:
     return "".join(_visible(character) for character in text)
 
 
+def listed(text: str) -> str:
+    """A list with commas in LONG_CHARACTERS at most: it loses whole names of its middle."""
+    if len(text) <= LONG_CHARACTERS:
+        return quoted(text, LONG_CHARACTERS)
+    head, _, tail = quoted(text, LONG_CHARACTERS).partition("…")
+    head, comma = head.rpartition(", ")[:2] if ", " in head else (head, "")
+    tail = ", " + tail.partition(", ")[2] if ", " in tail else tail
+    return f"{head}{comma}…{tail}"
+
+
 def quoted_values(values: dict[str, Any]) -> dict[str, Any]:
     """The values of a sentence's places; numbers stay numbers, since places may format them."""
-    return {
-        name: value
-        if isinstance(value, int | float) and not _is_huge(value)
-        else quoted(value, LONG_CHARACTERS if name in LONG else QUOTED_CHARACTERS)
-        for name, value in values.items()
-    }
+    return {name: _placed(name, value) for name, value in values.items()}
+
+
+def _placed(name: str, value: Any) -> Any:
+    if isinstance(value, int | float) and not _is_huge(value):
+        return value
+    if name in LISTS:
+        return listed(str(value))
+    return quoted(value, LONG_CHARACTERS if name in LONG else QUOTED_CHARACTERS)
 
 
 def readable_name(name: str) -> str:

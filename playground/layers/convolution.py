@@ -21,7 +21,15 @@ from playground.layers.kinds import CONVOLUTION, layer_kind, learned_filters, wi
 from playground.layers.sizeformula import sliding_sizes
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
-from playground.layers.wording import by, filter_count, group_count, size, stride_unless
+from playground.layers.wording import (
+    by,
+    dilation_unless_one,
+    filter_count,
+    group_count,
+    no_bias_unless,
+    size,
+    stride_unless,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -89,10 +97,15 @@ class Convolution(FilterLayer):
         return size(self.kernel_size), filter_count(self), *stride_unless(self.stride)
 
     def chain_link(self) -> tuple[Message, ...]:
-        """Conv 3×3 · 8 filters, then stride and groups if there are any."""
+        """Conv 3×3 · 8 filters, then what is unusual: stride, dilation, groups, no bias."""
         name = Message(marked("message", "Conv {size}"), {"size": by(self.kernel_size)})
-        details = (*stride_unless(self.stride), *group_count(self.groups))
-        return name, filter_count(self), *details
+        unusual = (
+            *stride_unless(self.stride),
+            *dilation_unless_one(self.dilation),
+            *group_count(self.groups),
+            *no_bias_unless(self.has_bias),
+        )
+        return name, filter_count(self), *unusual
 
     @property
     def is_turned(self) -> bool:

@@ -19,6 +19,7 @@ from playground.layers.biasfield import HAS_BIAS
 from playground.layers.dense_weights import refitted
 from playground.layers.initialise import drawn_or_deferred
 from playground.layers.kinds import FULLY_CONNECTED, kept, layer_kind
+from playground.layers.wording import no_bias_unless
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -91,8 +92,9 @@ class Dense(Layer):
         return made(self.source)
 
     def chain_link(self) -> tuple[Message, ...]:
-        """Dense · 10 units."""
-        return self.name(), Message(marked("message", "{units} units"), {"units": self.units})
+        """Dense · 10 units, and whether they have no bias."""
+        units = Message(marked("message", "{units} units"), {"units": self.units})
+        return self.name(), units, *no_bias_unless(self.has_bias)
 
     def weights_behind(self, channel: int, shape: Shape) -> tuple[int, FloatArray] | None:
         """The unit's weights, a row for each input channel; None while they are not made."""

@@ -18,7 +18,7 @@ from playground.layers.kinds import RESIZING, layer_kind
 from playground.layers.sizeformula import sliding_sizes
 from playground.layers.torchpooling import average_pooled, max_pooled
 from playground.layers.windowfields import DILATION, PADDING, SIDES, STRIDE
-from playground.layers.wording import by, chosen, size, stride_unless
+from playground.layers.wording import by, chosen, dilation_unless_one, size, stride_unless
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -36,6 +36,10 @@ NO_WINDOW = marked("field", "There are no windows in this pooling.")
 
 def _has_window(layer: Pooling) -> bool:
     return layer.mode in WINDOWED_MODES
+
+
+def _may_count(layer: Pooling) -> bool:
+    return layer.mode == "average" and layer.padding != "valid"
 
 
 def _windowed(field: Field) -> Field:
@@ -118,7 +122,7 @@ COUNT_PADDING = Field(
         "field",
         "Whether padded zeros count in a mean; if not, it is that of the cells of the map alone.",
     ),
-    relevant=lambda layer: bool(layer.mode == "average" and layer.padding != "valid"),
+    relevant=_may_count,
     reason=marked("field", "Only a mean over padded cells asks for it."),
     folded=True,
 )
@@ -175,12 +179,17 @@ class Pooling(Layer):
         return (size(self.size), *stride_unless(self.stride)) if _has_window(self) else ()
 
     def chain_link(self) -> tuple[Message, ...]:
-        """Max 2×2, with the stride where it is not the window's size."""
+        """Max 2×2, with the stride where it is not the window's size, and what else is unusual."""
         mode = chosen(self, "mode")
         if not _has_window(self):
             return (Message("{mode}", {"mode": mode}),)
         name = Message("{mode} {size}", {"mode": mode, "size": by(self.size)})
-        return name, *stride_unless(self.stride, self.size)
+        unusual = [*stride_unless(self.stride, self.size), *dilation_unless_one(self.dilation)]
+        if self.ceil:
+            unusual.append(Message(marked("message", "rounded up")))
+        if not self.count_padding and _may_count(self):
+            unusual.append(Message(marked("message", "padding not counted")))
+        return name, *unusual
 
     @property
     def is_idle(self) -> bool:

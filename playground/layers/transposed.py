@@ -20,7 +20,15 @@ from playground.layers.initialise import he_filters
 from playground.layers.kinds import CONVOLUTION, layer_kind, learned_filters, with_bias
 from playground.layers.sizeformula import SpreadSize
 from playground.layers.windowfields import DILATION, MAX_PADDING, MAX_STRIDE, STRIDE
-from playground.layers.wording import by, filter_count, group_count, size, stride_unless
+from playground.layers.wording import (
+    by,
+    dilation_unless_one,
+    filter_count,
+    group_count,
+    no_bias_unless,
+    size,
+    stride_unless,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -118,10 +126,15 @@ class TransposedConvolution(FilterLayer):
         return size(self.kernel_size), filter_count(self), *stride_unless(self.stride)
 
     def chain_link(self) -> tuple[Message, ...]:
-        """Transposed conv 2×2 · 8 filters, then stride and groups if there are any."""
+        """Transposed conv 2×2 · 8 filters, then the stride and what else is unusual."""
         name = Message(marked("message", "Transposed conv {size}"), {"size": by(self.kernel_size)})
-        details = (*stride_unless(self.stride), *group_count(self.groups))
-        return name, filter_count(self), *details
+        unusual = (
+            *stride_unless(self.stride),
+            *dilation_unless_one(self.dilation),
+            *group_count(self.groups),
+            *no_bias_unless(self.has_bias),
+        )
+        return name, filter_count(self), *unusual
 
     def by_side(self, name: str, shape: Shape) -> dict[str, Any]:
         """The cells that are cut off and added now."""

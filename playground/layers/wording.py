@@ -45,3 +45,16 @@ def stride_unless(stride: tuple[int, int], usual: tuple[int, int] = (1, 1)) -> t
         return ()
     steps = str(stride[0]) if stride[0] == stride[1] else by(stride)
     return (Message(marked("message", "stride {steps}"), {"steps": steps}),)
+
+
+def dilation_unless_one(dilation: tuple[int, int]) -> tuple[Message, ...]:
+    """The dilation, nothing where the cells lie side by side."""
+    if dilation == (1, 1):
+        return ()
+    steps = str(dilation[0]) if dilation[0] == dilation[1] else by(dilation)
+    return (Message(marked("message", "dilation {steps}"), {"steps": steps}),)
+
+
+def no_bias_unless(has_bias: bool) -> tuple[Message, ...]:
+    """That no bias is added, nothing where one is."""
+    return () if has_bias else (Message(marked("message", "no bias")),)

@@ -15388,6 +15388,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>步幅 {steps}</translation>
     </message>
     <message>
+        <source>dilation {steps}</source>
+        <translation>膨胀 {steps}</translation>
+    </message>
+    <message>
+        <source>no bias</source>
+        <translation>无偏置</translation>
+    </message>
+    <message>
         <source>First mend the layer before: it has no output to add to.</source>
         <translation>请先修正前一层：它没有输出，无法在其后添加。</translation>
     </message>
@@ -16180,8 +16188,12 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>这次训练的各轮已不再保留：权重已恢复，下次开始训练时将从这些权重继续。</translation>
     </message>
     <message>
-        <source>The weights of epoch {epoch} are missing or damaged: the training stands at epoch {kept} again.</source>
-        <translation>第 {epoch} 轮的权重缺失或已损坏：训练重新停在第 {kept} 轮。</translation>
+        <source>The weights of epoch {epoch} are not kept: the training stands at epoch {kept} again.</source>
+        <translation>第 {epoch} 轮的权重没有保留：训练重新停在第 {kept} 轮。</translation>
+    </message>
+    <message>
+        <source>The weights of epoch {epoch} are damaged: the training stands at epoch {kept} again.</source>
+        <translation>第 {epoch} 轮的权重已损坏：训练重新停在第 {kept} 轮。</translation>
     </message>
     <message>
         <source>No epochs were kept.</source>
@@ -16214,6 +16226,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{mode} pooling</source>
         <translation>{mode}池化</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>向上取整</translation>
+    </message>
+    <message>
+        <source>padding not counted</source>
+        <translation>不计入填充</translation>
     </message>
     <message>
         <source>{name} is damaged: line {number} is no row of the history.</source>

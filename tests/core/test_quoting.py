@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.core.messages import Message, Refused
-from playground.core.quoting import QUOTED_CHARACTERS, quoted, readable_name
+from playground.core.quoting import LONG_CHARACTERS, QUOTED_CHARACTERS, quoted, readable_name
 
 
 @given(st.text() | st.integers() | st.floats() | st.lists(st.text()))
@@ -45,6 +45,17 @@ def test_long_texts_lose_their_middle() -> None:
     assert text[-1] == "z"
     path = "/folder" * 20
     assert str(Refused("{folder}", folder=path)) == path
+
+
+def test_long_lists_lose_whole_names() -> None:
+    names = [f"layer {number} of many" for number in range(1, 61)]
+    shown = str(Refused("not: {names}", names=", ".join(names))).removeprefix("not: ")
+    assert len(shown) <= LONG_CHARACTERS
+    first, last = (part.strip(", ").split(", ") for part in shown.split("…"))
+    assert first == names[: len(first)]
+    assert last == names[-len(last) :]
+    assert len(first) + len(last) > 15
+    assert str(Refused("{names}", names="a" * 900)) == f"{'a' * 266}…{'a' * 133}"
 
 
 def test_numbers_are_formatted_by_the_sentence() -> None:

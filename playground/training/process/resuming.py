@@ -69,9 +69,15 @@ def _come_back(
         )
     restore(job, kept)
     if kept.epoch != epoch:
+        # Of many epochs, or large ones, not all are kept.
         text = marked(
             "message",
-            "The weights of epoch {epoch} are missing or damaged: the training stands at epoch"
-            " {kept} again.",
+            "The weights of epoch {epoch} are not kept: the training stands at epoch {kept} again.",
         )
+        if timeline.path(epoch).exists():
+            text = marked(
+                "message",
+                "The weights of epoch {epoch} are damaged: the training stands at epoch {kept}"
+                " again.",
+            )
         send(messages.Warned(Message(text, {"epoch": epoch, "kept": kept.epoch})))

@@ -266,6 +266,28 @@ def test_the_stack_says_what_is_unusual() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("layer", "link"),
+    [
+        (conv(3, dilation=(2, 1), has_bias=False), "Conv 3×3 · 1 filter · dilation 2×1 · no bias"),
+        (
+            transposed(2, dilation=(2, 2), has_bias=False),
+            "Transposed conv 2×2 · 1 filter · stride 2 · dilation 2 · no bias",
+        ),
+        (Dense(units=3, has_bias=False).fitted((1, 8, 8)), "Dense · 3 units · no bias"),
+        (Pooling(dilation=(2, 2), ceil=True), "Max 2×2 · dilation 2 · rounded up"),
+        (
+            Pooling(mode="average", padding="same", count_padding=False),
+            "Average 2×2 · padding not counted",
+        ),
+        (Pooling(count_padding=False), "Max 2×2"),
+    ],
+    ids=["convolution", "transposed", "dense", "max", "mean", "not relevant"],
+)
+def test_a_link_says_what_else_is_unusual(layer: Layer, link: str) -> None:
+    assert chain((1, 8, 8), layer).split(" → ")[1] == link
+
+
 def test_the_stack_names_layers_of_training_and_growing() -> None:
     text = chain((1, 4, 4), transposed(2), BatchNormalisation(), Dropout(rate=0.25))
     assert text == (

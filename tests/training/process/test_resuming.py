@@ -1,4 +1,4 @@
-"""Coming back to an epoch: one that is missing or damaged is said, with the one that is there."""
+"""Coming back to an epoch: one that is not kept, or damaged, is said, with the one there is."""
 
 from __future__ import annotations
 
@@ -64,8 +64,11 @@ def come_back(
 @pytest.mark.parametrize("how", LOST)
 def test_an_epoch_that_is_not_there_is_said(tmp_path: Path, how: str) -> None:
     _, warned, _ = come_back(tmp_path, {2: how}, epoch=2)
-    words = "The weights of epoch 2 are missing or damaged: the training stands at epoch 1 again."
-    assert warned == ([] if how == "none" else [words])
+    words = {"none": [], "missing": ["not kept"], "damaged": ["damaged"]}[how]
+    assert warned == [
+        f"The weights of epoch 2 are {word}: the training stands at epoch 1 again."
+        for word in words
+    ]
 
 
 @pytest.mark.parametrize("known", range(EPOCHS + 1))
@@ -82,7 +85,7 @@ def test_the_epoch_that_is_said_to_be_missing_is_the_one_where_a_training_was_le
     tmp_path: Path, known: int
 ) -> None:
     job, warned, _ = come_back(tmp_path, {2: "damaged"}, (2, 0), epoch=known, left=5)
-    words = "The weights of epoch 2 are missing or damaged: the training stands at epoch 1 again."
+    words = "The weights of epoch 2 are damaged: the training stands at epoch 1 again."
     assert (job.epoch, warned) == (1, [words])
 
 
