@@ -112,8 +112,15 @@ def _terms(cell: BackCell, digits: int) -> Rows:
     def name(at: int) -> str:
         return _unit(cell, at)
 
+    def pair(at: int) -> tuple[float, float]:
+        return float(cell.came[at, 0, 0]), float(cell.weights[at, 0, 0])
+
+    def factors(at: int) -> str:
+        came, weight = pair(at)
+        return f"{words.number(came)} · {words.weight(weight)}"
+
     def help_(at: int) -> str:
-        came, weight = float(cell.came[at, 0, 0]), float(cell.weights[at, 0, 0])
+        came, weight = pair(at)
         return f"{name(at)}: {plain(came)} · {plain(weight)} = {plain(float(products[at]))}"
 
     def rest(hidden: int, total: float) -> str:
@@ -124,7 +131,8 @@ def _terms(cell: BackCell, digits: int) -> Rows:
         sum_ = words.number(total)
         return text.format(shown=count - hidden, count=count, hidden=hidden, sum=sum_)
 
-    return Rows(products, (order[~is_negative], order[is_negative]), name, help_, rest=rest)
+    columns = (order[~is_negative], order[is_negative])
+    return Rows(products, columns, name, help_, rest=rest, factors=factors)
 
 
 def _outcome(cell: BackCell) -> Outcome:

@@ -26,11 +26,15 @@ MAX_IN_ORDER = 20
 def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
     """The products of a weighted sum: the largest above, positive ones left and negative right.
 
-    `largest` is how large a product may be, from the largest number of the input.
+    A few stand in one column, whose rows have room for the factors, too. `largest` is how large a
+    product may be, from the largest number of the input.
     """
     products = step.products[step.order]
     is_negative = products < 0
     left = np.concatenate((step.order[~is_negative & (products != 0)], step.order[products == 0]))
+    columns = (left.astype(np.intp), step.order[is_negative].astype(np.intp))
+    if step.products.size <= ONE_COLUMN_ROWS:
+        columns = (step.order.astype(np.intp),)
 
     def name(at: int) -> str:
         term = step.term(at)
@@ -40,19 +44,23 @@ def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
             number=from_one(term.channel), row=from_one(term.row), column=from_one(term.column)
         )
 
+    def factors(at: int) -> str:
+        term = step.term(at)
+        return f"{words.number(term.value)} · {words.weight(term.weight)}"
+
     def products_of(at: int) -> str:
         term = step.term(at)
         sign = words.product_sign((term.value, term.weight), term.product)
-        product = f"{words.number(term.value)} · {words.weight(term.weight)}"
-        return f"{name(at)}: {product} {sign} {words.number(term.product)}"
+        return f"{name(at)}: {factors(at)} {sign} {words.number(term.product)}"
 
     return Rows(
         step.products,
-        (left.astype(np.intp), step.order[is_negative].astype(np.intp)),
+        columns,
         name,
         products_of,
         rest=_others(step.products.size, words),
         largest=largest,
+        factors=factors,
     )
 
 

@@ -91,9 +91,10 @@ class Rows:
     """A list of named numbers, each with a bar, in one column or two side by side.
 
     `columns` hold the indices of `values` that are listed, the two columns being equally wide; what
-    is in none is not listed. `name` and `help` write an index in words. `marked` is the index that
-    stands out, −1 for none. `rest` says in a sentence what the numbers out of sight come to, from
-    how many there are and their sum; without it nothing is said. `largest` is that of `limit_of`.
+    is in none is not listed. `name` and `help` write an index in words, `factors` what its number
+    is the product of, shown where there is room. `marked` is the index that stands out, −1 for
+    none. `rest` says in a sentence what the numbers out of sight come to, from how many there are
+    and their sum; without it nothing is said. `largest` is that of `limit_of`.
     """
 
     values: NDArray[np.float64]
@@ -104,6 +105,7 @@ class Rows:
     marked: int = -1
     rest: Callable[[int, float], str] | None = None
     largest: float = 0.0
+    factors: Callable[[int], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ SIDE_PX = 6.0
 MIN_BAR_PX = 24.0
 """Width of the shortest track that tells anything; with less room there are no bars."""
 
+FACTORS_BAR_PX = 60.0
+"""Width of the track beside which there is room for the factors of a product, too."""
+
 NO_ROWS = Rows(np.zeros(0), (), str)
 
 
@@ -59,7 +62,7 @@ class RowList(QAbstractScrollArea):
         self._digits = 2
         self._can_choose = can_choose
         self._bold = QFont()
-        self._number_px = self._name_px = 0.0
+        self._number_px = self._name_px = self._factors_px = 0.0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -94,7 +97,10 @@ class RowList(QAbstractScrollArea):
 
     def text(self) -> str:
         """The rows in view, a line each, and what the others come to."""
-        lines = [f"{name} {number}" for _, name, number, _ in self.in_view()]
+        lines = []
+        for at, name, number, rect in self.in_view():
+            factors = self._factors(at) if self._has_factors(rect.width()) else ""
+            lines.append(" ".join(filter(None, (name, factors, number))))
         rest = self.rest()
         return "\n".join([*lines, rest] if rest else lines)
 
@@ -141,6 +147,16 @@ class RowList(QAbstractScrollArea):
         numbers = (bold.horizontalAdvance(self._number(at)) for at in (*firsts, *self._long()))
         self._name_px = max(names, default=0.0) + SIDE_PX
         self._number_px = max(numbers, default=0.0) + SIDE_PX
+        factors = (plain.horizontalAdvance(text) for text in map(self._factors, firsts))
+        self._factors_px = max(factors, default=0.0)
+
+    def _factors(self, at: int) -> str:
+        return "" if self._rows.factors is None else self._rows.factors(at)
+
+    def _has_factors(self, wide: float) -> bool:
+        """Whether a column of this width has room for the factors of products, and a bar still."""
+        taken = self._name_px + self._factors_px + self._number_px + 3 * SIDE_PX
+        return self._factors_px > 0 and wide - taken >= FACTORS_BAR_PX
 
     def _long(self) -> Iterator[int]:
         """A number of each sign and power of ten of those with more digits than are asked for."""
@@ -214,10 +230,12 @@ class RowList(QAbstractScrollArea):
         name, number = texts
         inner = rect.adjusted(SIDE_PX, 0, -SIDE_PX, 0)
         right = inner.right() - self._number_px
+        factors_px = self._factors_px + SIDE_PX if self._has_factors(rect.width()) else 0.0
+        begin = inner.left() + self._name_px + factors_px
         track = QRectF(
-            inner.left() + self._name_px,
+            begin,
             rect.top() + BAR_INSET_PX,
-            max(0.0, right - inner.left() - self._name_px),
+            max(0.0, right - begin),
             rect.height() - 2 * BAR_INSET_PX,
         )
         name_px = self._name_px if track.width() >= MIN_BAR_PX else right - inner.left()
@@ -234,6 +252,10 @@ class RowList(QAbstractScrollArea):
         painter.setPen(theme().muted if at != self._rows.marked else theme().text)
         box = QRectF(inner.left(), rect.top(), max(0.0, name_px - 2), rect.height())
         draw_in(painter, box, name)
+        if factors_px:
+            painter.setPen(theme().text)
+            box.setRect(box.right() + 2, rect.top(), self._factors_px, rect.height())
+            draw_in(painter, box, self._factors(at), Qt.AlignmentFlag.AlignRight)
         painter.setFont(self._bold)
         painter.setPen(theme().text)
         box = QRectF(right, rect.top(), self._number_px, rect.height())
