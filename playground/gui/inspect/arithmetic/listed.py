@@ -32,6 +32,7 @@ def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
     products = step.products[step.order]
     is_negative = products < 0
     left = np.concatenate((step.order[~is_negative & (products != 0)], step.order[products == 0]))
+    columns: tuple[NDArray[np.intp], ...]
     columns = (left.astype(np.intp), step.order[is_negative].astype(np.intp))
     if step.products.size <= ONE_COLUMN_ROWS:
         columns = (step.order.astype(np.intp),)
