@@ -349,6 +349,7 @@ class Program:
         self.file.stop()
         if self.autosave is not None:
             self.autosave.stop()
+        self.visit.record.finish()
         self.settings.finish()
 
     def change_language(self, code: str) -> None:

@@ -78,6 +78,7 @@ def test_a_record_takes_nothing_back_and_outlives_the_program(tmp_path: Path) ->
     record.note("small", 0, is_done=True)
     record.note("small", 0, was_shown=True, hints=1, answer=3)
     record.keep()
+    record.finish()
     again = LessonRecord(path)
     again.begin(lesson)
     assert again.results["small"].steps[0] == StepResult(True, False, 0, (15, 16), True)

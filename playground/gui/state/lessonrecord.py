@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.core.atomic_file import write_file
 from playground.core.messages import Refused
+from playground.gui.state.writebehind import WriteBehind
 
 if TYPE_CHECKING:
     from playground.lessons.lesson import Lesson
@@ -30,6 +32,7 @@ class LessonRecord:
         self._results: dict[str, LessonResult] | None = None
         self._recipes: dict[str, RecipeResult] = {}
         self._is_kept = True
+        self._behind: WriteBehind | None = None
 
     @property
     def results(self) -> dict[str, LessonResult]:
@@ -110,13 +113,21 @@ class LessonRecord:
         return self._path or usual_file()
 
     def keep(self) -> None:
-        """Write what was noted since."""
+        """Have written what was noted since, on a thread."""
         if self._is_kept:
             return
         self._is_kept = True
+        if self._behind is None:
+            self._behind = WriteBehind(self._write)
+        self._behind.put(self.as_bytes())
+
+    def finish(self) -> None:
+        """End the thread, with the file written."""
+        if self._behind is not None:
+            self._behind.finish()
+
+    def _write(self, data: bytes) -> None:
         path = self._file()
-        try:
+        with suppress(OSError):  # it is known until the program ends, all the same
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_file(path, self.as_bytes())
-        except OSError:
-            return  # it is known until the program ends, all the same
+            write_file(path, data)

@@ -1,17 +1,17 @@
 """A file of settings: read once, and written on a thread.
 
-Qt has the disk confirm each writing, which takes tens of milliseconds, and seconds where the disk
-is busy; the window's thread, which drags a handle meanwhile, must not wait for that.
+Qt has the disk confirm each writing; the window, in which a handle is dragged meanwhile, must not
+wait for that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 
-from playground.gui.state.latest import LatestWins
+from playground.gui.state.writebehind import WriteBehind
 
 Changes = Mapping[str, object]
 """Values by their keys; None for what has none any more."""
@@ -28,9 +28,7 @@ class SettingsFile(QObject):
             with suppress(Exception):  # PySide cannot make an object of every type in a file
                 self._values[key] = file.value(key)
         self._changes: Changes = {}
-        self._written: Changes = self._changes
-        self._worker: LatestWins | None = None
-        self._is_finished = False
+        self._behind = WriteBehind(self._write, self)
 
     def value(self, key: str) -> object:
         """What was set last, or else stood in the file; None where there is nothing."""
@@ -40,27 +38,13 @@ class SettingsFile(QObject):
         """Have another value from now on, or none, and in the file as soon as may be."""
         self._values[key] = value
         self._changes = {**self._changes, key: value}
-        if self._is_finished:
-            self._write_now()
-            return
-        if self._worker is None:
-            self._worker = LatestWins(self._write, self)
-        self._worker.request(self._changes)
+        self._behind.put(self._changes)
 
     def finish(self) -> None:
         """End the thread, with everything in the file; what is set later is written at once."""
-        self._is_finished = True
-        if self._worker is not None:
-            self._worker.stop()
-        self._write_now()
+        self._behind.finish()
 
-    def _write_now(self) -> None:
-        if self._written is not self._changes:
-            for _ in self._write(self._changes, lambda: False):
-                pass
-
-    def _write(self, changes: Changes, stale: Callable[[], bool]) -> Iterator[Changes]:
-        del stale  # what was begun is written
+    def _write(self, changes: Changes) -> None:
         file = self._open()
         for key, value in changes.items():
             if value is None:
@@ -69,8 +53,6 @@ class SettingsFile(QObject):
                 file.setValue(key, value)
         # Writes as sync does, which would keep every other Python thread waiting.
         QCoreApplication.sendPostedEvents(file, QEvent.Type.UpdateRequest.value)
-        self._written = changes
-        yield changes
 
 
 def _opener(file: QSettings) -> Callable[[], QSettings]:

@@ -253,6 +253,7 @@ def test_the_best_score_is_kept_and_saved_for_the_teacher(
     action.trigger()
     expected = (RecipeResult("mine", "Fewer places", 68, 1),)
     assert read_results(saved) == expected
+    program.visit.record.finish()
     assert read_results(tmp_path / "lessons.json") == expected
     program.window.open_file(str(recipe))
     assert "best 68" in find(program, RecipeBar).score.text()
