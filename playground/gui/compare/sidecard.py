@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 
@@ -66,12 +66,27 @@ class SideCard(QWidget):
         grid.addWidget(self.source, 0, 1, 1, 2 if narrow else 1)
         grid.addWidget(self.layer, row, 1 if narrow else 2)
         grid.addWidget(self.map, row, 2 if narrow else 3)
-        for column, stretch in enumerate((0, 1, 1, 0) if narrow else (0, 5, 4, 4)):
-            grid.setColumnStretch(column, stretch)
+        grid.setColumnStretch(3, 0)
+
+    def _share(self) -> None:
+        """Give the menus of a line their usual parts of it, or by their texts where one is cut."""
+        texts = (self.layer, self.map) if self._is_narrow else (self.source, self.layer, self.map)
+        usual = (1, 1) if self._is_narrow else (5, 4, 4)
+        room = self.width() - self._letter.sizeHint().width() - GAP_PX * len(texts)
+        needed = [0 if each.isHidden() else each.whole_px for each in texts]
+        fits = all(px * sum(usual) <= room * part for px, part in zip(needed, usual, strict=True))
+        for column, part in enumerate(usual if fits else needed, 1):
+            self._grid.setColumnStretch(column, part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out(event.size().width() < NARROW_PX * self.font().pointSizeF() / TEXT_POINTS)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share()
 
     def take_session(self, path: str) -> None:
         """Be from a session's file, which was dropped here."""
@@ -91,6 +106,7 @@ class SideCard(QWidget):
         self.map.setVisible(has_maps)
         if has_maps:
             self.map.show_choice(map_words(session, side.stage, channel))
+        self._share()
 
     def _fill_sources(self, menu: QMenu) -> None:
         fill_sources(

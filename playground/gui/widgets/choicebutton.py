@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QMenu,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.squeezed import draw_in
 
 LEFT_PX, RIGHT_PX = 8, 28
 """Before the text, and after it for the arrow."""
@@ -44,9 +45,13 @@ class ChoiceButton(QPushButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         room = self.rect().adjusted(LEFT_PX, 0, -RIGHT_PX, 0)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(self.palette().buttonText().color())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        draw_in(painter, QRectF(room), self.text(), mode=Qt.TextElideMode.ElideRight)
+
+    @property
+    def whole_px(self) -> int:
+        """The width in which the whole text stands."""
+        return LEFT_PX + self.fontMetrics().horizontalAdvance(self.text()) + RIGHT_PX + 1
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.gui.compare.sidecard import SideCard
 from playground.gui.present.compare import ComparePage
 from playground.gui.present.presentation import Presentation
 from tests.gui.clock import drain
-from tests.gui.compare.comparewindow import compared, enter
+from tests.gui.compare.comparewindow import choose, compared, enter
 from tests.gui.compare.test_maps import look
 from tests.gui.paintedtexts import cut_in_painting
 from tests.gui.present.staging import present
@@ -105,3 +106,25 @@ def test_the_numbers_of_every_colour_scale_are_whole(
     drain()
     assert all(legend.isVisible() for legend in page.board.kernels.legends)
     assert [what for _, what in cut_in_painting(presentation)] == []
+
+
+def test_the_menus_share_their_line_so_that_no_choice_is_cut(
+    qtbot: QtBot, own_fonts: None, program: app.Program
+) -> None:
+    """Presented at 1024×768, "Horizontal edges" was cut beside room that nothing needed."""
+    enter(qtbot, program)
+    compared(qtbot, program)
+    page = present(qtbot, program).page
+    assert isinstance(page, ComparePage)
+    assert {side: _cut(card) for side, card in page.board.cards.items()} == {"a": [], "b": []}
+    first, second = (page.board.cards[side] for side in "ab")
+    assert abs(first.layer.width() - first.map.width()) <= 1  # nothing is cut: equal parts
+    assert second.layer.width() < second.map.width()
+    choose(second.source, "Hold it as it is now")
+    compared(qtbot, program)
+    assert _cut(second) == []
+
+
+def _cut(card: SideCard) -> list[str]:
+    menus = (card.source, card.layer, card.map)
+    return [each.text() for each in menus if each.isVisible() and each.width() < each.whole_px]
