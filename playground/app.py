@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,24 +13,20 @@ from typing import TYPE_CHECKING, Any
 import playground.engine.places.sampled
 import playground.engine.trace.tracing
 import playground.engine.view.shapechain  # noqa: F401
-from playground.core.edits import set_picture
 from playground.core.filters import make_filter
 from playground.core.heap import share_heap
-from playground.core.messages import Message, Refused
 from playground.core.session import Network, Session
 from playground.core.thread_turns import take_short_turns
 from playground.core.undo_step import Label
 from playground.kernels.presets import SHORT_TITLES, load_presets
 from playground.layers import Activation, Convolution, Pooling
-from playground.pictures.samples import DEFAULT, picture_names, sample_picture
+from playground.pictures.samples import DEFAULT, sample_picture
 
 # isort: split
 from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
 
 from playground.engine.trace.cell_address import Cell
-from playground.gui.input.dropped import Offered, decided
-from playground.gui.input.dropped import Picture as PictureFile
 from playground.gui.shell.crashlog import crashes_logged
 from playground.gui.shell.errorlog import ErrorLog, log_path
 from playground.gui.shell.faults import Faults
@@ -39,6 +35,7 @@ from playground.gui.shell.look import PREFERENCES, choose_look
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.modes import MODES
 from playground.gui.shell.scrolled import scroll_as
+from playground.gui.shell.startpicture import is_other_file, opened, tell_of_picture
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.autopin import AutoPin
 from playground.gui.state.documentfile import DocumentFile
@@ -92,56 +89,6 @@ def first_session() -> Session:
     )
     network = Network((Convolution(filters=filters), Activation(), Pooling()))
     return Session(sample_picture(DEFAULT), network)
-
-
-def with_picture(session: Session, picture: str) -> tuple[Session, tuple[Message, ...]]:
-    """The session with a sample, or with the picture of a file, and what to tell about it.
-
-    Raises Refused if it is neither.
-    """
-    if picture in picture_names():
-        return set_picture(session, sample_picture(picture)), ()
-    from playground.gui.input.openedpicture import opened_picture, pages_note
-    from playground.pictures.load import load
-
-    loaded = load(picture)
-    about_pages = pages_note(loaded, picture)
-    notes = loaded.notes if about_pages is None else (*loaded.notes, about_pages)
-    return set_picture(session, opened_picture(loaded, session.picture, picture)), notes
-
-
-def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message | None]:
-    """Return the first session, a note on it, and why it is not what was asked for.
-
-    A file that is no picture is told of in the window, as who started it from a desktop sees no
-    terminal; raises Refused when there is no such file. The file of a kernel, a stack or a network
-    is opened by the window itself.
-    """
-    session = first_session()
-    if picture is None or (is_other_file(picture) and Path(picture).exists()):
-        return session, (), None
-    try:
-        return *with_picture(session, picture), None
-    except Refused as refused:
-        if not Path(picture).exists():
-            raise
-        return session, (), refused.message
-
-
-def tell_of_picture(store: Store, notes: Sequence[Message]) -> None:
-    """Say and offer what opening the session's picture in the window would have."""
-    from playground.gui.input.openedpicture import stretch_offer
-
-    for note in notes:
-        store.note(note, OPENING)
-    offer = stretch_offer(store)
-    if offer is not None:
-        store.offered.emit(offer)
-
-
-def is_other_file(path: str) -> bool:
-    """Whether a file is, by its name, that of a kernel, a stack or a network."""
-    return not isinstance(decided(Offered((path,))), PictureFile)
 
 
 def make_application() -> QApplication:
@@ -340,15 +287,21 @@ class Program:
 
     def stop(self) -> None:
         """End every thread and process; the window is closed."""
-        if self._training is not None:
-            self._training.trainer.stop_process()
-            self._training.data.stop()
-        if self._folder is not None:
-            self._folder.release()
-        self.evaluation.stop()
-        self.file.stop()
-        if self.autosave is not None:
-            self.autosave.stop()
+        try:
+            if self._training is not None:
+                self._training.trainer.stop_process()
+                self._training.data.stop()
+            if self._folder is not None:
+                self._folder.release()
+            self.evaluation.stop()
+            self.file.stop()
+            if self.autosave is not None:
+                self.autosave.stop()
+        finally:
+            self.finish_writing()
+
+    def finish_writing(self) -> None:
+        """Have on the disk what the program writes by itself, but for copies against a crash."""
         self.visit.record.finish()
         self.settings.finish()
 
@@ -386,7 +339,7 @@ def build(session: Session, settings: QSettings, mode: str = "") -> Program:
 
 def run(picture: str | None = None) -> int:
     """Open the window and stay until it is closed."""
-    session, notes, refusal = opened(picture)
+    session, notes, refusal = opened(first_session(), picture)
     application = make_application()
     log = ErrorLog(log_path())
     faults = Faults(log)
@@ -411,7 +364,10 @@ def run(picture: str | None = None) -> int:
         program = start(application, session, QSettings(), when_complete)
         if session.picture.name == DEFAULT:
             program.store.look(pin=FIRST_PIN)
-        return application.exec()
+        try:
+            return application.exec()
+        finally:  # Ctrl+C ends it without closing the window
+            program.finish_writing()
 
 
 def start(

@@ -71,10 +71,11 @@ def run(options: argparse.Namespace) -> int:
         os.environ.pop(name, None)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from playground import app
+    from playground.gui.shell.startpicture import with_picture
 
     session = app.first_session()
     if options.picture is not None:
-        session, notes = app.with_picture(session, options.picture)
+        session, notes = with_picture(session, options.picture)
         for note in notes:
             print(note, file=sys.stderr)
     save_bytes(target, _rendered(session, width, height, options.theme))

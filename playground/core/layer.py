@@ -66,6 +66,8 @@ class Layer:
     sentence: ClassVar[str] = ""
     group: ClassVar[str] = ""
     menu_order: ClassVar[int] = 1000
+    in_link: ClassVar[frozenset[str]] = frozenset()
+    """The fields that `chain_link` says where they are unusual."""
     measured: ClassVar[frozenset[str]] = frozenset()
     deferrable: ClassVar[frozenset[str]] = frozenset()
     """The tensors that `with_tensors` also takes as deferred arrays, to be made when needed."""

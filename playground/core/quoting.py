@@ -39,13 +39,18 @@ def quoted(value: Any, most: int = QUOTED_CHARACTERS) -> str:
 
 
 def listed(text: str) -> str:
-    """A list with commas in LONG_CHARACTERS at most: it loses whole names of its middle."""
-    if len(text) <= LONG_CHARACTERS:
-        return quoted(text, LONG_CHARACTERS)
-    head, _, tail = quoted(text, LONG_CHARACTERS).partition("…")
-    head, comma = head.rpartition(", ")[:2] if ", " in head else (head, "")
-    tail = ", " + tail.partition(", ")[2] if ", " in tail else tail
-    return f"{head}{comma}…{tail}"
+    """A list in LONG_CHARACTERS at most: it loses whole items of its middle.
+
+    They are apart by semicolons, or by commas where there is no semicolon.
+    """
+    if len(text) > LONG_CHARACTERS:
+        apart = "; " if "; " in text else ", "
+        end = LONG_CHARACTERS // 3
+        head, comma, half = text[: LONG_CHARACTERS - end - 1].rpartition(apart)
+        head = head + comma if comma else half
+        half, comma, tail = text[-end:].partition(apart)
+        text = f"{head}…{comma + tail if comma else half}"
+    return quoted(text, LONG_CHARACTERS)
 
 
 def quoted_values(values: dict[str, Any]) -> dict[str, Any]:

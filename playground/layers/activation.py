@@ -78,6 +78,7 @@ class Activation(Layer):
     kind: ClassVar[str] = "activation"
     group: ClassVar[str] = VALUES
     menu_order: ClassVar[int] = 30
+    in_link: ClassVar[frozenset[str]] = frozenset({"function"})
     title: ClassVar[str] = marked("layer", "Activation")
     sentence: ClassVar[str] = marked(
         "layer", "Bends every value by a function, such as ReLU: negative values become 0."

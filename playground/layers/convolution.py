@@ -62,6 +62,7 @@ class Convolution(FilterLayer):
     kind: ClassVar[str] = "convolution"
     group: ClassVar[str] = CONVOLUTION
     menu_order: ClassVar[int] = 10
+    in_link: ClassVar[frozenset[str]] = frozenset({"stride", "dilation", "groups", "has_bias"})
     title: ClassVar[str] = marked("layer", "Convolution")
     sentence: ClassVar[str] = marked(
         "layer", "Slides filters over the maps; each filter makes one map of where it matches."

@@ -60,6 +60,7 @@ class Dense(Layer):
     deferrable: ClassVar[frozenset[str]] = frozenset({"weight"})
     group: ClassVar[str] = FULLY_CONNECTED
     menu_order: ClassVar[int] = 80
+    in_link: ClassVar[frozenset[str]] = frozenset({"units", "has_bias"})
     title: ClassVar[str] = marked("layer", "Dense")
     sentence: ClassVar[str] = marked(
         "layer", "Joins every value to every unit by a weight of its own: fully connected."

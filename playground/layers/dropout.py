@@ -35,6 +35,7 @@ class Dropout(Layer):
     kind: ClassVar[str] = "dropout"
     group: ClassVar[str] = VALUES
     menu_order: ClassVar[int] = 40
+    in_link: ClassVar[frozenset[str]] = frozenset({"rate"})
     title: ClassVar[str] = marked("layer", "Dropout")
     sentence: ClassVar[str] = marked(
         "layer",

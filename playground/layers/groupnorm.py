@@ -157,6 +157,7 @@ class GroupNormalisation(PictureNormalisation):
     kind: ClassVar[str] = "group normalisation"
     group: ClassVar[str] = NORMALISATION
     menu_order: ClassVar[int] = 100
+    in_link: ClassVar[frozenset[str]] = frozenset({"groups"})
     title: ClassVar[str] = marked("layer", "Group normalisation")
     sentence: ClassVar[str] = marked(
         "layer",

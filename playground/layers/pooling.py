@@ -136,6 +136,9 @@ class Pooling(Layer):
     kind: ClassVar[str] = "pooling"
     group: ClassVar[str] = RESIZING
     menu_order: ClassVar[int] = 50
+    in_link: ClassVar[frozenset[str]] = frozenset(
+        {"mode", "size", "stride", "dilation", "ceil", "count_padding"}
+    )
     title: ClassVar[str] = marked("layer", "Pooling")
     sentence: ClassVar[str] = marked(
         "layer", "Keeps one value of each window, such as the largest, so that maps get smaller."

@@ -103,6 +103,7 @@ class TransposedConvolution(FilterLayer):
     kind: ClassVar[str] = "transposed convolution"
     group: ClassVar[str] = CONVOLUTION
     menu_order: ClassVar[int] = 20
+    in_link: ClassVar[frozenset[str]] = frozenset({"stride", "dilation", "groups", "has_bias"})
     title: ClassVar[str] = marked("layer", "Transposed convolution")
     sentence: ClassVar[str] = marked(
         "layer", "Spreads every value over a window, as its filter says, so that maps get larger."

@@ -63,6 +63,7 @@ class Upsampling(Layer):
     kind: ClassVar[str] = "upsampling"
     group: ClassVar[str] = RESIZING
     menu_order: ClassVar[int] = 60
+    in_link: ClassVar[frozenset[str]] = frozenset({"way", "factor"})
     title: ClassVar[str] = marked("layer", "Upsampling")
     sentence: ClassVar[str] = marked(
         "layer", "Makes maps larger by repeating values or by passing smoothly between them."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playground.core.fields import fields_of
+import dataclasses
+from typing import Any
+
+from playground.core.fields import Field, fields_of
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message, Term, marked
 
@@ -58,3 +61,28 @@ def dilation_unless_one(dilation: tuple[int, int]) -> tuple[Message, ...]:
 def no_bias_unless(has_bias: bool) -> tuple[Message, ...]:
     """That no bias is added, nothing where one is."""
     return () if has_bias else (Message(marked("message", "no bias")),)
+
+
+def further_settings(layer: Layer) -> tuple[Message, ...]:
+    """The settings that the layer's link does not say, and that are not the usual ones."""
+    usual = {item.name: item.default for item in dataclasses.fields(layer)}
+    return tuple(
+        _setting(field, value)
+        for name, field in fields_of(layer).items()
+        if name not in layer.in_link
+        and (field.relevant is None or field.relevant(layer))
+        and (value := getattr(layer, name)) != usual[name]
+    )
+
+
+def _setting(field: Field, value: Any) -> Message:
+    label = Term("field", field.label)
+    if isinstance(value, bool):
+        on, off = marked("message", "{label}: on"), marked("message", "{label}: off")
+        return Message(on if value else off, {"label": label})
+    labels = [Term("field", item.label) for item in field.choices if item.value == value]
+    if labels:
+        return Message("{label} {value}", {"label": label, "value": labels[0]})
+    parts = value if isinstance(value, tuple) else (value,)
+    text = ", ".join(f"{part:g}" for part in parts)
+    return Message("{label} {value}", {"label": label, "value": text})

@@ -15396,6 +15396,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>无偏置</translation>
     </message>
     <message>
+        <source>{label}: on</source>
+        <translation>{label}：开</translation>
+    </message>
+    <message>
+        <source>{label}: off</source>
+        <translation>{label}：关</translation>
+    </message>
+    <message>
         <source>First mend the layer before: it has no output to add to.</source>
         <translation>请先修正前一层：它没有输出，无法在其后添加。</translation>
     </message>

@@ -112,6 +112,7 @@ class Lookout:
                     f"{Path(each.filename).name}:{each.lineno} {each.name}"
                     for each in reversed(traceback.extract_stack(frame)[-self.FRAMES :])
                 ]
+                del frame  # it holds the window's frames, and painters in them
                 told = f"after {now - begun:.1f} s in " + " < ".join(stack)
                 late = now - before - self.LOOK_S
                 if late > 0.5:  # something held Python's lock, or the whole machine stood
@@ -134,9 +135,7 @@ class Findings:
         """Note how long an act took; too long is a stop, for which is told where it stood."""
         self.slowest = max(self.slowest, took, key=lambda each: each.own)
         if took.own > STOP_S:
-            self.stops.append(
-                f"{took}, {act}" + (f"; after a second in {standing}" * bool(standing))
-            )
+            self.stops.append("; ".join(filter(None, (f"{took}, {act}", standing))))
 
     @property
     def are_there(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 from hypothesis import given
@@ -47,14 +48,17 @@ def test_long_texts_lose_their_middle() -> None:
     assert str(Refused("{folder}", folder=path)) == path
 
 
-def test_long_lists_lose_whole_names() -> None:
-    names = [f"layer {number} of many" for number in range(1, 61)]
-    shown = str(Refused("not: {names}", names=", ".join(names))).removeprefix("not: ")
+@pytest.mark.parametrize("apart", [", ", "; "])
+def test_long_lists_lose_whole_items(apart: str) -> None:
+    items = [f"layer… {number} of (weight{', ' * (apart == '; ')} bias)" for number in range(1, 61)]
+    shown = str(Refused("not: {names}", names=apart.join(items))).removeprefix("not: ")
     assert len(shown) <= LONG_CHARACTERS
-    first, last = (part.strip(", ").split(", ") for part in shown.split("…"))
-    assert first == names[: len(first)]
-    assert last == names[-len(last) :]
-    assert len(first) + len(last) > 15
+    first, last = (
+        part.strip(apart).split(apart) for part in re.split(f"(?<= )…(?={apart})", shown)
+    )
+    assert first == items[: len(first)]
+    assert last == items[-len(last) :]
+    assert len(first) + len(last) > 8
     assert str(Refused("{names}", names="a" * 900)) == f"{'a' * 266}…{'a' * 133}"
 
 

@@ -80,13 +80,16 @@ class SideCard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out(event.size().width() < NARROW_PX * self.font().pointSizeF() / TEXT_POINTS)
-        self._share()
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._share()
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._lay_out(self.width() < NARROW_PX * self.font().pointSizeF() / TEXT_POINTS)
+        self._share()
 
     def take_session(self, path: str) -> None:
         """Be from a session's file, which was dropped here."""

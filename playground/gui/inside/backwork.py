@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.engine.explain.formats import Writer
 from playground.gui.inside.camsheet import plain
 from playground.gui.inside.stripcards import unit_words
+from playground.gui.inspect.arithmetic.listed import columns_of, factor_words
 from playground.gui.inspect.arithmetic.pieces import (
     Block,
     Figure,
@@ -116,8 +117,7 @@ def _terms(cell: BackCell, digits: int) -> Rows:
         return float(cell.came[at, 0, 0]), float(cell.weights[at, 0, 0])
 
     def factors(at: int) -> str:
-        came, weight = pair(at)
-        return f"{words.number(came)} · {words.weight(weight)}"
+        return factor_words(*pair(at), words)
 
     def help_(at: int) -> str:
         came, weight = pair(at)
@@ -131,7 +131,7 @@ def _terms(cell: BackCell, digits: int) -> Rows:
         sum_ = words.number(total)
         return text.format(shown=count - hidden, count=count, hidden=hidden, sum=sum_)
 
-    columns = (order[~is_negative], order[is_negative])
+    columns = columns_of(order, order[~is_negative], order[is_negative])
     return Rows(products, columns, name, help_, rest=rest, factors=factors)
 
 

@@ -383,22 +383,23 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:
-            if not self._learning.may_close():
-                event.ignore()
-                return
-            self._learning.leave()  # what is asked about is the document of before
-            if not all(mode.may_close() for mode in self._modes.values()) or not (
-                self.sessions.may_close()
-            ):
+            if not self._may_close():
                 event.ignore()
                 return
             self._presenting.end()
             self._mirror.end()
             self._mode.left()
         self._settings.set(GEOMETRY, self.saveGeometry())
+        self.hide()  # what works or writes in the background may take seconds to end
         self._stop_workers()
-        super().closeEvent(event)
         self.closed.emit()
+
+    def _may_close(self) -> bool:
+        """Whether nothing is lost by it, or the user said so."""
+        if not self._learning.may_close():
+            return False
+        self._learning.leave()  # what is asked about is the document of before
+        return all(mode.may_close() for mode in self._modes.values()) and self.sessions.may_close()
 
     def place(self) -> None:
         """Be where and as large as when it was closed last, as far as the screens allow."""
@@ -430,9 +431,9 @@ class MainWindow(QMainWindow):
             self.first_steps.open()
 
     def make_way(self) -> None:
-        """Be empty, and ask no mode when it is closed: another window goes on with all of this.
+        """Be empty but for the bar at the top, whose menu another language was chosen in.
 
-        The bar at the top stays, as it is its menu that another language was chosen in.
+        No mode is asked when it is closed: another window goes on with all of this.
         """
         self._makes_way = True
         if self._opening is not None:

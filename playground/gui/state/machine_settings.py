@@ -188,7 +188,8 @@ class MachineSettings(QObject):
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value for the next start, and say so where it is another."""
         is_new = value != self.get(setting)
-        self._file.set(setting.key, value)
+        if value != self._file.value(setting.key):
+            self._file.set(setting.key, value)
         if is_new:
             self.changed.emit(setting)
 

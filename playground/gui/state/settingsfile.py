@@ -6,6 +6,7 @@ wait for that.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
@@ -23,11 +24,12 @@ class SettingsFile(QObject):
     def __init__(self, file: QSettings, keys: Iterable[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = _opener(file)
-        self._values: dict[str, object] = {}
-        for key in keys:
-            with suppress(Exception):  # PySide cannot make an object of every type in a file
-                self._values[key] = file.value(key)
+        self._keys = tuple(keys)
+        self._values = _read(file, self._keys)
         self._changes: Changes = {}
+        """What is not in the file yet."""
+
+        self._guard = threading.Lock()
         self._behind = WriteBehind(self._write, self)
 
     def value(self, key: str) -> object:
@@ -36,15 +38,18 @@ class SettingsFile(QObject):
 
     def set(self, key: str, value: object) -> None:
         """Have another value from now on, or none, and in the file as soon as may be."""
-        self._values[key] = value
-        self._changes = {**self._changes, key: value}
-        self._behind.put(self._changes)
+        with self._guard:
+            self._values[key] = value
+            self._changes = {**self._changes, key: value}
+            changes = self._changes
+        self._behind.put(changes)
 
     def finish(self) -> None:
         """End the thread, with everything in the file; what is set later is written at once."""
         self._behind.finish()
 
     def _write(self, changes: Changes) -> None:
+        """Write changes, and read what another program may have written meanwhile."""
         file = self._open()
         for key, value in changes.items():
             if value is None:
@@ -53,6 +58,22 @@ class SettingsFile(QObject):
                 file.setValue(key, value)
         # Writes as sync does, which would keep every other Python thread waiting.
         QCoreApplication.sendPostedEvents(file, QEvent.Type.UpdateRequest.value)
+        found = _read(file, self._keys)
+        with self._guard:
+            self._changes = {
+                key: value
+                for key, value in self._changes.items()
+                if key not in changes or changes[key] is not value
+            }
+            self._values |= {key: found.get(key) for key in self._keys if key not in self._changes}
+
+
+def _read(file: QSettings, keys: Iterable[str]) -> dict[str, object]:
+    found = {}
+    for key in keys:
+        with suppress(Exception):  # PySide cannot make an object of every type in a file
+            found[key] = file.value(key)
+    return found
 
 
 def _opener(file: QSettings) -> Callable[[], QSettings]:

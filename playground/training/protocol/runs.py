@@ -13,6 +13,7 @@ from playground.core.arrays import distinct, frozen
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
+from playground.layers.wording import further_settings
 from playground.training.protocol.messages import Progress
 from playground.training.protocol.metrics import EpochMetrics
 
@@ -56,8 +57,10 @@ class Run:
         return not self.epochs and not len(self.batches)
 
     def with_network(self, network: Network) -> Run:
-        """With the layers of a network that are on."""
-        layers = tuple(layer.chain_link() for layer in network if layer.enabled)
+        """With the layers of a network that are on, and all their settings that are unusual."""
+        layers = tuple(
+            (*layer.chain_link(), *further_settings(layer)) for layer in network if layer.enabled
+        )
         return replace(self, layers=layers)
 
     def with_plan(self, plan: TrainingPlan) -> Run:

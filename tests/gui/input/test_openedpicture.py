@@ -20,6 +20,7 @@ from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
+from playground.gui.shell.startpicture import opened, tell_of_picture
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.pixelgrid import PixelGrid
@@ -90,10 +91,10 @@ def test_the_window_that_a_picture_starts_says_and_offers_the_same(
     path = tmp_path / "deep.tif"
     deep = [Image.fromarray(np.full((64, 64), high, np.uint16)) for high in (4000, 900)]
     deep[0].save(path, save_all=True, append_images=deep[1:])
-    session, notes, refusal = app.opened(str(path))
+    session, notes, refusal = opened(app.first_session(), str(path))
     assert refusal is None
     with running(qtbot, tmp_path, session) as program:
-        app.tell_of_picture(program.store, notes)
+        tell_of_picture(program.store, notes)
         started = Desk(qtbot, program)
         assert "deep.tif holds 2 pictures; number 1 is shown" in started.bar.text
         assert "4000 of 65535, as where 12 bits are stored in 16" in started.bar.text

@@ -19,7 +19,7 @@ from playground.engine.compute.evaluate import evaluate
 from playground.engine.explain.explain import explain
 from playground.engine.explain.explain_sums import Summed
 from playground.engine.explain.formats import Writer
-from playground.gui.inspect.arithmetic.listed import ONE_COLUMN_ROWS, terms_of
+from playground.gui.inspect.arithmetic.listed import ONE_COLUMN_ROWS, factor_words, terms_of
 from playground.gui.inspect.arithmetic.rowlist import RowList
 from playground.layers import Dense, TransposedConvolution, Upsampling
 
@@ -81,7 +81,7 @@ def test_a_wide_list_says_what_is_multiplied(qtbot: QtBot, name: str) -> None:
         assert value == pytest.approx(term.value, abs=0.006)
         assert weight == pytest.approx(term.weight, abs=0.006)
         assert product == pytest.approx(term.product, abs=0.006)
-        assert any(text.startswith(f"{Writer(2).number(term.value)} · ") for text in texts)
+        assert factor_words(term.value, term.weight, Writer(2)) in texts
 
 
 @pytest.mark.parametrize("name", SUMS)
@@ -100,7 +100,7 @@ def test_what_has_no_room_is_left_out_and_nothing_is_over_anything(qtbot: QtBot,
     assert had == {False, True}
 
 
-def test_a_few_terms_stand_in_one_column_the_largest_above(qtbot: QtBot) -> None:
+def test_a_few_terms_stand_in_one_column_the_largest_above() -> None:
     for name in SUMS:
         step = summed(name)
         columns = terms_of(step, Writer(2), 1.0).columns
@@ -109,3 +109,30 @@ def test_a_few_terms_stand_in_one_column_the_largest_above(qtbot: QtBot) -> None
         for part in columns:
             sizes = np.abs(step.products[part])
             assert (np.diff(sizes) <= 0).all()
+
+
+def test_a_column_without_rows_takes_no_room() -> None:
+    layer = Dense.random((40, 1, 1), 3, RNG)
+    positive = np.abs(layer.weight)
+    ones = np.ones((40, 1, 1), np.float32)
+    for sign in (1, -1):
+        signed = layer.with_tensors({"weight": sign * positive, "bias": np.zeros(3, np.float32)})
+        step = explain(evaluate(Network((signed,)), ones), 0, 1, 0, 0)
+        assert isinstance(step, Summed)
+        [column] = terms_of(step, Writer(2), 1.0).columns
+        assert len(column) == 40
+
+
+@pytest.mark.parametrize(
+    ("value", "weight", "text"),
+    [
+        (0.004, 0.8, "0.004 · 0.8"),
+        (4e-6, 0.3, f"4e{MINUS}6 · 0.3"),
+        (0.5, -0.0004, f"0.5 · ({MINUS}0.0004)"),
+        (0.0, -0.25, f"0 · ({MINUS}0.25)"),
+        (-1.25, 2.0, f"{MINUS}1.25 · 2"),
+    ],
+)
+def test_only_zero_reads_0_among_the_factors(value: float, weight: float, text: str) -> None:
+    """A row read "0 · 0.8" beside 0.003."""
+    assert factor_words(value, weight, Writer(2)) == text

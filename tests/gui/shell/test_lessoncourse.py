@@ -15,6 +15,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonplaces import FINDERS, spot_of
 from playground.gui.shell.lessonring import LessonRing, seen_rect
+from playground.gui.shell.startpicture import is_other_file, opened
 from playground.gui.state.store import OPENING
 from playground.lessons.changes.train import Train
 from playground.lessons.places import PLACES, place_of
@@ -161,7 +162,7 @@ def test_a_lesson_follows_its_file_as_it_is_saved(
 
 def test_a_lesson_named_on_the_command_line_is_opened(program: app.Program, lesson: Path) -> None:
     path = str(lesson)
-    assert app.is_other_file(path)
-    assert app.opened(path)[1:] == ((), None)
+    assert is_other_file(path)
+    assert opened(app.first_session(), path)[1:] == ((), None)
     program.window.open_file(path)
     assert "Fewer places" in find(program, LessonBar).title.text()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import resources
-from playground.app import Program, is_other_file, opened
+from playground.app import Program, first_session
 from playground.core import edits
 from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
@@ -28,6 +28,7 @@ from playground.gui.input.panel import InputPanel
 from playground.gui.kernel.editor import KernelEditor
 from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.gui.kernel.pastequestion import PasteQuestion
+from playground.gui.shell.startpicture import is_other_file, opened
 from playground.gui.widgets.messagebar import MessageBar
 from playground.layers import Activation, Convolution, Flatten
 from playground.layers.dense import Dense
@@ -335,11 +336,11 @@ def test_a_network_named_on_the_command_line_is_opened(
 ) -> None:
     path = str(tmp_path / "net.json")
     with pytest.raises(Refused, match=r"There is no file net\.json"):
-        opened(path)
+        opened(first_session(), path)
     write_network(path, small_network(28, 28))
     assert is_other_file(path)
     assert not is_other_file("camera")
-    _, notes, refusal = opened(path)
+    _, notes, refusal = opened(first_session(), path)
     assert (notes, refusal) == ((), None)
     program.window.open_file(path)
     qtbot.waitUntil(lambda: program.store.session.input.shape == (1, 28, 28))

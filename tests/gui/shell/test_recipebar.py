@@ -16,6 +16,7 @@ from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonmenu import LessonMenu
 from playground.gui.shell.recipebar import RecipeBar
 from playground.gui.shell.recipemenu import RecipeMenu
+from playground.gui.shell.startpicture import is_other_file
 from playground.gui.state.lessonrecord import LessonRecord
 from playground.lessons.results import RecipeResult, read_results
 from tests.gui.clock import drain
@@ -168,7 +169,7 @@ def test_a_window_that_closes_amid_a_recipe_has_the_document_of_before(
 def test_a_recipe_is_dropped_follows_its_file_and_speaks_the_other_language(
     qtbot: QtBot, program: app.Program, recipe: Path
 ) -> None:
-    assert app.is_other_file(str(recipe))
+    assert is_other_file(str(recipe))
     drop(program.window.windowHandle(), urls(recipe))
     drain()
     bar = find(program, RecipeBar)

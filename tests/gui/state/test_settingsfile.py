@@ -78,6 +78,20 @@ def test_settings_of_another_program_and_keys_that_are_not_ours_stay(tmp_path: P
     assert [later.value(key) for key in ("one", "two", "other")] == ["mine", "other", "stays"]
 
 
+def test_what_is_written_once_is_not_written_again_over_another_program(tmp_path: Path) -> None:
+    mine, other = (SettingsFile(opened(tmp_path), KEYS) for _ in range(2))
+    mine.set("one", "mine")
+    mine.set("two", None)
+    mine.finish()
+    other.set("one", "other")
+    other.set("two", "other")
+    other.finish()
+    mine.set("three", "mine")
+    assert [mine.value(key) for key in KEYS] == ["other", "other", "mine"]  # seen with the writing
+    later = SettingsFile(opened(tmp_path), KEYS)
+    assert [later.value(key) for key in KEYS] == ["other", "other", "mine"]
+
+
 def test_a_value_set_after_the_end_is_kept_too(tmp_path: Path) -> None:
     file = SettingsFile(opened(tmp_path), KEYS)
     for value in ("first", "second"):

@@ -77,12 +77,13 @@ def test_a_step_of_a_lesson_does_not_wait_for_its_record(
     assert lesson is not None
     record = LessonRecord(tmp_path / "lessons.json")
     record.begin(lesson)
-    record.note("small", 0, is_done=True)
+    record.note("small", 0, hints=1)
     record.keep()
     qtbot.waitUntil(lambda: bool(disk.begun))
-    record.note("small", 0, hints=1)
+    record.note("small", 0, is_done=True)
     record.keep()
     assert not disk.written
     disk.go.set()
     record.finish()
-    assert LessonRecord(tmp_path / "lessons.json").results["small"].done == 1
+    [step, *_] = LessonRecord(tmp_path / "lessons.json").results["small"].steps
+    assert (step.hints, step.is_done) == (1, True)

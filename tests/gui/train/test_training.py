@@ -139,7 +139,9 @@ def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
     qtbot.waitUntil(lambda: trainer.state.kept[-1] == 1, timeout=LONG)
     assert trainer.state.run is not None
     assert [item.epoch for item in trainer.state.run.epochs] == [1]
-    assert np.any(tensors_of(program.store.session.network)["0.weight"][0] != 0)
+    qtbot.waitUntil(  # the weights come after what is said of the epoch
+        lambda: np.any(tensors_of(program.store.session.network)["0.weight"][0] != 0), timeout=LONG
+    )
     parts.transport.same_start.trigger()
     qtbot.waitUntil(lambda: trainer.state.kept == (0,), timeout=LONG)
     settle(qtbot, program)

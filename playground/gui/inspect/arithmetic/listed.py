@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from playground.core.counting import from_one
+from playground.core.layer import Taps
+from playground.core.word_count import MINUS
 from playground.engine.explain.explain_sums import Summed
 from playground.engine.explain.explain_values import Shared
-from playground.engine.explain.formats import Writer
+from playground.engine.explain.formats import Writer, coloured_text
 from playground.gui.inspect.arithmetic.pieces import Rows
 
 translate = QCoreApplication.translate
@@ -32,10 +34,6 @@ def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
     products = step.products[step.order]
     is_negative = products < 0
     left = np.concatenate((step.order[~is_negative & (products != 0)], step.order[products == 0]))
-    columns: tuple[NDArray[np.intp], ...]
-    columns = (left.astype(np.intp), step.order[is_negative].astype(np.intp))
-    if step.products.size <= ONE_COLUMN_ROWS:
-        columns = (step.order.astype(np.intp),)
 
     def name(at: int) -> str:
         term = step.term(at)
@@ -47,22 +45,36 @@ def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
 
     def factors(at: int) -> str:
         term = step.term(at)
-        return f"{words.number(term.value)} · {words.weight(term.weight)}"
+        return factor_words(term.value, term.weight, words)
 
     def products_of(at: int) -> str:
         term = step.term(at)
         sign = words.product_sign((term.value, term.weight), term.product)
-        return f"{name(at)}: {factors(at)} {sign} {words.number(term.product)}"
+        product = f"{words.number(term.value)} · {words.weight(term.weight)}"
+        return f"{name(at)}: {product} {sign} {words.number(term.product)}"
 
     return Rows(
         step.products,
-        columns,
+        columns_of(step.order, left, step.order[is_negative]),
         name,
         products_of,
         rest=_others(step.products.size, words),
         largest=largest,
         factors=factors,
     )
+
+
+def columns_of(order: Taps, left: Taps, right: Taps) -> tuple[Taps, ...]:
+    """The columns of a list in an order: one of a few rows, else two, less one that is empty."""
+    if len(order) <= ONE_COLUMN_ROWS:
+        return (order.astype(np.intp),)
+    return tuple(part.astype(np.intp) for part in (left, right) if len(part))
+
+
+def factor_words(value: float, weight: float, words: Writer) -> str:
+    """What is multiplied, in as many digits as tell it from 0."""
+    first, second = (coloured_text(each, abs(each), words.digits) for each in (value, weight))
+    return f"{first} · ({second})" if second.startswith(MINUS) else f"{first} · {second}"
 
 
 def exponentials_of(step: Shared, words: Writer, classes: tuple[str, ...] = ()) -> Rows:

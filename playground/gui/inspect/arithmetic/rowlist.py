@@ -255,7 +255,9 @@ class RowList(QAbstractScrollArea):
         if factors_px:
             painter.setPen(theme().text)
             box.setRect(box.right() + 2, rect.top(), self._factors_px, rect.height())
-            draw_in(painter, box, self._factors(at), Qt.AlignmentFlag.AlignRight)
+            factors = self._factors(at)  # longer ones than those above have no room, or are cut
+            if QFontMetricsF(painter.font()).horizontalAdvance(factors) <= box.width() + 1:
+                draw_in(painter, box, factors, Qt.AlignmentFlag.AlignRight)
         painter.setFont(self._bold)
         painter.setPen(theme().text)
         box = QRectF(right, rect.top(), self._number_px, rect.height())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from playground.core.messages import marked
+from playground.core.removal import remove_behind
 from playground.core.undo_step import Label
 from playground.gui.state.store import Store
 from playground.gui.train.state.weightsync import LearnedWeights
@@ -103,8 +103,7 @@ class TrainingPoints:
             if sum(sizes.values()) > MAX_BYTES and folder != Path(state.folder):
                 unused.add(folder)
                 sizes[folder] = 0
-        for folder in unused:
-            shutil.rmtree(folder, ignore_errors=True)
+        remove_behind(unused)
 
 
 def _bytes_in(folder: Path) -> int:

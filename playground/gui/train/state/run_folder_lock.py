@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
+
+from playground.core.removal import remove_behind
 
 
 class LockedRunFolder:
@@ -36,4 +37,4 @@ class LockedRunFolder:
         self._lock.unlock()
 
     def _clear(self) -> None:
-        shutil.rmtree(self.path, ignore_errors=True)
+        remove_behind([self.path])
