@@ -61,7 +61,7 @@ from playground.gui.state.store import OPENING, Store
 from playground.gui.state.visit import Visit
 from playground.gui.widgets import accessible, fonts
 from playground.gui.widgets.icons import application_icon
-from playground.gui.widgets.theme import apply_theme, without_sheet
+from playground.gui.widgets.theme import apply_theme, present_application, without_sheet
 
 if TYPE_CHECKING:
     from playground.gui.state.autosave import Autosave
@@ -171,9 +171,7 @@ class Program:
             self.new_epochs_folder,
             lambda: self._training,
         )
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        with without_sheet(application):
+        with without_sheet(present_application()):
             window = MainWindow(shared, self.settings, MODES, first_session, staged, mode)
         window.sessions.asks_before_closing = self.asks_before_closing
         window.closed.connect(self.stop)
@@ -308,8 +306,7 @@ class Program:
     def change_language(self, code: str) -> None:
         """Put a window that speaks another language in the place of this one, document and all."""
         self.settings.set(LANGUAGE, code)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
+        application = present_application()
         self.translators = install_language(application, code, self.translators)
         old = self.window
         chooses = old.findChild(QDialog, PREFERENCES)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from playground.core.session import Session
 from playground.gui.shell.actions import OF_MODE, Actions
@@ -34,7 +34,7 @@ from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, MachineSettings
 from playground.gui.widgets.taborder import move_focus
-from playground.gui.widgets.theme import apply_theme, without_sheet
+from playground.gui.widgets.theme import apply_theme, present_application, without_sheet
 
 if TYPE_CHECKING:
     from playground.gui.input.panel import InputPanel
@@ -110,9 +110,7 @@ class MainWindow(QMainWindow):
         from playground.gui.shell.ownstacks import OwnStacks
 
         store, evaluation = self._shared.store, self._shared.evaluation
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        with without_sheet(application):
+        with without_sheet(present_application()):
             self._input = InputPanel(store, self, evaluation, self._shared.pointer)
             self._input.camera.keep_choices_in(self._settings)
             fill_side(self.areas.left, self._input)
@@ -195,9 +193,7 @@ class MainWindow(QMainWindow):
         self._mode.left()
         is_new = name not in self._modes
         if is_new:
-            application = QApplication.instance()
-            assert isinstance(application, QApplication)
-            with without_sheet(application):
+            with without_sheet(present_application()):
                 self._add_panels(self._new_mode(name))
         self._show(self._modes[name])
         if is_new:
@@ -353,9 +349,7 @@ class MainWindow(QMainWindow):
         self.language_wanted.emit("en" if spoken else "zh_CN")
 
     def _apply_theme(self, name: str) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        apply_theme(application, name)
+        apply_theme(present_application(), name)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go through the whole window as it is seen."""

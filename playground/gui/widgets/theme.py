@@ -165,6 +165,13 @@ QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
 """
 
 
+def present_application() -> QApplication:
+    """Return the application that windows are shown by."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
 def apply_theme(application: QApplication, name: str, scale: float | None = None) -> Theme:
     """Give the application the palette and style sheet of a theme, text `scale` times as large.
 

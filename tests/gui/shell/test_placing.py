@@ -168,3 +168,21 @@ def test_a_window_of_a_screen_that_is_gone_comes_up_on_the_one_that_is_there(
 )
 def test_a_window_is_moved_before_it_is_made_smaller(wanted: QRect, expected: QRect) -> None:
     assert within(wanted, QRect(0, 30, 1000, 700)) == expected
+
+
+def test_a_window_that_is_closed_goes_before_what_works_behind_it_ends(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process, a save or a decoder may take seconds to end; the window stood there, frozen."""
+    seen: list[bool] = []
+    with running(qtbot, tmp_path) as program:
+        stop = MainWindow._stop_workers
+
+        def noted(window: MainWindow) -> None:
+            seen.append(window.isVisible())
+            stop(window)
+
+        monkeypatch.setattr(MainWindow, "_stop_workers", noted)
+        program.window.close()
+        program.window.closed.emit()  # Program.stop, once more, hurts nothing
+    assert seen == [False]
