@@ -29,6 +29,9 @@ def _offer(
 
     when, subject = _when(path), str(path)
 
+    def is_there() -> bool:  # asked at every change: the disk is not
+        return autosave.offers(path)
+
     def throw_away() -> None:
         if autosave.throw_away(path):
             text = marked("message", "The work of {when} is thrown away.")
@@ -48,7 +51,7 @@ def _offer(
         text = marked("message", "Work that is left from {when} cannot be opened: {reason}")
         values = {"when": when, "reason": refused.message}
         store.offered.emit(
-            Offer(Message(text, values), label, throw_away, path.exists, subject=subject)
+            Offer(Message(text, values), label, throw_away, is_there, subject=subject)
         )
         return
 
@@ -63,7 +66,7 @@ def _offer(
     name = Path(found.kept_from).name or title(found.picture)
     message = Message(text, {"when": when, "name": name, "layers": found.layers})
     opens = marked("offer", "Open it")
-    store.offered.emit(Offer(message, opens, accept, path.exists, label, throw_away, subject))
+    store.offered.emit(Offer(message, opens, accept, is_there, label, throw_away, subject))
 
 
 def _when(path: Path) -> str:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from playground.core.messages import Message, Refused, marked
+from playground.core.removal import remove_behind
 from playground.core.session import differs_in_pixels
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.latest import LatestWins
@@ -80,6 +81,7 @@ class Autosave(QObject):
         self._number, self._lock = _locked_number(folder)
         self._worker = LatestWins(self._work, self)
         self._worker.arrived.connect(self._done)
+        self._offered: set[Path] = set()
         self._opened: Path | None = None
         self._kept: Kept | None = None
         """What is in the copy that is there."""
@@ -127,7 +129,13 @@ class Autosave(QObject):
         old = {path for path in mine if _age(path) > MAX_AGE_S}.union(mine[MAX_LEFT:])
         for path in old:
             _remove(path)
-        return tuple(path for path in mine if path not in old)
+        found = tuple(path for path in mine if path not in old)
+        self._offered.update(found)
+        return found
+
+    def offers(self, path: Path) -> bool:
+        """Whether a copy that was left behind is there still, by what was done here."""
+        return path in self._offered
 
     def opened(self, path: Path) -> None:
         """Say that a copy was opened: it goes once this document has one of its own."""
@@ -138,6 +146,7 @@ class Autosave(QObject):
         """Offer a copy that was left behind no more; whether that could be done."""
         with suppress(OSError):
             os.replace(path, path.with_suffix(THROWN_SUFFIX))
+            self._offered.discard(path)
             return True
         return False
 
@@ -145,7 +154,8 @@ class Autosave(QObject):
         """Have a copy again that was thrown away; whether it is there."""
         with suppress(OSError):
             os.replace(path.with_suffix(THROWN_SUFFIX), path)
-        return path.exists()
+            self._offered.add(path)
+        return path in self._offered
 
     def keep(self) -> None:
         """Write the copy now, in the background, or take it away when a file has all of it."""
@@ -225,6 +235,7 @@ class Autosave(QObject):
             self.keep()  # it was saved meanwhile
         if self._opened is not None and self._is_on:
             _remove(self._opened)
+            self._offered.discard(self._opened)
             self._opened = None
 
     def _take_over(self, path: Path, number: str) -> None:
@@ -271,7 +282,7 @@ def _locked_number(folder: Path) -> tuple[int, QLockFile]:
 def _remove(path: Path) -> None:
     """Delete a copy with the epochs beside it."""
     path.unlink(missing_ok=True)
-    shutil.rmtree(epochs_beside(path), ignore_errors=True)
+    remove_behind([epochs_beside(path)])
 
 
 def _move(path: Path, target: Path) -> None:
