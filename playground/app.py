@@ -293,6 +293,8 @@ class Program:
                 self._folder.release()
             self.evaluation.stop()
             self.file.stop()
+            self.lesson.stop()
+            self.recipe.stop()
             if self.autosave is not None:
                 self.autosave.stop()
         finally:

@@ -441,5 +441,9 @@ class MainWindow(QMainWindow):
         self.areas.make_way()
 
     def _stop_workers(self) -> None:
+        """End what works behind; who makes way does not wait for it."""
         for worker in self.findChildren(LatestWins):
-            worker.stop()
+            if self._makes_way:
+                worker.give_up()
+            else:
+                worker.stop()

@@ -206,6 +206,10 @@ class LessonWalk(QObject):
             self._close()
             self._announce(Progress())
 
+    def stop(self) -> None:
+        """End what goes on behind: the program ends."""
+        self._file.stop()
+
     def _close(self) -> None:
         self.visit.record.keep()
         self._lesson = self._path = self._began = None

@@ -196,6 +196,10 @@ class RecipeWalk(QObject):
             self._close()
             self.changed.emit()
 
+    def stop(self) -> None:
+        """End what goes on behind: the program ends."""
+        self._file.stop()
+
     def _close(self) -> None:
         self.visit.record.keep()
         self._recipe = self._path = None
