@@ -69,6 +69,17 @@ def struck_out(window: QWidget) -> list[tuple[str, str]]:
     return found
 
 
+def test_a_long_line_of_a_tooltip_is_broken(qtbot: QtBot) -> None:
+    """What stands in HTML is wrapped by Qt, what does not is one line as wide as it may be."""
+    layers = " → ".join(f"Conv 3×3 {at} filters" for at in range(16))
+    label = QLabel(as_written(f"run 1\n{layers}"))
+    label.setWordWrap(Qt.mightBeRichText(label.text()))  # as Qt's tooltip does
+    qtbot.addWidget(label)
+    assert label.sizeHint().width() < 800
+    assert as_written("run 1\nConv 3×3") == "run 1\nConv 3×3"
+    assert as_written("x" * 91) == f"<qt>{'x' * 91}</qt>"
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_no_name_is_read_as_html(qtbot: QtBot, program: app.Program, mode: str) -> None:
     program.window.show_mode(mode)
