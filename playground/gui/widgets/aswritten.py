@@ -17,7 +17,8 @@ def as_written(text: str) -> str:
     seen, and an "<img>" would have a file read. And it breaks lines in HTML only: the layers of a
     run were a line wider than the screen.
     """
-    is_long = any(len(line) > MAX_LINE for line in text.split("\n"))
+    # A path without spaces has no place to be broken at.
+    is_long = any(len(line) > MAX_LINE and " " in line for line in text.split("\n"))
     if not is_long and not Qt.mightBeRichText(text):
         return text
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")

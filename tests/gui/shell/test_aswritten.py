@@ -77,7 +77,7 @@ def test_a_long_line_of_a_tooltip_is_broken(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     assert label.sizeHint().width() < 800
     assert as_written("run 1\nConv 3×3") == "run 1\nConv 3×3"
-    assert as_written("x" * 91) == f"<qt>{'x' * 91}</qt>"
+    assert as_written("/folder" * 20) == "/folder" * 20
 
 
 @pytest.mark.parametrize("mode", MODES)
