@@ -21,15 +21,7 @@ from playground.layers.kinds import CONVOLUTION, layer_kind, learned_filters, wi
 from playground.layers.sizeformula import sliding_sizes
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
-from playground.layers.wording import (
-    by,
-    dilation_unless_one,
-    filter_count,
-    group_count,
-    no_bias_unless,
-    size,
-    stride_unless,
-)
+from playground.layers.wording import by, filter_count, size, stride_unless, unusual
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -100,13 +92,8 @@ class Convolution(FilterLayer):
     def chain_link(self) -> tuple[Message, ...]:
         """Conv 3×3 · 8 filters, then what is unusual: stride, dilation, groups, no bias."""
         name = Message(marked("message", "Conv {size}"), {"size": by(self.kernel_size)})
-        unusual = (
-            *stride_unless(self.stride),
-            *dilation_unless_one(self.dilation),
-            *group_count(self.groups),
-            *no_bias_unless(self.has_bias),
-        )
-        return name, filter_count(self), *unusual
+        further = unusual(self.stride, self.dilation, self.groups, self.has_bias)
+        return name, filter_count(self), *further
 
     @property
     def is_turned(self) -> bool:

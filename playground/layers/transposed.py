@@ -20,15 +20,7 @@ from playground.layers.initialise import he_filters
 from playground.layers.kinds import CONVOLUTION, layer_kind, learned_filters, with_bias
 from playground.layers.sizeformula import SpreadSize
 from playground.layers.windowfields import DILATION, MAX_PADDING, MAX_STRIDE, STRIDE
-from playground.layers.wording import (
-    by,
-    dilation_unless_one,
-    filter_count,
-    group_count,
-    no_bias_unless,
-    size,
-    stride_unless,
-)
+from playground.layers.wording import by, filter_count, size, stride_unless, unusual
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -129,13 +121,8 @@ class TransposedConvolution(FilterLayer):
     def chain_link(self) -> tuple[Message, ...]:
         """Transposed conv 2×2 · 8 filters, then the stride and what else is unusual."""
         name = Message(marked("message", "Transposed conv {size}"), {"size": by(self.kernel_size)})
-        unusual = (
-            *stride_unless(self.stride),
-            *dilation_unless_one(self.dilation),
-            *group_count(self.groups),
-            *no_bias_unless(self.has_bias),
-        )
-        return name, filter_count(self), *unusual
+        further = unusual(self.stride, self.dilation, self.groups, self.has_bias)
+        return name, filter_count(self), *further
 
     def by_side(self, name: str, shape: Shape) -> dict[str, Any]:
         """The cells that are cut off and added now."""

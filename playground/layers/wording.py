@@ -63,6 +63,18 @@ def no_bias_unless(has_bias: bool) -> tuple[Message, ...]:
     return () if has_bias else (Message(marked("message", "no bias")),)
 
 
+def unusual(
+    stride: tuple[int, int], dilation: tuple[int, int], groups: int, has_bias: bool
+) -> tuple[Message, ...]:
+    """What tells the link of a layer of filters from one with stride 1 and the rest as usual."""
+    return (
+        *stride_unless(stride),
+        *dilation_unless_one(dilation),
+        *group_count(groups),
+        *no_bias_unless(has_bias),
+    )
+
+
 def further_settings(layer: Layer) -> tuple[Message, ...]:
     """The settings that the layer's link does not say, and that are not the usual ones."""
     usual = {item.name: item.default for item in dataclasses.fields(layer)}

@@ -80,7 +80,7 @@ class Lookout:
 
     def __init__(self) -> None:
         self._begun: float | None = None
-        self._told = ""
+        self.told = ""
         self._looked_for = threading.get_ident()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, name="lookout")
@@ -95,18 +95,18 @@ class Lookout:
 
     def begin(self) -> None:
         """An act begins."""
-        self._told, self._begun = "", time.perf_counter()
+        self.told, self._begun = "", time.perf_counter()
 
     def end(self) -> str:
         """The act is over; return where it stood, "" where it was over before."""
         self._begun = None
-        return self._told
+        return self.told
 
     def _look(self) -> None:
         before = time.perf_counter()
         while not self._over.wait(self.LOOK_S):
             now, begun = time.perf_counter(), self._begun
-            if begun is not None and not self._told and now - begun > STOP_S:
+            if begun is not None and not self.told and now - begun > STOP_S:
                 frame = sys._current_frames()[self._looked_for]
                 stack = [
                     f"{Path(each.filename).name}:{each.lineno} {each.name}"
@@ -118,7 +118,7 @@ class Lookout:
                 if late > 0.5:  # something held Python's lock, or the whole machine stood
                     told += f" (no turn of Python's for {late:.1f} s before)"
                 if self._begun == begun:
-                    self._told = told
+                    self.told = told
             before = now
 
 

@@ -29,6 +29,15 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
         yield made
 
 
+def presented(qtbot: QtBot, program: app.Program) -> ComparePage:
+    """Enter the mode, and present it once its maps are there."""
+    enter(qtbot, program)
+    compared(qtbot, program)
+    page = present(qtbot, program).page
+    assert isinstance(page, ComparePage)
+    return page
+
+
 def test_keys_show_the_ways_and_move_the_line(qtbot: QtBot, program: app.Program) -> None:
     enter(qtbot, program)
     presentation = present(qtbot, program)
@@ -79,10 +88,7 @@ def test_a_step_goes_back_to_what_was_compared(qtbot: QtBot, program: app.Progra
 def test_the_line_that_says_what_to_do_is_whole(
     qtbot: QtBot, own_fonts: None, program: app.Program
 ) -> None:
-    enter(qtbot, program)
-    compared(qtbot, program)
-    page = present(qtbot, program).page
-    assert isinstance(page, ComparePage)
+    page = presented(qtbot, program)
     line = page.board.maps.place
     qtbot.waitUntil(lambda: "Point at a map" in line.text)
     drain()
@@ -112,10 +118,7 @@ def test_the_menus_share_their_line_so_that_no_choice_is_cut(
     qtbot: QtBot, own_fonts: None, program: app.Program
 ) -> None:
     """Presented at 1024×768, "Horizontal edges" was cut beside room that nothing needed."""
-    enter(qtbot, program)
-    compared(qtbot, program)
-    page = present(qtbot, program).page
-    assert isinstance(page, ComparePage)
+    page = presented(qtbot, program)
     assert {side: _cut(card) for side, card in page.board.cards.items()} == {"a": [], "b": []}
     first, second = (page.board.cards[side] for side in "ab")
     assert abs(first.layer.width() - first.map.width()) <= 1  # nothing is cut: equal parts

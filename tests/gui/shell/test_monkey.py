@@ -118,7 +118,7 @@ def test_the_monkey_says_where_an_event_stands_that_takes_long(
     with Lookout() as lookout:
         for _ in range(2):
             lookout.begin()
-            while not lookout._told:
+            while not lookout.told:
                 pass
             assert "test_the_monkey_says_where" in lookout.end()
         lookout.begin()
