@@ -36,6 +36,7 @@ from playground.gui.export.request import MM_PER_INCH, Made, Wanted, make
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.gui.state.watch import Watch
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.savefile import asked_file
 from playground.gui.widgets.styleproperty import restyle
@@ -99,7 +100,8 @@ class ExportDialog(QDialog):
         for name, item in KINDS.items():
             self.what.addItem(translated("figure", item.title), name)
             at = self.what.count() - 1
-            self.what.setItemData(at, translated("figure", item.help), Qt.ItemDataRole.ToolTipRole)
+            about = as_written(translated("figure", item.help))
+            self.what.setItemData(at, about, Qt.ItemDataRole.ToolTipRole)
         self.what.setCurrentIndex(self.what.findData(kind))
         self.about = QLabel(self)
         self.about.setWordWrap(True)

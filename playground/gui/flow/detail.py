@@ -23,6 +23,7 @@ from playground.gui.flow.layout import Column, Placement
 from playground.gui.flow.tile import MapTile
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.wording import filter_name
 from playground.layers import Convolution
@@ -177,11 +178,12 @@ class Detail(QObject):
         added = self.tr("no bias") if bias is None else self.tr("bias {value}").format(value=amount)
         lines = (self.tr("by channel"), added)
         self.header.set_texts(filter_name(found.item), lines)
-        self.header.setToolTip(
+        explain(
+            self.header,
             self.tr(
-                "Every input channel under its own slice; their sum and the bias are the map. All"
-                " of them have the colours of the map."
-            )
+                "Every input channel under its own slice; their sum and the bias are the map."
+                " All of them have the colours of the map."
+            ),
         )
 
     def _channel_name(self, found: Found, channel: int) -> str:

@@ -20,6 +20,7 @@ from playground.gui.flow.filtermenu import add_filter_items
 from playground.gui.state.comparison import Comparison, Side, Source, compared_with
 from playground.gui.state.filtercommands import FilterCommands
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.wording import translated
 from playground.layers import LAYERS
 from playground.layers.kinds import grouped_kinds
@@ -80,7 +81,7 @@ class LayerMenus(QObject):
             menu.addAction(translated("layer group", group)).setEnabled(False)  # a heading
             for kind in kinds:
                 action = menu.addAction(translated("layer", kind.title))
-                action.setToolTip(translated("layer", kind.sentence))
+                action.setToolTip(as_written(translated("layer", kind.sentence)))
                 action.triggered.connect(lambda _=False, name=kind.kind: self.add(index, name))
         return menu
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core.messages import marked
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.wording import translated
 from playground.layers.published import published_networks
 from playground.layers.shipped import shipped_networks, with_shipped_network
@@ -25,13 +26,13 @@ class NetworkMenu(QMenu):
         self.setToolTipsVisible(True)
         for name, entry in shipped_networks().items():
             action = self.addAction(translated("network", entry.title))
-            action.setToolTip(translated("network", entry.sentence))
+            action.setToolTip(as_written(translated("network", entry.sentence)))
             action.setStatusTip(translated("network", entry.sentence))
             action.triggered.connect(lambda _=False, name=name: self.load(name))
         self.addSeparator()
         for name, published in published_networks().items():
             action = self.addAction(self.tr("{name}…").format(name=published.title))
-            action.setToolTip(translated("network", published.sentence))
+            action.setToolTip(as_written(translated("network", published.sentence)))
             action.setStatusTip(translated("network", published.sentence))
             action.triggered.connect(lambda _=False, name=name: self.published_wanted.emit(name))
 

@@ -19,6 +19,7 @@ from playground.gui.flow.tiles import Box
 from playground.gui.state.cellmarks import Marks, laid_back
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.wording import sentences, translated
 from playground.pictures.fitting_words import short_steps, steps
 from playground.pictures.network_input import can_be_framed
@@ -56,11 +57,12 @@ class PictureColumn(QObject):
         self.framing.setProperty("segment", True)
         self.framing.setProperty("place", "only")
         self.framing.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.framing.setToolTip(
+        explain(
+            self.framing,
             self.tr(
                 "What is drawn is cut out, scaled and centred as the pictures that the network"
                 " learned from; without it, the drawing is taken whole."
-            )
+            ),
         )
         self.framing.clicked.connect(self._set_framing)
         self.note = QLabel(content)
@@ -100,7 +102,7 @@ class PictureColumn(QObject):
             translated("fitting", word) for word in short_steps(session, shape, where)
         )
         self.header.set_texts(self.tr("Picture"), (words, size_text(shape)))
-        self.header.setToolTip(sentences(steps(session, shape, where)))
+        explain(self.header, sentences(steps(session, shape, where)))
         self.note.setText(words)
         self.note.setToolTip(self.header.toolTip())
         self.framing.setChecked(session.input.frames_drawings)

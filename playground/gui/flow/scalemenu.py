@@ -14,6 +14,7 @@ from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale, ScaleChoice
 from playground.engine.view.planes import NEARLY_ALL_SHARE
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import as_written
 
 translate = QCoreApplication.translate
 
@@ -67,7 +68,7 @@ def scale_menu(store: Store, scale: MapScale | None, parent: QWidget) -> QMenu:
         group = QActionGroup(menu)
         for choice, text, explanation in choices:
             action = menu.addAction(text)
-            action.setToolTip(explanation)
+            action.setToolTip(as_written(explanation))
             action.setCheckable(True)
             action.setChecked(choice == now)
             action.triggered.connect(choose(choice))

@@ -14,6 +14,7 @@ from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
 from playground.exchange.own_files import STACKS
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.ownsection import OwnSection
 from playground.gui.widgets.wording import translated
 from playground.layers.stacks import load_stacks
@@ -52,7 +53,7 @@ class StackMenu(QMenu):
         self.setToolTipsVisible(True)
         for name, stack in load_stacks().items():
             action = self.addAction(translated("stack", stack.title))
-            action.setToolTip(translated("stack", stack.sentence))
+            action.setToolTip(as_written(translated("stack", stack.sentence)))
             action.setStatusTip(translated("stack", stack.sentence))
             action.triggered.connect(lambda _=False, name=name: self.load(name))
         self.own = OwnSection(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from playground.core.messages import marked
 from playground.engine.trace.cell_address import Cell
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import translated
 from playground.layers.starts import load_starts, with_start
@@ -31,7 +32,7 @@ class StartMenu(QMenu):
         self.setToolTipsVisible(True)
         for name, start in load_starts().items():
             action = self.addAction(translated("start", start.title))
-            action.setToolTip(translated("start", start.sentence))
+            action.setToolTip(as_written(translated("start", start.sentence)))
             action.setStatusTip(translated("start", start.sentence))
             action.triggered.connect(lambda _=False, name=name: self.load(name))
 

@@ -45,5 +45,5 @@ class DrawnAnswer(ElidedLabel):
             self.set_parts("")
             return
         name, share = said[0]
-        self.set_parts(name, f" · {percent(share)}")
-        self.setAccessibleName(self.tr("The network says {answer}").format(answer=self.toolTip()))
+        self.set_parts(name, rest := f" · {percent(share)}")
+        self.setAccessibleName(self.tr("The network says {answer}").format(answer=f"{name}{rest}"))

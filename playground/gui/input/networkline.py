@@ -14,6 +14,7 @@ from playground.core.picture import Picture
 from playground.core.session import Session
 from playground.core.word_count import grouped, size_text
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import explain
 from playground.layers.rebinding import relearned, with_input_shape
 
 
@@ -27,11 +28,12 @@ class NetworkLine(QWidget):
         self.text.setProperty("role", "muted")
         self.text.setWordWrap(True)
         self.framing = QCheckBox(self.tr("Frame drawings"), self)
-        self.framing.setToolTip(
+        explain(
+            self.framing,
             self.tr(
                 "What is drawn is cut out, scaled and centred as the pictures that the network"
                 " learned from. Opened pictures and those of the data are not."
-            )
+            ),
         )
         self.framing.clicked.connect(self._set_framing)
         self.change = QPushButton(self.tr("Take this size…"), self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from playground.core.counting import from_one
 from playground.gui.kernel.cellgestures import Cell
 from playground.gui.kernel.pasting import Pasted, cut_off
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.wraprow import WrapRow
 
 GAP_PX = 4
@@ -38,11 +39,12 @@ class PasteQuestion(QFrame):
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         for button in (self.resize_button, self.place_button, self.cancel_button):
             button.setAutoDefault(True)
-        self.resize_button.setToolTip(
+        explain(
+            self.resize_button,
             self.tr(
-                "All filters of the layer become as large as what is pasted: the others are padded "
-                "with zeros, or cut, about their centre"
-            )
+                "All filters of the layer become as large as what is pasted: the others are "
+                "padded with zeros, or cut, about their centre"
+            ),
         )
         self.resize_button.clicked.connect(lambda _=False: self._answer(self.resize_wanted))
         self.place_button.clicked.connect(lambda _=False: self._answer(self.place_wanted))
@@ -83,13 +85,14 @@ class PasteQuestion(QFrame):
             )
         )
         lost = cut_off(self.pasted.kernel, self.pasted.size, cell)
-        self.place_button.setToolTip(
+        explain(
+            self.place_button,
             self.tr(
-                "The first number goes into the selected cell; {count} numbers would lie outside "
-                "the filter and be left out"
+                "The first number goes into the selected cell; {count} numbers would lie "
+                "outside the filter and be left out"
             ).format(count=lost)
             if lost
-            else self.tr("The first number goes into the selected cell; all of them have room")
+            else self.tr("The first number goes into the selected cell; all of them have room"),
         )
 
     def _answer(self, signal: SignalInstance) -> None:

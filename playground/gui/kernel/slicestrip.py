@@ -13,7 +13,7 @@ from playground.core.filteredits import ALL_SLICES
 from playground.gui.kernel.blocks import BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
-from playground.gui.widgets.aswritten import as_written
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.thumb import Thumb
 from playground.gui.widgets.wraprow import WrapRow
 
@@ -86,7 +86,7 @@ class SliceStrip(WrapRow):
                 thumb.setAccessibleName(self.tr("All slices"))
             else:
                 words = self.tr("Edit only the weights of channel {name}").format(name=name)
-                thumb.setToolTip(as_written(words))
+                explain(thumb, words)
                 thumb.setAccessibleName(self.tr("Slice {name}").format(name=name))
             thumb.clicked.connect(lambda _=False, depth=depth: self._choose(depth))
             thumb.pressed_key.connect(self._key)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.arrays import FloatArray
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.icons import has_icon, icon
@@ -84,7 +85,7 @@ class TransformBar(WrapRow):
         else:
             action = self.menu.addAction(words)
             action.triggered.connect(lambda _=False: self._choose(transform, {}))
-        action.setToolTip(translated("kernel", transform.tooltip))
+        action.setToolTip(as_written(translated("kernel", transform.tooltip)))
         return action
 
     def button(self, name: str) -> IconButton:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core.layer import Layer
 from playground.engine.explain.formats import number_text
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.theme import theme
 
 MAX_REACH = float(np.finfo(np.float32).max)
@@ -54,11 +55,12 @@ class ActivationCurve(QWidget):
         self._edges: NDArray[Any] = np.zeros(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Curve of the function"))
-        self.setToolTip(
+        explain(
+            self,
             self.tr(
                 "Across: a value before the function; up: what becomes of it. "
                 "The bars count the values of the present map."
-            )
+            ),
         )
 
     @property

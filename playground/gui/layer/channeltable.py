@@ -16,6 +16,7 @@ from playground.core.counting import from_one
 from playground.core.layer import Layer
 from playground.core.messages import Refused, marked
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.wording import translated
 from playground.kernels.text import format_number, parse_number
 
@@ -66,7 +67,9 @@ class ChannelNumbers(QAbstractTableModel):
         field = self._layer.channel_fields[self._names[section]]
         if role == Qt.ItemDataRole.DisplayRole:
             return translated("field", field.label)
-        return translated("field", field.help) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_written(translated("field", field.help))
+        return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The number of a channel: rounded to be read, in all its digits to be edited."""

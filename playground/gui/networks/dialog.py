@@ -25,6 +25,7 @@ from playground.exchange.read_weights import SUFFIXES
 from playground.gui.networks.getting import Answer, Got, Progress, Wanted, Way, get
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.openfile import file_to_read
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.wording import sentence, translated
@@ -76,11 +77,12 @@ class NetworkDialog(QDialog):
         self.download.clicked.connect(self._download)
         restyle(self.download, "primary", True)
         self.from_file = QPushButton(self.tr("Weights from a file…"), self)
-        self.from_file.setToolTip(
+        explain(
+            self.from_file,
             self.tr(
-                "safetensors, npz, or a state dict of PyTorch, by torchvision's names or timm's;"
-                " no code in a file is run"
-            )
+                "safetensors, npz, or a state dict of PyTorch, by torchvision's names or"
+                " timm's; no code in a file is run"
+            ),
         )
         self.from_file.clicked.connect(self._choose_file)
         self.random = QPushButton(self.tr("Random weights"), self)

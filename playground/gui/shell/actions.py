@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from playground.core.messages import marked
 from playground.engine.view.palette import SIGNED
 from playground.gui.shell.declaredaction import Declared
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import THEMES, theme
 
@@ -418,7 +419,7 @@ class Actions(QObject):
             action.setIconText(
                 f"{plain(chosen_from)}: {plain(text)}" if item.choice_of else plain(text)
             )
-            action.setToolTip(f"{help_} ({keys})" if help_ and keys else help_)
+            action.setToolTip(as_written(f"{help_} ({keys})" if help_ and keys else help_))
 
     def repaint_icons(self) -> None:
         """Icons in the colours of the present theme."""

@@ -9,6 +9,7 @@ from playground.core.word_count import short
 from playground.engine.view.planes import Shown
 from playground.engine.view.shapechain import Link, shape_chain
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.wording import sentence
 
@@ -23,11 +24,12 @@ class StatusLine(QWidget):
         self.chain = ElidedLabel(self)
         self.cost = _Cost(self)
         self.cost.setAccessibleName(self.tr("Cost"))
-        self.cost.setToolTip(
+        explain(
+            self.cost,
             self.tr(
-                "Multiplications for one picture, and how long the last change took to compute. "
-                "What a change leaves as it was is not computed again."
-            )
+                "Multiplications for one picture, and how long the last change took to "
+                "compute. What a change leaves as it was is not computed again."
+            ),
         )
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 4, 16, 4)
@@ -56,7 +58,6 @@ class StatusLine(QWidget):
         before = self.tr("Random weights: {chain}").format(chain="") if is_drawn else ""
         self.chain.set_parts(chain, before=before)
         self.chain.setAccessibleName(self.tr("Shapes from the picture to the end"))
-        self.chain.setAccessibleDescription(self.chain.toolTip())
 
 
 class _Cost(QLabel):

@@ -25,6 +25,7 @@ from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data, with_picture_of
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.summing import SummingDialog, named_network
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.openfile import folder_to_read
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import class_words, layer_title, translated
@@ -77,11 +78,12 @@ class FineTuning(QWidget):
         self.about.setWordWrap(True)
         self.first = QComboBox(self)
         self.first.setAccessibleName(self.tr("Train from"))
-        self.first.setToolTip(
+        explain(
+            self.first,
             self.tr(
                 "The layers before stay as they are: what they make of the pictures is computed"
                 " once, and epochs take moments"
-            )
+            ),
         )
         self.first.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -150,7 +152,7 @@ class FineTuning(QWidget):
         waits = state.phase == "loading" or state.is_training or self._data.is_loading
         self.go.setEnabled(not waits)
         tip = self.tr("Training, or the data being looked through, has to rest first")
-        self.go.setToolTip(tip if waits else self._promise(further))
+        explain(self.go, tip if waits else self._promise(further))
 
     def _promise(self, further: bool) -> str:
         if further:

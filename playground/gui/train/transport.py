@@ -15,6 +15,7 @@ from playground.gui.train.cards.epochbar import EpochBar
 from playground.gui.train.data.loader import Data
 from playground.gui.train.notices import Notices, make_primary
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.segmented import Segmented
@@ -187,7 +188,7 @@ class Transport(QFrame):
         for button in (self.play, self.step, self.epoch):
             usual = self._usual_tips.setdefault(button, button.toolTip())
             why = self.notices.obstacle.text() or ("" if button is self.play else reason)
-            button.setToolTip(why or usual)
+            button.setToolTip(as_written(why) or usual)
         self.stop.setEnabled(state.phase == "loading" or state.has_begun)
         for action, button in self.starts.items():
             action.setEnabled(state.setup is not None)

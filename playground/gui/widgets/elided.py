@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from playground.gui.widgets.aswritten import as_written
+from playground.gui.widgets.aswritten import explain
 
 MIN_ELIDED_PX = 24
 """Pixels in which something can be told by a part that is shortened; with less, all of it is."""
@@ -30,7 +30,7 @@ class ElidedLabel(QLabel):
         if (before, part, rest) == (self._before, self._part, self._rest):
             return
         self._before, self._part, self._rest = before, part, rest
-        self.setToolTip(as_written(f"{before}{part}{rest}"))
+        explain(self, f"{before}{part}{rest}")
         self.setAccessibleName(f"{before}{part}{rest}")
         self._fit()
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from playground.core.fields import Choice, Field
 from playground.core.messages import Refused
 from playground.core.word_count import MINUS
+from playground.gui.widgets.aswritten import as_written, explain
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.numberspin import MAX_SLIDER_RANGE, NumberSpin
@@ -48,7 +49,8 @@ class FieldControl(QWidget):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.setToolTip(translated("field", field.help))
+        self.help = translated("field", field.help)
+        explain(self, self.help)
 
     def set_value(self, value: Any) -> None:
         """Show the document's value, silently."""
@@ -100,18 +102,20 @@ class ListControl(FieldControl):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.list.setMinimumContentsLength(8)
+        self._explanations = []
         for place, (value, label, explanation) in enumerate(_choices(field.choices)):
             self.list.addItem(label, value)
-            self.list.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
+            self.list.setItemData(place, as_written(explanation), Qt.ItemDataRole.ToolTipRole)
+            self._explanations.append(explanation)
         self.list.activated.connect(self._chosen)
         self._hold(self.list)
 
     def set_value(self, value: Any) -> None:
         place = self.list.findData(value)
         self.list.setCurrentIndex(place)
-        explanation = self.list.itemData(place, Qt.ItemDataRole.ToolTipRole) or ""
-        self.list.setToolTip(f"<p>{self.toolTip()}</p><p>{explanation}</p>")
-        self.list.setAccessibleDescription(f"{self.toolTip()} {explanation}".strip())
+        explanation = self._explanations[place] if place >= 0 else ""
+        self.list.setToolTip(f"<p>{self.help}</p><p>{explanation}</p>")
+        self.list.setAccessibleDescription(f"{self.help} {explanation}".strip())
 
     def _chosen(self, place: int) -> None:
         self.edited.emit(self.list.itemData(place), False)
@@ -249,8 +253,8 @@ class SidesControl(FieldControl):
         grid.setSpacing(4)
         for at, (number, name) in enumerate(zip(self.numbers, names, strict=True)):
             number.setAccessibleName(self._name(name))
-            number.setToolTip(f"{self.toolTip()}<br>{self._name(name)}")
-            number.setAccessibleDescription(self.toolTip())
+            number.setToolTip(as_written(f"{self.help}\n{self._name(name)}"))
+            number.setAccessibleDescription(self.help)
             number.edited.connect(
                 lambda value, live, at=at: self._number_edited(at, int(value), live)
             )

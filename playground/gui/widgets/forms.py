@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
 from playground.core.fields import Field
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.fieldcontrols import FieldControl, control_for
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.wording import translated
@@ -33,7 +34,7 @@ class FormRow(QWidget):
         self._explanation = explanation
         self._off = False
         self.label = QLabel(label, self)
-        self.label.setToolTip(explanation)
+        explain(self.label, explanation)
         self.label.setBuddy(control)
         self.control = control
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -68,8 +69,8 @@ class FormRow(QWidget):
         self._off = off
         self.label.setEnabled(not off)
         self.control.setEnabled(not off)
-        self.setToolTip(reason)
-        self.label.setToolTip(reason or self._explanation)
+        explain(self, reason)
+        explain(self.label, reason or self._explanation)
         for part in (self.control, *self.control.findChildren(QWidget)):
             if off:
                 part.installEventFilter(self)

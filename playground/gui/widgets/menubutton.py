@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from playground.gui.widgets.aswritten import as_written
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.choicebutton import ChoiceButton
 
 
@@ -26,7 +26,7 @@ class MenuButton(ChoiceButton):
         if text != self.text():
             self.setText(text)
         self.setAccessibleName(f"{self._name}: {text}")
-        self.setToolTip(as_written(about or f"{self._name}: {text}"))
+        explain(self, about or f"{self._name}: {text}")
 
     def _fill_menu(self) -> None:
         menu = self.menu()

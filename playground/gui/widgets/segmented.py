@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.styleproperty import restyle
 
@@ -65,7 +66,7 @@ class Segmented(QWidget):
         for place, (value, label, explanation) in enumerate(choices):
             button = SegmentButton(self)
             button.setText(label)
-            button.setToolTip(explanation)
+            button.setToolTip(as_written(explanation))
             button.setAccessibleDescription(explanation)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,7 +107,7 @@ class Segmented(QWidget):
         """Switch it off, with the reason where each choice else says what it does; "" for on."""
         self.setEnabled(not reason)
         for button in self._buttons.values():
-            button.setToolTip(reason or button.accessibleDescription())
+            button.setToolTip(as_written(reason or button.accessibleDescription()))
 
     def _let_tab_find_one(self) -> None:
         """Tab goes to what is chosen, or to the first; Qt would go to the first in any case."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.theme import CONTROL_PX, theme
 
@@ -56,5 +57,5 @@ def new_switch(name: str, explanation: str, parent: QWidget) -> Switch:
     """A switch with its words, which it does not show."""
     switch = Switch(parent)
     switch.setAccessibleName(name)
-    switch.setToolTip(explanation)
+    explain(switch, explanation)
     return switch

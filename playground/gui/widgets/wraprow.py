@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.styleproperty import restyle
@@ -173,7 +174,7 @@ class WrapSegments(WrapRow):
         for value, label, explanation in choices:
             button = IconButton(icons[value], label) if icons else QToolButton()
             button.setText(label)
-            button.setToolTip(explanation)
+            button.setToolTip(as_written(explanation))
             button.setAccessibleName(f"{self._name}: {label}" if self._name else label)
             button.setAccessibleDescription(explanation)
             button.setCheckable(True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLabel,
     QListWidget,
     QMenu,
@@ -22,8 +23,10 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.layermenu import with_new_layer
 from playground.gui.widgets.aswritten import as_written
 from playground.layers import Convolution
+from playground.layers.kinds import FULLY_CONNECTED, grouped_kinds
 from tests.gui.clock import drain
 from tests.gui.inside.insidewindow import small_session
 from tests.gui.present.staging import present
@@ -50,32 +53,53 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
         yield made
 
 
+def tooltips(widget: QWidget) -> list[str]:
+    """What a widget and its rows or entries say where the mouse rests."""
+    texts = [widget.toolTip()]
+    if isinstance(widget, QListWidget):
+        texts += [widget.item(at).toolTip() for at in range(widget.count())]
+    if isinstance(widget, QTreeWidget):
+        rows = map(widget.topLevelItem, range(widget.topLevelItemCount()))
+        texts += [row.toolTip(at) for row in rows for at in range(widget.columnCount())]
+    if isinstance(widget, QComboBox):
+        role = Qt.ItemDataRole.ToolTipRole
+        texts += [widget.itemData(at, role) or "" for at in range(widget.count())]
+    if isinstance(widget, QMenu):
+        texts += [action.toolTip() for action in widget.actions()]
+    return texts
+
+
 def struck_out(window: QWidget) -> list[tuple[str, str]]:
     """The texts of a window in which a name is read as HTML, with the widget that has each."""
     found = []
     for widget in (window, *window.findChildren(QWidget)):
-        texts = [widget.toolTip()]
+        texts = tooltips(widget)
         if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText:
             texts.append(widget.text())
-        if isinstance(widget, QListWidget):
-            texts += [widget.item(at).toolTip() for at in range(widget.count())]
-        if isinstance(widget, QTreeWidget):
-            rows = map(widget.topLevelItem, range(widget.topLevelItemCount()))
-            texts += [row.toolTip(at) for row in rows for at in range(widget.columnCount())]
-        if isinstance(widget, QMenu):
-            texts += [action.toolTip() for action in widget.actions()]
         kind = type(widget).__name__
         found += [(kind, each) for each in texts if "<s>" in each and Qt.mightBeRichText(each)]
     return found
 
 
+def ill_shown(window: QWidget) -> list[tuple[str, str]]:
+    """The tooltips of a window that are wider than a small screen, or show their tags."""
+    return [
+        (type(widget).__name__, text)
+        for widget in (window, *window.findChildren(QWidget))
+        for text in tooltips(widget)
+        if (as_written(text) != text and not Qt.mightBeRichText(text)) or "&lt;p&gt;" in text
+    ]
+
+
 def test_a_long_line_of_a_tooltip_is_broken(qtbot: QtBot) -> None:
     """What stands in HTML is wrapped by Qt, what does not is one line as wide as it may be."""
     layers = " → ".join(f"Conv 3×3 {at} filters" for at in range(16))
-    label = QLabel(as_written(f"run 1\n{layers}"))
-    label.setWordWrap(Qt.mightBeRichText(label.text()))  # as Qt's tooltip does
-    qtbot.addWidget(label)
-    assert label.sizeHint().width() < 800
+    for text in (f"run 1\n{layers}", "每个输出值都加上一个自己的数" * 8):
+        label = QLabel(as_written(text))
+        label.setWordWrap(Qt.mightBeRichText(label.text()))  # as Qt's tooltip does
+        qtbot.addWidget(label)
+        assert label.sizeHint().width() < 800
+    assert as_written("每个输出值都加上一个数") == "每个输出值都加上一个数"
     assert as_written("run 1\nConv 3×3") == "run 1\nConv 3×3"
     assert as_written("/folder" * 20) == "/folder" * 20
 
@@ -101,6 +125,35 @@ def test_no_name_is_read_as_html(qtbot: QtBot, program: app.Program, mode: str) 
     assert NAME in seen
     qtbot.keyClick(presentation, Qt.Key.Key_F5)
     drain()
+
+
+def every_layer() -> Session:
+    """A small network with a layer of each kind."""
+    session = small_session()
+    there = {type(layer) for layer in session.network.layers}
+    for group, kinds in grouped_kinds().items():
+        for kind in kinds:
+            if kind not in there and group != FULLY_CONNECTED:
+                session = with_new_layer(session, 1, kind.kind)
+    return session
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_tooltip_is_wider_than_a_small_screen(qtbot: QtBot, tmp_path: Path, mode: str) -> None:
+    """What the program itself explains is broken into lines too, with each layer chosen."""
+    with running(qtbot, tmp_path, every_layer()) as program:
+        program.window.show_mode(mode)
+        settle(qtbot, program)
+        for layer in range(len(program.store.session.network.layers)):
+            program.store.look(layer=layer)
+            settle(qtbot, program)
+            assert ill_shown(program.window) == []
+        drain()
+        presentation = present(qtbot, program)
+        settle(qtbot, program)
+        assert ill_shown(presentation) == []
+        qtbot.keyClick(presentation, Qt.Key.Key_F5)
+        drain()
 
 
 @pytest.mark.parametrize("text", [NAME, 'a <img src="/x">', "<b>a</b>\nc", "a &lt; b", "x<y", "é"])

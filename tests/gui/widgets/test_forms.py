@@ -20,6 +20,7 @@ from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.gui.layer.layerform import LayerForm
 from playground.gui.state.store import Store
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.fieldcontrols import (
     CheckControl,
     FieldControl,
@@ -104,7 +105,7 @@ def test_every_kind_of_layer_has_a_form_with_all_of_its_fields(qtbot: QtBot, kin
         assert control.isEnabled() == matters, name
         row = control.parentWidget()
         assert bool(row.toolTip()) != matters, name
-        assert control.toolTip() == field.help
+        assert control.toolTip() == as_written(field.help)
         for part in control.findChildren(QWidget):
             if part.focusPolicy() and part.isVisible() and not part.focusProxy():
                 assert part.accessibleName(), f"{name}: {type(part).__name__} has no name"

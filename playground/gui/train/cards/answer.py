@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.gui.widgets.aswritten import as_written
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.sharebars import percent
@@ -49,7 +49,7 @@ class Answer(QWidget):
         if (name, (sure, then)) != (self.name, self.lines):
             self.name, self.lines = name, (sure, then)
             self.setAccessibleName(", ".join(part for part in (name, sure, then) if part))
-            self.setToolTip(as_written(self.accessibleName()))
+            explain(self, self.accessibleName())
             update_in_turn(self)
 
     def _scale(self) -> float:

@@ -32,6 +32,7 @@ from playground.datasets.split import split
 from playground.datasets.usual import with_usual_data
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.openfile import folder_to_read
@@ -96,7 +97,7 @@ class DataSection(QWidget):
             self.source.addItem(translated("data", kind.title), name)
             at = self.source.count() - 1
             self.source.setItemData(
-                at, translated("data", kind.sentence), Qt.ItemDataRole.ToolTipRole
+                at, as_written(translated("data", kind.sentence)), Qt.ItemDataRole.ToolTipRole
             )
         self.source.activated.connect(self._choose_source)
         self.about = QLabel(self)
