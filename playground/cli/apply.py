@@ -23,9 +23,9 @@ from playground.cli.stack_option import content_of
 from playground.cli.stage_files import write_stages
 from playground.cli.weights_option import LaidWeights
 from playground.core.arrays import FloatArray, Shape
-from playground.core.edits import fitted as fitted_network
 from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter, usual_name
+from playground.core.fitting import fitted as fitted_network
 from playground.core.layer import Layer
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Network, Session

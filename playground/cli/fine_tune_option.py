@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 
 from playground.cli.network_option import Named, content_of, layer_of, usual_input
+from playground.cli.stack_option import check_intensities
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
@@ -59,6 +60,7 @@ def fine_tuned(
     if plan.frozen:
         raise Refused(marked("message", "--frozen and --fine-tune both say which layers stay."))
     content = _content(options)
+    check_intensities(content)
     network = Network(tuple(layer for layer in content.network if layer.enabled))
     if not takes(network, dataset.shape):
         raise Refused(

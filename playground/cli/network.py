@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from playground.cli.amounts import Whole
 from playground.cli.network_option import USUAL, help_text, layer_names, outline_of, usual_input
-from playground.core import edits
+from playground.core import fitting
 from playground.core.arrays import Shape
 from playground.core.filters import MAX_FILTERS, usual_name
 from playground.core.layer import Layer
@@ -75,9 +75,9 @@ def run(options: argparse.Namespace) -> int:
     taken = input_beside(content, shape)
     shape = shape if taken is None else taken.shape or shape
     network = Network(tuple(layer for layer in content.network if layer.enabled))
-    network = edits.fitted(network, shape)
+    network = fitting.fitted(network, shape)
     if options.classes is not None:
-        network = edits.fitted(with_outputs(network, options.classes), shape)
+        network = fitting.fitted(with_outputs(network, options.classes), shape)
     rows = described(network, shape)
     print(as_json(content.name, shape, rows) if options.json else as_table(shape, rows))
     return 0

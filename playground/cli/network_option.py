@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from playground.cli import stack_option
-from playground.core import edits
+from playground.core import edits, fitting
 from playground.core.arrays import Shape
 from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import NetworkInput
@@ -124,7 +124,7 @@ def named(session: Session, text: str, weights: str | None) -> tuple[Session, Na
         session = edits.set_picture(session, replace(session.picture, square=square))
     session = replace(session, input=input_beside(content, session.shape) or session.input)
     network = Network(tuple(layer for layer in content.network if layer.enabled))
-    network = edits.fitted(network, session.shape)
+    network = fitting.fitted(network, session.shape)
     if weights is not None and text not in published_networks():
         network = with_weights_of(network, weights)
     session = replace(session, network=network, classes=content.classes)
@@ -139,7 +139,7 @@ def alone(text: str, weights: str | None) -> tuple[Named, NetworkInput]:
     taken = input_beside(content, shape) or NetworkInput(shape=shape)
     shape = taken.shape or shape
     network = Network(tuple(layer for layer in content.network if layer.enabled))
-    network = edits.fitted(network, shape)
+    network = fitting.fitted(network, shape)
     if weights is not None and text not in published_networks():
         network = with_weights_of(network, weights)
     taken = replace(taken, shape=shape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from playground.core.arrays import Shape
@@ -13,6 +14,7 @@ from playground.layers.layersfile import (
     NetworkContent,
     StackContent,
     built,
+    fitting_note,
     read_layers_file,
 )
 from playground.layers.stacks import load_stacks
@@ -77,5 +79,18 @@ def content_of(
         return read_onnx(path)
     content = read_layers_file(path)
     if isinstance(content, StackContent):
-        return NetworkContent(content.name, built(content, shape, seed))
+        network = built(content, shape, seed)
+        note = fitting_note(content, shape)
+        if note is not None:
+            print(note, file=sys.stderr)
+        return NetworkContent(content.name, network)
     return content
+
+
+def check_intensities(content: NetworkContent) -> None:
+    """Raise Refused where a network is for other intensities than a training feeds it."""
+    if content.input is not None and content.input.levels == "byte":
+        raise Refused(
+            marked("message", "{name} is for intensities of 0–255, and a training feeds 0–1."),
+            name=content.name,
+        )

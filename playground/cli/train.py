@@ -17,8 +17,10 @@ from playground.cli.fine_tune_option import HEAD, fine_tuned, usual_settings
 from playground.cli.progress import LoadingBar
 from playground.cli.run_folder import Begun, RunFolder
 from playground.cli.run_session import kept_epochs
+from playground.cli.stack_option import check_intensities
 from playground.cli.training_loop import follow
 from playground.core.fields import fields_of
+from playground.core.fitting import unchanged
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
@@ -286,9 +288,9 @@ def _network(
     options: argparse.Namespace, plan: TrainingPlan, dataset: Dataset, leads: bool
 ) -> Network:
     """The stack with as many outputs as there are classes; what was changed is said."""
-    network = network_option.content_of(
-        options.stack or "lenet5", dataset.shape, seed=plan.seed
-    ).network
+    content = network_option.content_of(options.stack or "lenet5", dataset.shape, seed=plan.seed)
+    check_intensities(content)
+    network = unchanged(content.network, dataset.shape)
     if plan.frozen and plan.frozen[-1] >= len(network):
         raise Refused(
             marked("message", "There is no layer {number} to freeze; the stack has {count}."),

@@ -11,8 +11,8 @@ import numpy as np
 from playground.core.arrays import PixelArray, Shape, frozen
 from playground.core.binding import bound
 from playground.core.fields import fields_of
+from playground.core.fitting import fitted
 from playground.core.layer import Layer
-from playground.core.memory import check_memory
 from playground.core.messages import Gone, Refused, Term, marked
 from playground.core.network_input import Levels, NetworkInput, Origin
 from playground.core.picture import MIN_SIZE, Colour, Picture
@@ -49,30 +49,6 @@ def _with_picture(session: Session, picture: Picture) -> Session:
     session = replace(bound(session), picture=picture)  # to the size before, if to any
     network = fitted(session.network, session.shape)
     return session if network is session.network else replace(session, network=network)
-
-
-def fitted(network: Network, shape: Shape) -> Network:
-    """The network with every layer's weights cut or grown to the channels that reach it.
-
-    From the first layer on that does not fit, or whose weights would not fit into memory with those
-    before, the layers stay as they are. The very same network comes back when nothing had to
-    change.
-    """
-    layers = list(network.layers)
-    held = 0
-    for index, layer in enumerate(layers):
-        if not layer.enabled:
-            continue
-        try:
-            held += layer.held(shape)
-            check_memory(held)
-            layers[index] = layer = layer.fitted(shape)
-            shape = layer.output_shape(shape)
-        except Refused:
-            break
-    if all(new is old for new, old in zip(layers, network.layers, strict=True)):
-        return network
-    return Network(tuple(layers))
 
 
 # The picture.

@@ -227,6 +227,11 @@ class Layer:
         del shape
         return self
 
+    def is_for(self, shape: Shape) -> bool:
+        """Whether its weights are for an input of `shape`: to fit them cuts and grows none."""
+        fitted = self.fitted(shape)
+        return fitted is self or fitted.tensor_shapes() == self.tensor_shapes()
+
     def multiplications(self, shape: Shape) -> int:
         """Multiplications for one input of `shape`."""
         del shape

@@ -184,11 +184,10 @@ class NodeReader:
 
     def _after(self, layer: Layer) -> Shape:
         check_memory(layer.held(self.shape))
-        fitted = layer.fitted(self.shape)
-        if fitted.tensor_shapes() != layer.tensor_shapes():
+        if not layer.is_for(self.shape):
             text = marked("message", "{name}: the weights of {node} are not for what reaches it.")
             raise Refused(text, name=self.file.name, node=str(self.node))
-        self.layers[-1] = fitted
+        self.layers[-1] = fitted = layer.fitted(self.shape)
         return fitted.output_shape(self.shape)
 
 

@@ -8,13 +8,12 @@ import numpy as np
 
 from playground.core.arrays import frozen
 from playground.core.cancelling import Cancelled, never
-from playground.core.edits import fitted
+from playground.core.fitting import obstacle
 from playground.core.messages import Refused, marked
-from playground.core.session import Network, Session
+from playground.core.session import Session
 from playground.datasets.dataset import Dataset, Indices, Progress, unwatched
 from playground.datasets.split import split
 from playground.engine.compute.evaluate import evaluate, stages_of
-from playground.layers.state import tensors_of
 
 BATCH_PICTURES = 256
 """Pictures that are decoded at a time."""
@@ -60,7 +59,7 @@ def _check(session: Session, dataset: Dataset) -> None:
             marked("message", "The network does not end in the {count} classes of the data."),
             count=len(dataset.classes),
         )
-    if _weight_shapes(fitted(session.network, dataset.shape)) != _weight_shapes(session.network):
+    if obstacle(session.network, dataset.shape) is not None:
         channels, height, width = dataset.shape
         raise Refused(
             marked(
@@ -72,7 +71,3 @@ def _check(session: Session, dataset: Dataset) -> None:
             height=height,
             width=width,
         )
-
-
-def _weight_shapes(network: Network) -> dict[str, tuple[int, ...]]:
-    return {name: values.shape for name, values in tensors_of(network).items()}

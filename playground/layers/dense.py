@@ -151,6 +151,10 @@ class Dense(Layer):
         bias = _resized(self.bias, self.units)
         return replace(self, source=source, bias=bias, input_shape=shape)
 
+    def is_for(self, shape: Shape) -> bool:
+        """By the number of inputs and of units: to fit it may take a gigabyte."""
+        return len(self.source) == self.units and self._has_fitting_columns(shape)
+
     def _has_fitting_columns(self, shape: Shape) -> bool:
         """Whether the weights are also for an input of `shape`, which is laid out otherwise."""
         is_flat = any(place[1:] == (1, 1) for place in (self.input_shape, shape))

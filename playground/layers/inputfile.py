@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any, Final, get_args
 
+from playground.core.memory import check_memory
 from playground.core.network_input import Framing, Levels, NetworkInput
 
 MAX_SIDE: Final = 2**14
@@ -51,6 +52,7 @@ def input_from_data(data: Any) -> NetworkInput | None:
     channels, height, width = shape
     if not (1 <= height <= MAX_SIDE and 1 <= width <= MAX_SIDE):
         raise ValueError("no size of a picture")
+    check_memory(channels * height * width)
     levels: Any = data.get("levels", "unit")
     if levels not in get_args(Levels):
         raise ValueError("no intensities")

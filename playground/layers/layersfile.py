@@ -5,23 +5,22 @@ What is kept is read by the same window and the same command line.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from playground.core.arrays import Shape
+from playground.core.counting import from_one
 from playground.core.edits import MAX_LAYERS
 from playground.core.filters import MAX_FILTERS, MAX_SIZE
+from playground.core.fitting import obstacle
 from playground.core.json_file import read_json
-from playground.core.layer import Layer
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.layers import networkfile, shipped, stacks
-from playground.layers.dense import Dense
 from playground.layers.initialise import INITIALISERS
 from playground.layers.inputfile import classes_from_data, input_from_data
 from playground.layers.networkfile import check_format, network_from_data
@@ -136,39 +135,15 @@ def input_beside(content: NetworkContent, shape: Shape) -> NetworkInput | None:
     It is what its file says, or, where that says nothing and weights would be cut or grown for such
     a picture, what they fit.
     """
-    if content.input is None and _obstacle(content.network, shape) != "weights":
+    found = None if content.input is not None else obstacle(content.network, shape)
+    if content.input is None and not (found is not None and found.is_in_weights):
         return None
     return input_for(content, shape)
 
 
 def takes(network: Network, shape: Shape) -> bool:
     """Whether an input of this shape goes through the network and no weight is cut or grown."""
-    return _obstacle(network, shape) is None
-
-
-def _obstacle(network: Network, shape: Shape) -> Literal["weights", "layer"] | None:
-    """What is in the way of an input: weights for another one, or a layer that refuses it."""
-    for layer in network:
-        if not layer.enabled:
-            continue
-        try:
-            if not _is_for(layer, shape):
-                return "weights"
-            shape = layer.output_shape(shape)
-        except Refused:
-            return "layer"
-    return None
-
-
-def _is_for(layer: Layer, shape: Shape) -> bool:
-    if isinstance(layer, Dense):  # fitting one to a wrong shape may take a gigabyte
-        return math.prod(layer.input_shape) == math.prod(shape)
-    fitted = layer.fitted(shape)
-    return fitted is layer or _sizes(fitted) == _sizes(layer)
-
-
-def _sizes(layer: Layer) -> list[tuple[int, ...]]:
-    return list(layer.tensor_shapes().values())
+    return obstacle(network, shape) is None
 
 
 def _checked_stack(path: Path, data: dict[str, Any]) -> stacks.Stack:
@@ -194,6 +169,17 @@ def built(content: StackContent, shape: Shape, seed: int) -> Network:
     """The layers of a stack for pictures of `shape`; raises Refused."""
     with _understood(content.name):
         return content.stack.network(shape, seed)
+
+
+def fitting_note(content: StackContent, shape: Shape) -> Message | None:
+    """That weights of a stack were cut or grown for pictures of `shape`; None where none were."""
+    changed = content.stack.changed_layers(shape)
+    if not changed:
+        return None
+    text = marked("message", "{name}: the weights of layer {layers} were cut or grown for {size}.")
+    layers = ", ".join(str(from_one(place)) for place in changed)
+    size = "×".join(map(str, (*shape[1:], shape[0])))
+    return Message(text, {"name": content.name, "layers": layers, "size": size})
 
 
 @contextmanager

@@ -245,7 +245,7 @@ def read_network(path: str | Path) -> Network:
 def network_from_data(data: Any, beside: Beside | None = None) -> Network:
     """The network that was written, its large arrays `beside`; raises Refused with the reason.
 
-    Weights are as they were written: `core.edits.fitted` makes them fit a picture.
+    Weights are as they were written: `core.fitting` makes them fit a picture.
     """
     check_format(data, FORMAT, VERSION)
     entries = data.get("layers")

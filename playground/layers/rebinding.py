@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from playground.core import edits
+from playground.core import edits, fitting
 from playground.core.arrays import Shape
 from playground.core.layer import Layer
 from playground.core.memory import check_memory
@@ -28,7 +28,7 @@ def relearned(network: Network, shape: Shape) -> tuple[Relearned, ...]:
     Raises Refused when the network does not fit the shape, or would not fit into memory.
     """
     _check_fits(network, shape)
-    there = edits.fitted(network, shape)
+    there = fitting.fitted(network, shape)
     return tuple(
         Relearned(place, new.parameters())
         for place, (old, new) in enumerate(zip(network, there, strict=True))

@@ -24,7 +24,7 @@ from playground import resources
 from playground.core.arrays import Shape
 from playground.core.atomic_file import write_file
 from playground.core.filters import usual_name
-from playground.core.layer import Layer
+from playground.core.layer import FilterLayer, Layer
 from playground.core.network_input import Levels
 from playground.core.picture import Colour, Picture
 from playground.core.quoting import quoted
@@ -87,6 +87,14 @@ class Stack:
         """
         return network_of(self._data()["layers"], shape, seed)
 
+    def changed_layers(self, shape: Shape) -> tuple[int, ...]:
+        """The places of layers whose weights in the file are not for pictures of `shape`.
+
+        They are cut or grown by `network`, which says nothing. Drawn weights, and filters whose
+        slices are alike, are for any picture. Raises Refused as `network` does.
+        """
+        return _changed_layers(self._data()["layers"], shape)
+
     def filter_names(self) -> list[str]:
         """The names that the file gives to filters; English, translated where shown."""
         return named_filters(self._data()["layers"])
@@ -105,6 +113,25 @@ def network_of(entries: Iterable[dict[str, Any]], shape: Shape, seed: int) -> Ne
             shape = layer.output_shape(shape)
         layers.append(layer)
     return Network(tuple(layers))
+
+
+def _changed_layers(entries: Iterable[dict[str, Any]], shape: Shape) -> tuple[int, ...]:
+    found = []
+    for place, entry in enumerate(entries):
+        layer = unfitted_layer(entry)
+        if layer.enabled:
+            if _has_own_weights(layer, entry) and not layer.is_for(shape):
+                found.append(place)
+            shape = layer.fitted(shape).output_shape(shape)
+    return tuple(found)
+
+
+def _has_own_weights(layer: Layer, entry: dict[str, Any]) -> bool:
+    if entry.get("random"):
+        return False
+    if isinstance(layer, FilterLayer):
+        return not all(item.is_uniform for item in layer.filters)
+    return "tensors" in entry
 
 
 def write_stack(path: Path, network: Network) -> None:

@@ -24,7 +24,9 @@ import numpy as np
 
 from playground.core.arrays import frozen
 from playground.core.filters import Filter, Settings
+from playground.core.fitting import unchanged
 from playground.core.layer import FilterLayer, Layer
+from playground.core.memory import check_memory
 from playground.core.messages import Message, marked
 from playground.core.network_input import Framing, Levels, NetworkInput
 from playground.core.plan import MAX_SEED, TrainingPlan
@@ -122,7 +124,7 @@ def session_from_data(
     network = network_from_data(entry.get("network").data, arrays)
     extras = listed(entry.get("filters", [None] * len(network)), len(network), len(network))
     layers = (with_filters(layer, item) for layer, item in zip(network, extras, strict=True))
-    return Session(
+    session = Session(
         picture_from_data(entry.get("picture"), pictures),
         Network(tuple(layers)),
         whole(entry.get("seed", 0), 0, MAX_SEED),
@@ -132,6 +134,7 @@ def session_from_data(
         classes_from_data(entry.get("classes", [])),
         drawn=drawn_from_data(entry.get("drawn", []), network),
     )
+    return replace(session, network=unchanged(session.network, session.shape))
 
 
 def classes_from_data(data: Value) -> tuple[str, ...]:
@@ -169,6 +172,7 @@ def input_from_data(data: Value) -> NetworkInput:
         if channels not in (1, 3):
             raise Malformed(sides[0], Message(marked("message", "1 or 3 channels")))
         shape = (channels, height, width)
+        check_memory(channels * height * width)
     if entry.get("framing").data is not None:
         fill, centre = listed(entry.get("framing"), 2, 2)
         framing = Framing(number(fill, 0, 1), choice(centre, ("box", "mass")))

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 
 from playground.core.edits import MAX_LAYERS
+from playground.core.fitting import unchanged
 from playground.core.layer import Layer
 from playground.core.messages import Message, marked
 from playground.core.plan import MAX_SEED, TrainingPlan
@@ -127,6 +129,9 @@ class StepReader:
             classes=classes_from_data(entry.get("classes", [])),
             drawn=drawn_from_data(entry.get("drawn", []), network),
         )
+        session = replace(session, network=unchanged(network, session.shape))
+        for pair, layer in zip(zip(layers, extras, strict=True), session.network, strict=True):
+            self._layers[_key(*(each.data for each in pair))] = layer  # to be shared as it is now
         view = entry.get("view", {})
         if not isinstance(view.data, dict) or len(json.dumps(view.data)) > MAX_VIEW_CHARACTERS:
             words = marked("message", "a table of at most {most} characters")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from playground import app
 from playground.__main__ import main
 from playground.cli import export
-from playground.core.edits import fitted
+from playground.core.fitting import fitted
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.datasets.stripes import Stripes

@@ -49,3 +49,22 @@ def test_a_name_that_nothing_has_is_refused_with_all_that_there_are(own: Path) -
         check("resnet")
     with pytest.raises(Refused, match=r"broken.json is not a JSON file\."):
         content_of("broken", SHAPE)
+
+
+def test_weights_that_are_cut_or_grown_for_the_picture_are_said(
+    own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A stack is built for any picture; what its file has spelled out is not changed in silence."""
+    colour = load_stacks()["lenet5"].network((3, 32, 32), 7)
+    write_layers_file(own / "Mine.json", colour, NetworkInput())
+    content_of("Mine", (3, 32, 32))
+    assert capsys.readouterr().err == ""
+    content_of("Mine", (1, 36, 36))
+    told = capsys.readouterr().err
+    assert told == "Mine.json: the weights of layer 1, 7 were cut or grown for 36×36×1.\n"
+
+
+@pytest.mark.parametrize("name", load_stacks())
+def test_what_comes_along_is_for_any_picture(name: str) -> None:
+    for shape in ((1, 64, 64), (3, 48, 48)):
+        assert load_stacks()[name].changed_layers(shape) == ()

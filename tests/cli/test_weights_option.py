@@ -9,7 +9,7 @@ import pytest
 
 from playground.__main__ import main
 from playground.cli.stack_option import content_of
-from playground.core.edits import fitted
+from playground.core.fitting import fitted
 from playground.layers.stacks import load_stacks
 from playground.pictures.samples import sample_picture
 from playground.pictures.save import save_png

@@ -12,7 +12,7 @@ import pytest
 import torch
 from torch import nn
 
-from playground.core.edits import fitted
+from playground.core.fitting import fitted
 from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.core.tensor_file import write_tensors

@@ -11,8 +11,8 @@ import pytest
 import torch
 
 from playground.core.arrays import FloatArray, Shape
-from playground.core.edits import fitted
 from playground.core.fields import fields_of
+from playground.core.fitting import fitted
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused
 from playground.core.session import Network

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from playground.core.edits import fitted
 from playground.core.fields import fields_of
 from playground.core.filters import Filter
+from playground.core.fitting import fitted
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused
 from playground.core.session import Network

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from playground.core import edits
+from playground.core import fitting
 from playground.core.deferred import DeferredArray
 from playground.engine.compute.evaluate import stages_of
 from playground.layers.dense import Dense
@@ -39,7 +39,7 @@ def test_the_published_number_of_weights_is_counted_and_none_is_made(name: str) 
     assert [layer.units for layer in dense] == [4096, 4096, 1000]
     assert all(isinstance(layer.source, DeferredArray) for layer in dense)
     assert not any(array.is_made for layer in dense for array in layer.deferred())
-    assert edits.fitted(network, entry.shape).layers == network.layers
+    assert fitting.fitted(network, entry.shape).layers == network.layers
 
 
 @pytest.mark.parametrize("name", COUNTS)

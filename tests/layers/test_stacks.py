@@ -10,8 +10,9 @@ import pytest
 
 from playground import resources
 from playground.core.arrays import FloatArray
-from playground.core.edits import fitted, set_network
+from playground.core.edits import set_network
 from playground.core.filters import Filter
+from playground.core.fitting import fitted
 from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
 from playground.core.session import Network, Session

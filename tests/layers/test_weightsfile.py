@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from playground.core.edits import fitted
 from playground.core.filters import Filter
+from playground.core.fitting import fitted
 from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.layers import Activation, Convolution, Dense, Flatten

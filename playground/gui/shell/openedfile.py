@@ -39,6 +39,7 @@ from playground.layers.layersfile import (
     NetworkContent,
     StackContent,
     built,
+    fitting_note,
     input_for,
     read_layers_file,
 )
@@ -157,7 +158,11 @@ def put(
     if done:
         store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
         size = "×".join(map(str, store.session.shape[1:]))
-        store.note(Message(text, {"name": content.name, "size": size}))
+        said = Message(text, {"name": content.name, "size": size})
+        note = None
+        if isinstance(content, StackContent):
+            note = fitting_note(content, store.session.shape)
+        store.note(said if note is None else Message("{said} {note}", {"said": said, "note": note}))
 
 
 def put_weights(store: Store, content: WeightsContent) -> None:

@@ -13,7 +13,7 @@ from torch.optim import Optimizer
 
 from playground.core.arrays import FloatArray
 from playground.core.cancelling import never
-from playground.core.edits import fitted
+from playground.core.fitting import fitted
 from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.plan import Device, TrainingPlan

@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.core import edits
 from playground.core.arrays import Shape
-from playground.core.edits import fitted
+from playground.core.fitting import fitted
 from playground.core.layer import Layer
 from playground.core.messages import Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan

@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from playground.core.arrays import Shape
-from playground.core.edits import fitted
+from playground.core.fitting import fitted
 from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked

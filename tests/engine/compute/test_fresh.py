@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from playground.core.edits import fitted
+from playground.core.fitting import fitted
 from playground.core.layer import Layer
 from playground.core.messages import Refused
 from playground.core.session import Network

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits
+from playground.core import fitting
 from playground.core.network_input import NetworkInput
 from playground.core.picture import Picture
 from playground.core.plan import DataSource, TrainingPlan
@@ -63,7 +63,7 @@ def trained_on(qtbot: QtBot, program: app.Program, source: DataSource) -> None:
     assert data.dataset is not None
     session = program.store.session
     taken, classes = bound_to(session.input, data.dataset), data.dataset.classes
-    network = edits.fitted(session.network, data.dataset.shape)
+    network = fitting.fitted(session.network, data.dataset.shape)
     trained = replace(session, network=network, input=taken, classes=classes)
     program.store.commit(trained, "trained")
     settle(qtbot, program)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits
+from playground.core import edits, fitting
 from playground.core.messages import Offer
 from playground.core.network_input import DRAWN, Framing, NetworkInput, Origin
 from playground.core.picture import Colour, Picture
@@ -226,7 +226,7 @@ def test_another_input_is_asked_for_says_what_is_lost_and_comes_back_by_undo(
     offers[0].accept()
     after = store.session
     assert after.shape == (3, 20, 24)
-    assert edits.fitted(after.network, after.shape) is after.network
+    assert fitting.fitted(after.network, after.shape) is after.network
     assert np.count_nonzero(tensors_of(after.network)["4.weight"]) == 4 * 3 * 10 * 12
     store.undo()
     assert store.session is before

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from playground.core import edits
+from playground.core import fitting
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import DataSource, TrainingPlan
@@ -230,7 +230,7 @@ class EpochProcess:
         plan = start.plan
         measured = normalisation(dataset, parts.training, plan.normalisation, plan.seed)
         given, plan, taken = normalised(start.network, plan, bound, measured)
-        fitted = edits.fitted(given, dataset.shape)
+        fitted = fitting.fitted(given, dataset.shape)
         started = replace(
             started_with(given if start.resume else fitted),
             classes=dataset.classes,

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits
+from playground.core import edits, fitting
 from playground.core.messages import Message, Offer
 from playground.core.network_input import NetworkInput
 from playground.core.picture import Picture
@@ -103,7 +103,7 @@ def test_the_missing_layers_fit_the_picture_that_is_there(
     qtbot.waitUntil(lambda: panel.transport.notices.complete.isVisible())
     click(panel.transport.notices.complete)
     session = bench.store.session
-    assert edits.fitted(session.network, session.shape) is session.network
+    assert fitting.fitted(session.network, session.shape) is session.network
     results = evaluate(session.network, np.zeros(session.shape, np.float32))
     assert all(stage.maps is not None for stage in results.stages)
 
@@ -348,7 +348,7 @@ def test_weights_that_a_start_draws_anew_for_the_size_of_the_data_are_said(
     bench.store.commit(replace(session, classes=()), "a stack for a picture of this size")
     stands, chosen = standing(bench), bench.store.session.network
     click(panel.transport.play)
-    fitted = edits.fitted(chosen, (1, 8, 8))
+    fitted = fitting.fitted(chosen, (1, 8, 8))
     bench.hear(
         started_with(fitted), messages.PhaseChanged("paused"), messages.PhaseChanged("running")
     )
@@ -382,7 +382,7 @@ def test_a_size_that_was_chosen_is_not_changed_by_train_but_asked_about(
     chosen, notices = bench.store.session, panel.transport.notices
     assert chosen.shape == (1, 12, 12)
     assert not panel.transport.play.isEnabled()
-    count = edits.fitted(chosen.network, (1, 8, 8))[3].parameters()
+    count = fitting.fitted(chosen.network, (1, 8, 8))[3].parameters()
     assert notices.obstacle.text() == (
         "The network takes pictures of 12×12×1, and the data have 8×8×1:"
         f" {grouped(count)} weights of layer 4 would have to be learned anew."

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits
+from playground.core import fitting
 from playground.core.session import Session
 from playground.gui.input.panel import InputPanel
 from playground.gui.shell.window import MainWindow
@@ -185,7 +185,7 @@ class WindowUse:
         """Document, training and process agree."""
         state, process, session = self.trainer.state, self.process, self.store.session
         assert state.has_begun == (process.network is not None), self.done
-        assert edits.fitted(session.network, session.shape) is session.network
+        assert fitting.fitted(session.network, session.shape) is session.network
         if process.network is None or process.plan is None:
             return
         assert state.plan == process.plan, self.done

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits
+from playground.core import edits, fitting
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
 from playground.core.learned import same_but_for_weights
@@ -122,7 +122,7 @@ class SlowProcess:
             self._reply(messages.Failed(Message("no")), messages.PhaseChanged("idle"))
             return
         self._start, self._steps, self._edit = start, 0, 0
-        self.network = edits.fitted(start.network, shape)
+        self.network = fitting.fitted(start.network, shape)
         self._set(self._filled())
         taken = NetworkInput(shape, "unit", kept=True)
         started = replace(started_with(start.network), network=self.network, input=taken)
@@ -212,7 +212,7 @@ class User:
 
 def fits(session: Session) -> bool:
     """Whether every layer's weights are for what reaches it."""
-    return edits.fitted(session.network, session.shape) is session.network
+    return fitting.fitted(session.network, session.shape) is session.network
 
 
 def assert_learned_now(bench: Bench, before: Network) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits
+from playground.core import edits, fitting
 from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network
@@ -360,7 +360,7 @@ def test_a_new_start_on_data_of_another_size_is_one_step(bench: Bench) -> None:
     bench.trainer.start_anew()
     start = bench.client.last(messages.Start)
     assert (start.plan.seed, start.plan.data) == (plan.seed + 1, Digits(size=12))
-    network = edits.fitted(start.network, (1, 12, 12))
+    network = fitting.fitted(start.network, (1, 12, 12))
     taken = NetworkInput((1, 12, 12), "unit", kept=True)
     bench.hear(
         replace(started_with(network), input=taken),
