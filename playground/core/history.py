@@ -306,8 +306,11 @@ class History:
         self._show()
 
     def enter(self, session: Session, label: Label, point: int, opens: bool = False) -> None:
-        """Make a step with a point of its own, even if the session is the same."""
-        self.settle()
+        """Make a step with a point of its own, even if the session is the same.
+
+        What was learned becomes a step before it, what is only looked at becomes none.
+        """
+        self._settle_or_stop_looking()
         del self._steps[self._at + 1 :]
         self._push(UndoStep(session, label, point=point, opens=opens))
         self._at += 1

@@ -442,6 +442,8 @@ class MainWindow(QMainWindow):
 
     def _stop_workers(self) -> None:
         """End what works behind; who makes way does not wait for it."""
+        if self._input is not None:
+            self._input.camera.freeze()  # what it shows is the document's from now on
         for worker in self.findChildren(LatestWins):
             if self._makes_way:
                 worker.give_up()

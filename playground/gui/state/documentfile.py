@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from playground.core.file_stamp import file_stamp
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session, differs_in_pixels
+from playground.core.undo_step import holds
 from playground.gui.state.keptview import view_to_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
@@ -30,11 +31,12 @@ SAVING = "saving"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """A session to be written."""
+    """A session to be written; `first` is the one that its document began with."""
 
     path: str
     kept: Kept
     encoded: EncodedPictures
+    first: Session
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +61,17 @@ class _Place:
     stamp: str
     view: dict[str, Any] | None
     saved: Session
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """A document that makes way for another and is given back; `first` is as in its place."""
+
+    first: Session
+    session: Session
+    path: str
+    stamp: str
+    is_changed: bool
 
 
 class DocumentFile(QObject):
@@ -117,8 +130,6 @@ class DocumentFile(QObject):
 
     def _follow(self) -> None:
         """Have the file of the document that undo or redo has led to."""
-        if self.is_saving:
-            return  # what is written is of the document there was
         history, places, at = self._store.history, self._places, self._at
         while at and history.leads_on_to(places[at].first):
             at -= 1
@@ -180,7 +191,8 @@ class DocumentFile(QObject):
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)
         self.is_saving = True
-        self._wanted = _Wanted(path, self.kept(), self.encoded)
+        first = self._places[self._at].first
+        self._wanted = _Wanted(path, self.kept(), self.encoded, first)
         self._worker.request(self._wanted)
         self.changed.emit()
 
@@ -199,20 +211,43 @@ class DocumentFile(QObject):
         return Kept(session, view, self._training(), self.epochs)
 
     def _written(self, done: _Done) -> None:
-        wanted = done.wanted
-        if wanted is not self._wanted:
+        if done.refusal is None:
+            self._has_written(done.wanted, done.stamp)
+        if done.wanted is not self._wanted:
             return  # a later one is on its way
         self.is_saving, self._wanted = False, None
         if done.refusal is None:
-            self.path, self.stamp = wanted.path, done.stamp
-            self._view = dict(wanted.kept.view)
-            self._store.history.mark_saved(wanted.kept.session)
             self._store.note(_saved(done), SAVING)
         else:
             self._store.refuse(done.refusal, SAVING)
-        self._follow()
         self.changed.emit()
         self.ended.emit(done.refusal is None)
+
+    def _has_written(self, wanted: _Wanted, stamp: str) -> None:
+        """Know the file of the document that was written, be it there still or another."""
+        saved, view = wanted.kept.session, dict(wanted.kept.view)
+        if self._places[self._at].first is wanted.first:
+            self.path, self.stamp, self._view = wanted.path, stamp, view
+            self._store.history.mark_saved(saved)
+            return
+        for at, place in enumerate(self._places):
+            if place.first is wanted.first:
+                self._places[at] = _Place(place.first, wanted.path, stamp, view, saved)
+
+    def standing(self) -> Standing:
+        """The document there is, to be given back when another has stood in its place."""
+        first, document = self._places[self._at].first, self._store.history.document
+        return Standing(first, document, self.path, self.stamp, self.is_changed)
+
+    def give_back(self, standing: Standing) -> None:
+        """Say that the document is what stood there before, or was written of it since."""
+        path, stamp, is_changed = standing.path, standing.stamp, standing.is_changed
+        for place in self._places:
+            if place.first is standing.first:
+                path, stamp = place.path, place.stamp
+                is_changed = is_changed and not holds(place.saved, standing.session)
+        tell = self.recovered if is_changed else self.opened
+        tell(path, stamp)
 
     def opened(self, path: str, stamp: str = "") -> None:
         """Say that the document is what the file holds; "" for a new one, in no file.

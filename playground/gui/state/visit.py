@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from playground.core.session import Session
-from playground.gui.state.documentfile import DocumentFile
+from playground.gui.state.documentfile import DocumentFile, Standing
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.lessonrecord import LessonRecord
 from playground.gui.state.store import OPENING, Store
@@ -38,12 +38,9 @@ class Before:
     `point` is that of the history, which leads back to the training of then.
     """
 
-    session: Session
     point: int
     view: ViewState
-    path: str
-    stamp: str
-    is_changed: bool
+    document: Standing
 
 
 class Visit(QObject):
@@ -96,15 +93,8 @@ class Visit(QObject):
     def begin(self, by: QObject, begins: Situation, label: Label) -> None:
         """Put a document in, with how it is looked at; `by` is who visits it."""
         if self._before is None:
-            store, file = self.store, self._file
-            self._before = Before(
-                store.session,
-                store.history.point,
-                store.view,
-                file.path,
-                file.stamp,
-                file.is_changed,
-            )
+            store = self.store
+            self._before = Before(store.history.point, store.view, self._file.standing())
         self.begun.emit(by)
         self._enter(begins.session, label)
         self.look_at(begins.look)
@@ -115,9 +105,8 @@ class Visit(QObject):
         before, self._before = self._before, None
         if before is None:
             return
-        self.store.enter(before.session, label, before.point)
-        tell = self._file.recovered if before.is_changed else self._file.opened
-        tell(before.path, before.stamp)
+        self.store.enter(before.document.session, label, before.point)
+        self._file.give_back(before.document)
         self.mode_wanted.emit(before.view.mode)
         kept = {name: getattr(before.view, name) for name in GIVEN_BACK}
         self.store.look(hover=None, slide=None, weight=None, **kept)

@@ -55,7 +55,8 @@ class TrainingPoints:
     def end(self, state: TrainingState) -> None:
         """Make a step of the end of a training."""
         self._leave(state, self._weights.new_point())
-        self._weights.enter(self._store.session, marked("edit", "End the training"), self._at)
+        label = marked("edit", "End the training")
+        self._weights.enter(self._store.history.document, label, self._at)
 
     def end_by_edit(self, state: TrainingState) -> None:
         """Let the present step, an edit that ended the training, be without one."""

@@ -128,8 +128,9 @@ class Trainer(DocumentLink):
         if self.state.setup is None:
             return
         self._points.settle(self.state)
-        seed = (self._store.session.training.seed + 1) % (MAX_SEED + 1)
-        session = edits.set_training_field(self._store.session, "seed", seed)
+        document = self._store.history.document
+        seed = (document.training.seed + 1) % (MAX_SEED + 1)
+        session = edits.set_training_field(document, "seed", seed)
         label = marked("edit", "Begin anew by another seed")
         self._weights.enter(session, label, self._store.history.point, opens=True)
         self._begin_again(drawn_anew(session.network, session.training), label)
@@ -139,7 +140,7 @@ class Trainer(DocumentLink):
 
         It is one step with what is learned.
         """
-        session, setup = edits.set_training(self._store.session, plan), self.state.setup
+        session, setup = edits.set_training(self._store.history.document, plan), self.state.setup
         if setup is None:
             self._store.edit(label, edits.set_training, plan)
             self.begin(paused=True)
