@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from playground.core.arrays import PixelArray
 from playground.core.learned import (
@@ -18,6 +18,7 @@ from playground.core.session import Network, Session, is_same
 from playground.core.undo_step import (
     NO_LAYERS,
     Label,
+    Learning,
     UndoStep,
     arrays_of,
     bytes_only_in,
@@ -26,20 +27,6 @@ from playground.core.undo_step import (
 
 MAX_UNDO_BYTES = 512 * 1024 * 1024
 """Bytes of arrays that the past may hold before the oldest steps are forgotten."""
-
-
-@dataclass(frozen=True, slots=True)
-class Learning:
-    """Weights that are laid over the present, and the step that they are going to be.
-
-    What is only `looked_at` becomes none: undo and redo leave it there on their way between steps
-    of the same point, and take it off on the way to another.
-    """
-
-    network: Network
-    label: Label
-    point: int
-    looked_at: bool = False
 
 
 class History:
@@ -58,6 +45,7 @@ class History:
         self._present = session
         self._learning: Learning | None = None
         self._forgotten = 0
+        self._documents = 0
 
     @property
     def position(self) -> int:
@@ -135,13 +123,21 @@ class History:
         """The session of the present step: the same object as long as there is that step."""
         return self._step.session
 
-    def leads_back_to(self, session: Session) -> bool:
-        """Whether the present step, or one before it, has this very session."""
-        return any(step.session is session for step in self._steps[: self._at + 1])
+    @property
+    def document_number(self) -> int:
+        """The number of the document that the present step is of."""
+        return self._step.document
 
-    def leads_on_to(self, session: Session) -> bool:
-        """Whether a step that redo leads to has this very session."""
-        return any(step.session is session for step in self._steps[self._at + 1 :])
+    @property
+    def document_numbers(self) -> frozenset[int]:
+        """The numbers of all documents that undo and redo lead to."""
+        return frozenset(step.document for step in self._steps)
+
+    def begin_document(self) -> int:
+        """Let the present step be the first of another document, and return the number of that."""
+        self._documents += 1
+        self._steps[self._at] = replace(self._step, document=self._documents)
+        return self._documents
 
     def mark_saved(self, session: Session | None = None) -> None:
         """Remember a session as the saved one, without one the present."""
@@ -167,7 +163,7 @@ class History:
             self._learning = replace(learning, network=session.network)
             network = rebased(self._step.session.network, learning.network, session.network)
             session = replace(session, network=network)
-        point = self._step.point
+        point, document = self._step.point, self._step.document
         del self._steps[self._at + 1 :]
         last = self._steps[-1]
         if self._goes_on(merge):
@@ -177,7 +173,8 @@ class History:
                 self._at = len(self._steps) - 1
                 self._show()
                 return
-        self._push(UndoStep(session, label, merge, point=point, replaced=replaced))
+        step = UndoStep(session, label, merge, point=point, replaced=replaced, document=document)
+        self._push(step)
         self._at = len(self._steps) - 1
         self._present = wanted
         self._forget()
@@ -277,7 +274,9 @@ class History:
             self._close_openings()
             self._show()
             return
-        learned = UndoStep(self._present, label or learning.label, point=learning.point)
+        label = label or learning.label
+        document = self._step.document
+        learned = UndoStep(self._present, label, point=learning.point, document=document)
         after = self._steps[self._at + 1 :]
         del self._steps[self._at + 1 :]
         self._take_in_openings()
@@ -312,7 +311,8 @@ class History:
         """
         self._settle_or_stop_looking()
         del self._steps[self._at + 1 :]
-        self._push(UndoStep(session, label, point=point, opens=opens))
+        document = self._step.document
+        self._push(UndoStep(session, label, point=point, opens=opens, document=document))
         self._at += 1
         self._show()
         self._forget()

@@ -47,12 +47,13 @@ def with_opening(
     They become edits of what is `opened`, and have its point. Where one of them cannot be, they
     stay as they are, and what opens comes last.
     """
-    opening = UndoStep(opened(steps[0].session), label, point=point, opens=True)
+    first = opened(steps[0].session)
+    opening = UndoStep(first, label, point=point, opens=True, document=steps[0].document)
     rebuilt = [opening]
     for step in steps[1:]:
         session = carried_over(step.session, steps[0].session, opening.session)
         if session is None:
-            last = UndoStep(opened(steps[-1].session), label, point=point, opens=True)
+            last = replace(opening, session=opened(steps[-1].session))
             return [*steps[1:], last]
         rebuilt.append(replace(step, session=session, point=point))
     return rebuilt

@@ -1,4 +1,4 @@
-"""A step of the history, and what it holds."""
+"""A step of the history, what it holds, and what is going to be one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message
-from playground.core.session import Session
+from playground.core.session import Network, Session
 from playground.core.step_edits import step_of
 
 Label: TypeAlias = str | Message
@@ -26,10 +26,11 @@ class UndoStep:
     """A session, what was done to reach it, and the key that lets a drag stay one step.
 
     `point` is a number that a step has from the one before until it is given another: that of the
-    training that belongs to it. `replaced` are the layers, learned meanwhile, whose cells an edit
-    made while something was being learned. A step that `opens` is what a learning began with: one
-    with what is learned, as soon as that is a step. `released` counts the bytes of arrays that the
-    step before holds and this one does not: what forgetting that step would free.
+    training that belongs to it. So is `document`, as undo leads from one document to the one
+    before. `replaced` are the layers, learned meanwhile, whose cells an edit made while something
+    was being learned. A step that `opens` is what a learning began with: one with what is learned,
+    as soon as that is a step. `released` counts the bytes of arrays that the step before holds and
+    this one does not: what forgetting that step would free.
     """
 
     session: Session
@@ -39,6 +40,21 @@ class UndoStep:
     point: int = 0
     opens: bool = False
     replaced: Mapping[int, Layer] = field(default_factory=lambda: NO_LAYERS)
+    document: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """Weights that are laid over the present, and the step that they are going to be.
+
+    What is only `looked_at` becomes none: undo and redo leave it there on their way between steps
+    of the same point, and take it off on the way to another.
+    """
+
+    network: Network
+    label: Label
+    point: int
+    looked_at: bool = False
 
 
 def holds(saved: Session, session: Session) -> bool:

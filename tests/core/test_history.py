@@ -296,6 +296,37 @@ def test_what_is_only_looked_at_stays_in_view_until_another_point() -> None:
     assert history.present.network is learned
 
 
+def test_what_is_only_looked_at_is_no_step_before_another_document() -> None:
+    """It would be one that nobody made, and go to the process as if it were set by hand."""
+    history = History(trainable())
+    before = history.present
+    history.begin_learning("look", 1, looked_at=True)
+    history.learn(moved(before.network, 1), "look")
+    history.enter(replace(before, seed=5), "open", 2)
+    assert history.undo()
+    assert history.present is before
+    assert not history.undo()
+
+
+def test_each_step_is_of_the_document_that_began_before_it() -> None:
+    first = session()
+    history = History(first)
+    history.commit(replace(first, seed=1), "one")
+    history.enter(first, "open", 1)  # the very session that was there before
+    assert history.begin_document() == history.document_number == 1
+    history.commit(replace(first, seed=2), "two")
+    assert history.document_number == 1
+    history.enter(first, "open", 2)
+    history.begin_document()
+    numbers = [history.document_number]
+    while history.undo():
+        numbers.append(history.document_number)
+    assert numbers == [2, 1, 1, 0, 0]
+    assert history.document_numbers == {0, 1, 2}
+    history.commit(replace(first, seed=3), "three")
+    assert history.document_numbers == {0}
+
+
 def layered(value: float) -> Network:
     return Network((Convolution(filters=(make_filter("f", np.full((1, 1), value)),)),))
 

@@ -365,9 +365,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._makes_way:
-            return
-        self._arrange()
+        if not self._makes_way:
+            self._arrange()
 
     def _arrange(self) -> None:
         """Share the width out among the areas."""

@@ -31,12 +31,12 @@ SAVING = "saving"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """A session to be written; `first` is the one that its document began with."""
+    """A session to be written; `number` is that of its document in the history."""
 
     path: str
     kept: Kept
     encoded: EncodedPictures
-    first: Session
+    number: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,9 +54,8 @@ class _Done:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Place:
-    """The file of a document that undo or redo leads to; `first` is the session it began with."""
+    """The file of a document that undo or redo leads to."""
 
-    first: Session
     path: str
     stamp: str
     view: dict[str, Any] | None
@@ -65,9 +64,9 @@ class _Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """A document that makes way for another and is given back; `first` is as in its place."""
+    """A document that makes way for another and is given back; `number` is the history's."""
 
-    first: Session
+    number: int
     session: Session
     path: str
     stamp: str
@@ -111,8 +110,8 @@ class DocumentFile(QObject):
         self._view: dict[str, Any] | None = None
         """How the document was looked at when it was opened or saved; None for a new one."""
 
-        self._places = [self._place(store.history.step_session)]
-        self._at = 0
+        self._number = store.history.document_number
+        self._places: dict[int, _Place] = {}
         store.stepped.connect(self._stepped)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
@@ -125,32 +124,24 @@ class DocumentFile(QObject):
         self._follow()
         self.changed.emit()
 
-    def _place(self, first: Session) -> _Place:
-        return _Place(first, self.path, self.stamp, self._view, self._store.history.saved)
+    def _place(self) -> _Place:
+        return _Place(self.path, self.stamp, self._view, self._store.history.saved)
 
     def _follow(self) -> None:
         """Have the file of the document that undo or redo has led to."""
-        history, places, at = self._store.history, self._places, self._at
-        while at and history.leads_on_to(places[at].first):
-            at -= 1
-        while at + 1 < len(places) and history.leads_back_to(places[at + 1].first):
-            at += 1
-        if at != self._at:
-            places[self._at] = self._place(places[self._at].first)
-            self._at, place = at, places[at]
+        history, number = self._store.history, self._store.history.document_number
+        if number != self._number:
+            self._places[self._number] = self._place()
+            self._number, place = number, self._places[number]
             self.path, self.stamp, self._view = place.path, place.stamp, place.view
             history.mark_saved(place.saved)
 
     def _begin_place(self) -> None:
         """Keep the file of the document before: another takes its place."""
-        self._places[self._at] = self._place(self._places[self._at].first)
-        history = self._store.history
-        first = history.step_session
-        self._places[self._at + 1 :] = [self._place(first)]
-        self._at += 1
-        while self._at and not history.leads_back_to(self._places[1].first):
-            del self._places[0]  # undo leads to the document after it at most
-            self._at -= 1
+        places = {**self._places, self._number: self._place()}
+        self._number = self._store.history.begin_document()
+        known = self._store.history.document_numbers
+        self._places = {number: place for number, place in places.items() if number in known}
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if self.path and view_to_data(old) != view_to_data(new):
@@ -191,8 +182,7 @@ class DocumentFile(QObject):
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)
         self.is_saving = True
-        first = self._places[self._at].first
-        self._wanted = _Wanted(path, self.kept(), self.encoded, first)
+        self._wanted = _Wanted(path, self.kept(), self.encoded, self._number)
         self._worker.request(self._wanted)
         self.changed.emit()
 
@@ -226,26 +216,24 @@ class DocumentFile(QObject):
     def _has_written(self, wanted: _Wanted, stamp: str) -> None:
         """Know the file of the document that was written, be it there still or another."""
         saved, view = wanted.kept.session, dict(wanted.kept.view)
-        if self._places[self._at].first is wanted.first:
+        if wanted.number == self._number:
             self.path, self.stamp, self._view = wanted.path, stamp, view
             self._store.history.mark_saved(saved)
-            return
-        for at, place in enumerate(self._places):
-            if place.first is wanted.first:
-                self._places[at] = _Place(place.first, wanted.path, stamp, view, saved)
+        elif wanted.number in self._places:
+            self._places[wanted.number] = _Place(wanted.path, stamp, view, saved)
 
     def standing(self) -> Standing:
         """The document there is, to be given back when another has stood in its place."""
-        first, document = self._places[self._at].first, self._store.history.document
-        return Standing(first, document, self.path, self.stamp, self.is_changed)
+        session = self._store.history.document
+        return Standing(self._number, session, self.path, self.stamp, self.is_changed)
 
     def give_back(self, standing: Standing) -> None:
         """Say that the document is what stood there before, or was written of it since."""
         path, stamp, is_changed = standing.path, standing.stamp, standing.is_changed
-        for place in self._places:
-            if place.first is standing.first:
-                path, stamp = place.path, place.stamp
-                is_changed = is_changed and not holds(place.saved, standing.session)
+        place = self._places.get(standing.number)
+        if place is not None:
+            path, stamp = place.path, place.stamp
+            is_changed = is_changed and not holds(place.saved, standing.session)
         tell = self.recovered if is_changed else self.opened
         tell(path, stamp)
 

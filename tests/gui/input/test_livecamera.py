@@ -230,6 +230,7 @@ def test_its_thread_ends_with_a_change_of_language(
     try:
         qtbot.waitUntil(lambda: threading.active_count() <= before)
         assert not find(program, LiveCamera).is_live
+        assert not program.store.is_following  # or what is drawn from now on would be no change
     finally:
         program.change_language("en")
 

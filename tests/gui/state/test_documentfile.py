@@ -1,0 +1,105 @@
+"""A file that is written is that of the document it was begun for, whatever stands there since."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import edits
+from playground.core.file_stamp import file_stamp
+from playground.gui.state import documentfile
+from playground.gui.state.documentfile import DocumentFile
+from playground.gui.state.store import Store
+from playground.sessions.sessionfile import read_session
+from playground.training.protocol.kept_training import KeptTraining
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """What is written tells of it once this is set."""
+    gate, write = threading.Event(), documentfile._write
+
+    def slowly(wanted: object, stale: Callable[[], bool]) -> Iterator[object]:
+        done = list(write(wanted, stale))  # type: ignore[arg-type]
+        assert gate.wait(60)
+        yield from done
+
+    monkeypatch.setattr(documentfile, "_write", slowly)
+    return gate
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store(app.first_session())
+
+
+@pytest.fixture
+def file(store: Store) -> Iterator[DocumentFile]:
+    made = DocumentFile(store, KeptTraining)
+    yield made
+    made.stop()
+
+
+def visit(store: Store, file: DocumentFile) -> documentfile.Standing:
+    """Put another document in the place of the one there is."""
+    standing = file.standing()
+    other = edits.set_working_size(app.first_session(), 16, True)
+    store.enter(other, "a lesson", 5)
+    file.opened("")
+    return standing
+
+
+def test_a_visit_gets_no_file_that_was_still_being_written(
+    qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
+) -> None:
+    """Ctrl+S in a lesson would have written the lesson over the session."""
+    path = str(tmp_path / "mine.convplay")
+    store.edit("size", edits.set_working_size, 32, True)
+    mine = store.session
+    file.save_to(path)
+    standing = visit(store, file)
+    gate.set()
+    qtbot.waitUntil(lambda: not file.is_saving)
+    assert (file.path, file.stamp) == ("", "")
+    store.enter(standing.session, "leave", 0)
+    file.give_back(standing)
+    assert (file.path, file.stamp) == (path, file_stamp(path))
+    assert not file.is_changed
+    assert not file.is_replaced
+    assert read_session(path).session.picture.size == mine.picture.size
+
+
+def test_what_was_saved_of_a_visit_is_not_the_file_of_what_is_given_back(
+    qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
+) -> None:
+    store.edit("size", edits.set_working_size, 32, True)
+    standing = visit(store, file)
+    file.save_to(str(tmp_path / "lesson.convplay"))
+    store.enter(standing.session, "leave", 0)
+    file.give_back(standing)
+    gate.set()
+    qtbot.waitUntil(lambda: not file.is_saving)
+    assert file.path == ""
+    assert file.is_changed
+    store.undo()
+    assert file.path == str(tmp_path / "lesson.convplay")
+    assert not file.is_changed
+
+
+def test_an_edit_while_it_is_written_is_a_change_since(
+    qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
+) -> None:
+    file.save_to(str(tmp_path / "mine.convplay"))
+    store.edit("size", edits.set_working_size, 32, True)
+    standing = visit(store, file)
+    gate.set()
+    qtbot.waitUntil(lambda: not file.is_saving)
+    store.enter(standing.session, "leave", 0)
+    file.give_back(standing)
+    assert file.path == str(tmp_path / "mine.convplay")
+    assert file.is_changed
