@@ -732,6 +732,10 @@
         <source>Only the pictures of a folder can be corrected.</source>
         <translation>只有文件夹中的图像可以更正。</translation>
     </message>
+    <message>
+        <source>Other data were chosen: the next training is not on these pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CellEditor</name>
@@ -16000,6 +16004,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 既不是内置网络，也不是文件；可用的有 {stacks}。</translation>
     </message>
     <message>
+        <source>{name} is for intensities of 0–255, and a training feeds 0–1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All {epochs} epochs are over already; ask for more with --epochs.</source>
         <translation>全部 {epochs} 个轮次都已结束；用 --epochs 可增加轮次。</translation>
     </message>
@@ -16670,6 +16678,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The weights in {name} fit no picture, be it grey or in colour.</source>
         <translation>{name} 中的权重不适合任何灰度或彩色图像。</translation>
+    </message>
+    <message>
+        <source>{name}: the weights of layer {layers} were cut or grown for {size}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is not laid out as such files are: it cannot be read.</source>
@@ -18058,6 +18070,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>No ReLU comes before it: this would be the gradient again.</source>
         <translation>它前面没有 ReLU：结果会和梯度一样。</translation>
+    </message>
+    <message>
+        <source>The weights of layer {place} are not for what reaches it, {height}×{width}×{channels}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,8 @@ from playground.gui.inside.explaining import Explaining
 from playground.gui.inside.featuring import Featuring
 from playground.gui.inside.layerstrip import LayerStrip
 from playground.gui.inside.stripcards import Look, back_look, cam_look, cards_of, forward_look
-from playground.gui.inside.unitlooking import UnitLooking, unit_counts
+from playground.gui.inside.unitlooking import UnitLooking
+from playground.gui.inside.unitsthere import unit_counts
 from playground.gui.inside.working import Working
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import Inside

@@ -21,7 +21,8 @@ from playground.gui.inside.layerchoice import LayerChoice
 from playground.gui.inside.panel import MAX_UNITS
 from playground.gui.inside.picturecard import PictureCard
 from playground.gui.inside.pictureschoice import PicturesChoice
-from playground.gui.inside.unitlooking import Looking, UnitLooking, unit_counts
+from playground.gui.inside.unitlooking import Looking, UnitLooking
+from playground.gui.inside.unitsthere import unit_counts
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import UnitPlace
 from playground.gui.state.store import Store

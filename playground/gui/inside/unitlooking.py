@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
-from playground.core.session import Session
-from playground.engine.compute.evaluate import stages_of
 from playground.gui.inside.explaining import Explaining, Explanations
+from playground.gui.inside.unitsthere import unit_counts
 from playground.gui.inside.usualpictures import pictures_searched
 from playground.gui.state.insideview import UnitPictures, UnitPlace
 from playground.gui.state.store import Store
@@ -188,13 +187,3 @@ class UnitLooking(QObject):
     def _become(self, now: Looking) -> None:
         self.now = now
         self.updated.emit(now)
-
-
-def unit_counts(session: Session) -> dict[int, int]:
-    """How many units each layer has that is on and fits."""
-    stages = stages_of(session.network, session.shape)
-    return {
-        at: each.shape[0]
-        for at, each in enumerate(stages)
-        if each.layer.enabled and each.shape is not None
-    }

@@ -16,6 +16,7 @@ from playground.engine.compute.evaluate import Results, evaluate
 from playground.engine.compute.map_memory import MapMemory
 from playground.engine.view.planes import Shown
 from playground.gui.inside.answer import Answer, answer_of
+from playground.gui.inside.unitsthere import switched_off
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import UnitPlace
 from playground.gui.state.latest import LatestWins
@@ -88,7 +89,8 @@ class WhatIf(QObject):
         shown, look = self._evaluation.shown, self._store.view.inside
         if not self._is_watched or shown is None or shown.results is None:
             return
-        if look.patch is None and look.off is None:
+        off = switched_off(look, shown.session)
+        if look.patch is None and off is None:
             self._become(None)
             return
         self._worker.request(
@@ -99,13 +101,13 @@ class WhatIf(QObject):
                 self._data.plan.loss,
                 None if look.patch is None else Patch(*look.patch, look.patch_percent / 100),
                 look.fill,
-                look.off,
+                off,
             )
         )
 
     def _take(self, answered: Answered) -> None:
-        look = self._store.view.inside
-        if look.patch is not None or look.off is not None:
+        look, changed = self._store.view.inside, answered.changed
+        if look.patch is not None or switched_off(look, self._store.session) == changed.off:
             self._become(answered)
 
     def _become(self, now: Answered | None) -> None:
@@ -139,12 +141,11 @@ class _Computer:
 def without_unit(
     network: Network, x: FloatArray, off: UnitPlace, cancelled: Callable[[], bool]
 ) -> Results:
-    """The results with a unit's map 0 everywhere; those of the network where it has no such one."""
+    """The results with a unit's map 0 everywhere; `off` is one that the network has."""
     layer, unit = off
     first = evaluate(Network(network.layers[: layer + 1]), x, None, cancelled)
-    maps = first.stages[-1].maps if first.stages else None
-    if maps is None or not unit < len(maps):
-        return evaluate(network, x, None, cancelled)
+    maps = first.stages[-1].maps
+    assert maps is not None
     changed = np.array(maps)
     changed[unit] = 0
     changed.setflags(write=False)

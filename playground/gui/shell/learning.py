@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,12 +14,12 @@ from playground.gui.input.dropped import LESSON_SUFFIX, RECIPE_SUFFIX
 from playground.gui.shell.areas import Areas
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessoneditor import LessonEditor
-from playground.gui.shell.lessonmenu import LESSONS, LessonMenu
+from playground.gui.shell.lessonmenu import LessonMenu
 from playground.gui.shell.lessonring import LessonRing
 from playground.gui.shell.lessonruns import LessonRuns
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.recipebar import RecipeBar
-from playground.gui.shell.recipemenu import RECIPES, RecipeMenu
+from playground.gui.shell.recipemenu import RecipeMenu
 from playground.gui.shell.taughtmenu import TaughtMenu, lesson_language
 from playground.gui.shell.taughtnotes import TaughtNotes
 from playground.gui.shell.topbar import TopBar
@@ -112,11 +112,8 @@ class Learning(QObject):
 
     def take_over(self, other: Learning) -> None:
         """Go on with what is written in another window's editor."""
-        walk = self._lesson if self._lesson.path is not None else self._recipe
-        if other.editor is None or walk.path is None:
-            return
-        kind = LESSONS if walk is self._lesson else RECIPES
-        self._show(walk.path, kind).take_over(other.editor)
+        if other.editor is not None:
+            self._open_editor(other.editor.files, other.editor.path).take_over(other.editor)
 
     def _edit(self, walk: LessonWalk | RecipeWalk, kind: OwnKind) -> None:
         """Open the editor of what is open: of a copy, where it comes along with the program."""
@@ -150,6 +147,9 @@ class Learning(QObject):
             return before
         spoken = f".{lesson_language()}{kind.suffixes[0]}"
         first = next((each for each in files if each.name.endswith(spoken)), path)
+        return self._open_editor(files, first)
+
+    def _open_editor(self, files: Sequence[Path], first: Path) -> LessonEditor:
         self.editor = editor = LessonEditor(files, first, self._window)
         editor.destroyed.connect(lambda: self._gone(editor))
         editor.show()

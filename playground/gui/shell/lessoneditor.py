@@ -62,7 +62,7 @@ class LessonEditor(QDialog):
         """`files` are the lesson and its translations, of which one is shown `first`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._files = tuple(files)
+        self.files = tuple(files)
         self.path = first
         self._saved, self._in_file = "", b""
         self._is_overtaken = False
@@ -71,7 +71,7 @@ class LessonEditor(QDialog):
         self.file = QComboBox(self)
         self.file.setAccessibleName(self.tr("File"))
         self.file.setToolTip(self.tr("The lesson itself, or its texts in another language"))
-        self.file.addItems([path.name for path in self._files])
+        self.file.addItems([path.name for path in self.files])
         self.file.setCurrentText(first.name)
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("Text of the file"))
@@ -191,10 +191,10 @@ class LessonEditor(QDialog):
 
     def _choose(self, at: int) -> None:
         """Open the lesson or a translation; what is not saved is asked about."""
-        if self._files[at] == self.path:
+        if self.files[at] == self.path:
             return
         if self.may_close():
-            self._open(self._files[at])
+            self._open(self.files[at])
         else:
             self.file.setCurrentText(self.path.name)
 

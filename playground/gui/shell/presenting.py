@@ -32,6 +32,9 @@ WHILE_PRESENTING = (
 )
 """The actions of the window that work while presenting, too."""
 
+FOUND_IN_DATA = frozenset({"data_classes", "data_paper"})
+"""The parts of the view that are no look: who loads data finds them, while presenting, too."""
+
 OF_MODE = ("detail", "enlarged")
 """Parts of the view state that are about a layer by its number."""
 
@@ -223,7 +226,8 @@ class Presenting(QObject):
         (view, network), self._before = self._before, None
         store = self._shared.store
         self.show_window_mode(view.mode)
-        kept = {item.name: getattr(view, item.name) for item in fields(ViewState)}
+        names = {item.name for item in fields(ViewState)}.difference(FOUND_IN_DATA)
+        kept = {name: getattr(view, name) for name in names}
         kept["hover"] = None
         layers = store.session.network
         if layers is not network and not same_but_for_weights(layers, network):

@@ -29,7 +29,7 @@ from tests.gui.inside.insidewindow import (
     small_session,
     unit_page,
 )
-from tests.gui.program import find, running
+from tests.gui.program import find, running, settle
 
 pytestmark = pytest.mark.usefixtures("training_processes")
 
@@ -157,6 +157,21 @@ def test_without_a_unit_the_answers_are_others(qtbot: QtBot, program: app.Progra
     assert "Unit 1 of 1 Convolution is switched off." in answers(program).changed.text()
     click(unit_page(program).off)
     assert all(row.before is None for row in answers(program).rows.rows)
+
+
+def test_a_unit_that_the_network_has_not_is_not_switched_off(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """Of a network of fewer layers, the output of that number was 0, and nothing said so."""
+    enter_units(qtbot, program)
+    before = {row.output: row.share for row in answers(program).rows.rows}
+    for place in ((20, 0), (0, 500)):
+        program.store.look(inside=replace(program.store.view.inside, off=place))
+        settle(qtbot, program)
+        drain()
+        assert find(program, WhatIf).now is None
+        assert {row.output: row.share for row in answers(program).rows.rows} == before
+        assert not unit_page(program).off.isChecked()
 
 
 def test_the_unit_is_edited_in_explore(qtbot: QtBot, program: app.Program) -> None:

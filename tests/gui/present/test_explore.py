@@ -111,6 +111,18 @@ def test_the_window_is_afterwards_as_it_was(qtbot: QtBot, program: app.Program) 
     assert program.window.grab().toImage() == before
 
 
+def test_the_classes_of_data_that_came_meanwhile_are_there_afterwards(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """They are found, not looked at: nobody would find them again until the data are others."""
+    presentation = present(qtbot, program)
+    program.store.look(data_classes=("cat", "dog"), data_paper=1.0)
+    qtbot.keyClick(presentation, Key.Key_F5)
+    drain()
+    view = program.store.view
+    assert (view.data_classes, view.data_paper) == (("cat", "dog"), 1.0)
+
+
 def test_arrow_keys_walk_along_the_network(qtbot: QtBot, program: app.Program) -> None:
     presentation = present(qtbot, program)
     page = explore_page(presentation)

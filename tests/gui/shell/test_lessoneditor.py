@@ -190,6 +190,29 @@ def test_what_is_not_saved_goes_along_into_the_other_language(
     assert "Think again." in find(program, LessonEditor).text.toPlainText()
 
 
+def test_it_goes_along_though_its_lesson_was_left_and_a_recipe_is_open(
+    program: app.Program, lesson: Path
+) -> None:
+    """It is the editor's text, not the lesson's: whatever is open, it is not lost unasked."""
+    editor = edited(program, lesson)
+    write(editor, "Think.", "Think again.")
+    click(find(program, LessonBar).close_)
+    drain()
+    menu = find(program, RecipeMenu)
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    program.change_language("zh_CN")
+    drain()
+    try:
+        editor = find(program, LessonEditor)
+        assert editor.path == lesson
+        assert "Think again." in editor.text.toPlainText()
+        assert editor.is_changed
+    finally:
+        program.change_language("en")
+        drain()
+
+
 @pytest.mark.parametrize(("answer", "closes"), [("save", True), ("leave", True), ("stay", False)])
 def test_what_is_not_saved_is_asked_about(
     program: app.Program,

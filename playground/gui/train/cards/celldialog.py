@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.messages import marked
+from playground.core.messages import Gone, marked
+from playground.core.plan import DataSource
 from playground.core.session import Session
 from playground.datasets import FolderOfPictures
 from playground.datasets.corrections import corrected
@@ -49,9 +50,23 @@ WIDTH_PX, HEIGHT_PX = 640, 560
 CORRECT = marked("edit", "Correct the data")
 
 
-def with_corrected(session: Session, paths: tuple[str, ...], name: str) -> Session:
-    """The session whose folder of pictures has some in another class, or without them by ""."""
+def is_same_folder(one: DataSource, other: DataSource) -> bool:
+    """Whether both are the same folder of pictures, whatever was corrected in it."""
+    return (
+        isinstance(one, FolderOfPictures)
+        and isinstance(other, FolderOfPictures)
+        and replace(one, corrections=other.corrections) == other
+    )
+
+
+def with_corrected(session: Session, paths: tuple[str, ...], name: str, of: DataSource) -> Session:
+    """The session whose folder of pictures has some in another class, or without them by "".
+
+    `of` is the folder whose pictures they are; raises Gone where the session has another.
+    """
     source = session.training.data
+    if not is_same_folder(source, of):
+        raise Gone
     assert isinstance(source, FolderOfPictures)
     source = replace(source, corrections=corrected(source.corrections, paths, name))
     return edits.set_training(session, replace(session.training, data=source))
@@ -74,6 +89,7 @@ class CellDialog(QDialog):
         dataset = data.dataset
         assert dataset is not None
         self._store, self._trainer, self._dataset = store, trainer, dataset
+        self._source = data.plan.data
         self._classes, self._answer = dataset.classes, cell[1]
         self._places = [int(place) for place in places[:MAX_PICTURES]]
         self._pictures: dict[int, FloatArray] = {}
@@ -171,7 +187,9 @@ class CellDialog(QDialog):
         chosen = {item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()}
         self.list.clear()
         source = self._store.session.training.data
-        changes = dict(source.corrections) if isinstance(source, FolderOfPictures) else {}
+        changes: dict[str, str] = {}
+        if isinstance(source, FolderOfPictures) and is_same_folder(source, self._source):
+            changes = dict(source.corrections)
         for place in self._places:
             path = _path_of(self._dataset, place)
             name = self._dataset.pictures.name(place).rpartition("/")[2]
@@ -226,10 +244,12 @@ class CellDialog(QDialog):
         )
 
     def _allow(self) -> None:
-        is_folder = isinstance(self._store.session.training.data, FolderOfPictures)
+        is_folder = is_same_folder(self._store.session.training.data, self._source)
         some = bool(self.list.selectedItems()) and is_folder
-        if not is_folder:
-            self.to.setToolTip(self.tr("Only the pictures of a folder can be corrected."))
+        why_not = "" if is_folder else self.tr("Only the pictures of a folder can be corrected.")
+        if not is_folder and isinstance(self._source, FolderOfPictures):
+            why_not = self.tr("Other data were chosen: the next training is not on these pictures.")
+        self.to.setToolTip(why_not)
         for button in (self.move_there, self.leave_out):
             button.setEnabled(some)
         self.to.setEnabled(is_folder)
@@ -257,10 +277,13 @@ class CellDialog(QDialog):
         return tuple(_path_of(self._dataset, item.data(Qt.ItemDataRole.UserRole)) for item in items)
 
     def _move(self) -> None:
-        self._store.edit(CORRECT, with_corrected, self._chosen(), self.to.currentText())
+        self._correct(self.to.currentText())
 
     def _drop(self) -> None:
-        self._store.edit(CORRECT, with_corrected, self._chosen(), "")
+        self._correct("")
+
+    def _correct(self, name: str) -> None:
+        self._store.edit(CORRECT, with_corrected, self._chosen(), name, self._source)
 
     def _train(self) -> None:
         self.close()

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.edits import set_training
+from playground.core.messages import Gone
 from playground.core.plan import TrainingPlan
 from playground.datasets import FolderOfPictures
-from playground.gui.train.cards.celldialog import PICTURE_PX, CellDialog
+from playground.gui.train.cards.celldialog import PICTURE_PX, CellDialog, with_corrected
 from playground.gui.train.cards.results import ResultsCard
 from playground.layers.shipped import with_shipped_network
 from playground.training.protocol import messages
@@ -105,6 +106,24 @@ def test_no_picture_lies_over_another(bench: Bench, dialog: CellDialog) -> None:
     first, second = (dialog.list.visualItemRect(dialog.list.item(row)) for row in range(2))
     assert not first.intersects(second)
     assert first.width() >= PICTURE_PX
+
+
+def test_other_data_are_not_corrected_by_these_pictures(
+    bench: Bench, dialog: CellDialog, tmp_path: Path
+) -> None:
+    """The paths of one folder went into another, which may have the same names."""
+    plan = bench.store.session.training
+    other = FolderOfPictures(str(tmp_path / "other"), size=28, colour="gray")
+    bench.store.edit("other data", set_training, replace(plan, data=other))
+    dialog.list.item(0).setSelected(True)
+    assert not dialog.move_there.isEnabled()
+    assert not dialog.leave_out.isEnabled()
+    assert "Other data were chosen" in dialog.to.toolTip()
+    with pytest.raises(Gone):
+        with_corrected(bench.store.session, ("dark/0.png",), "light", plan.data)
+    bench.store.undo()
+    dialog.list.item(0).setSelected(True)
+    assert dialog.move_there.isEnabled()
 
 
 def test_wrong_pictures_are_moved_or_left_out_and_trained_on(

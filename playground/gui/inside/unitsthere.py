@@ -1,0 +1,24 @@
+"""The units that the layers of a network have, and the one that is switched off."""
+
+from __future__ import annotations
+
+from playground.core.session import Session
+from playground.engine.compute.evaluate import stages_of
+from playground.gui.state.insideview import Inside, UnitPlace
+
+
+def unit_counts(session: Session) -> dict[int, int]:
+    """How many units each layer has that is on and fits."""
+    stages = stages_of(session.network, session.shape)
+    return {
+        at: each.shape[0]
+        for at, each in enumerate(stages)
+        if each.layer.enabled and each.shape is not None
+    }
+
+
+def switched_off(look: Inside, session: Session) -> UnitPlace | None:
+    """The unit whose map counts as 0; None where none does, or the network has no such one."""
+    if look.off is None or look.off[1] >= unit_counts(session).get(look.off[0], 0):
+        return None
+    return look.off
