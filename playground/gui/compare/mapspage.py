@@ -151,6 +151,10 @@ class MapsPage(QWidget):
         if old.digits != new.digits:
             self.area.set_digits(new.digits)
             self._tell_numbers()
+        names_or_digits = (old.digits, old.data_classes) != (new.digits, new.data_classes)
+        if names_or_digits and self._stack.currentWidget() is self.list:
+            assert self._comparing.now is not None
+            self.list.show_numbers(self._comparing.now, new.digits, new.data_classes)
         one, other = old.comparison, new.comparison
         if one is None or other is None or one == other:
             return

@@ -127,7 +127,8 @@ class Enlarged(QWidget):
         self.grid.set_digits(new.digits)
         self.vector.set_digits(new.digits)
         self._place_unpin()
-        if (old.scale, old.data_classes) != (new.scale, new.data_classes):
+        told = (old.scale, old.data_classes, old.digits)
+        if told != (new.scale, new.data_classes, new.digits):
             self._update(self._evaluation.shown)
 
     def _update(self, shown: Shown | None) -> None:

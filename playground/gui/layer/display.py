@@ -71,6 +71,7 @@ class DisplayPanel(QWidget):
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         self.scale.set_value(new.scale.by)
+        self.digits.setValue(new.digits)
         if (old.scale, old.digits) != (new.scale, new.digits):
             self._update()
 

@@ -223,3 +223,24 @@ def test_a_matrix_of_another_epoch_than_the_sliders_is_pale(qtbot: QtBot, place:
     place.bench.answer(LookBack, 2)
     place.bench.answer(ExaminationQuestion, Examination(2, over.held_out, over.examined))
     assert not results.grid.is_dimmed
+
+
+def test_what_a_session_keeps_of_the_view_is_shown_and_not_written_over(place: Place) -> None:
+    """A card of a file that is opened took its own old state for the user's wish."""
+    health = HealthCard(place.bench.store, place.bench.trainer)
+    results = ResultsCard(place.bench.store, place.bench.trainer, place.bench.data)
+    trained(place)
+    place.bench.store.look(unfolds_findings=True, confused=(1, 2))
+    assert health.fold.isChecked()
+    place.bench.hear(messages.Health(24, ()))
+    health._show()
+    assert place.bench.store.view.unfolds_findings
+    setup = place.bench.trainer.state.setup
+    assert setup is not None
+    place.bench.hear(replace(setup, epoch=2))  # as from the process that takes an opened one over
+    assert place.bench.trainer.state.setup is not setup
+    assert place.bench.store.view.confused == (1, 2)
+    place.bench.hear(replace(setup, classes=("a", "b", "c")))
+    assert place.bench.store.view.confused is None
+    for card in (health, results):
+        card.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from playground.core.counting import from_one
 from playground.core.word_count import MINUS
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import layer_title, sentences
@@ -43,7 +44,7 @@ class HealthCard(QWidget):
         self.fold = QPushButton(self)
         self.fold.setCheckable(True)
         self.fold.setChecked(store.view.unfolds_findings)
-        self.fold.toggled.connect(self._unfold)
+        self.fold.toggled.connect(lambda on: store.look(unfolds_findings=on))
         self.rows = HealthRows(store, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
@@ -59,7 +60,13 @@ class HealthCard(QWidget):
         box.addStretch(1)
         self._is_behind = False
         trainer.changed.connect(self._trainer_changed)
+        store.view_changed.connect(self._view_changed)
         self._show()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.unfolds_findings != new.unfolds_findings:
+            self.fold.setChecked(new.unfolds_findings)
+            self._show_others()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
         before, now = (
@@ -96,12 +103,11 @@ class HealthCard(QWidget):
         else:
             text = self.tr("Nothing amiss after {number} epochs.")
             self._show_text(text.format(number=state.epoch_in_view), "muted")
-        self._unfold(self.fold.isChecked())
+        self._show_others()
 
-    def _unfold(self, on: bool) -> None:
+    def _show_others(self) -> None:
         """Show what else is amiss, or only how much."""
-        self._store.look(unfolds_findings=on)
-        others = self._findings[1:]
+        on, others = self._store.view.unfolds_findings, self._findings[1:]
         self.fold.setVisible(bool(others))
         text = self.tr("Hide the rest") if on else self.tr("Show what else is seen: {count}")
         self.fold.setText(text.format(count=len(others)))

@@ -177,8 +177,9 @@ class ResultsCard(QWidget):
         return cell if is_there else None
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if new.setup is not old.setup and old.setup is not None:
-            self._mark(None)  # the cell was of another training
+        classes = [state.setup.classes for state in (old, new) if state.setup is not None]
+        if classes[1:] not in ([], classes[:1]):
+            self._mark(None)  # the cell was of other ones
         if new.setup is not old.setup or not new.is_training:
             self._rest.stop()  # what stands still is shown as it is
         if not self._rest.isActive():

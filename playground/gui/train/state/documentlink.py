@@ -228,7 +228,7 @@ class DocumentLink(StateHolder):
         self._left_at = self._store.history.step_session if target.left else None
         if target.setup is not None and target.plan is not None:
             if self.state.died:
-                self._link.discard()
+                self.discard_process()
             self._weights.begin_with(self._store.session.network)
             self._send(
                 messages.Start(

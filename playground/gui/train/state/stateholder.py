@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
+from playground.core.messages import Message, marked
 from playground.gui.train.state.processlink import ProcessLink
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
@@ -52,6 +53,12 @@ class StateHolder(QObject):
             if isinstance(reply, OfInquiry | messages.ProcessDied):
                 self.of_inquiry.emit(reply)
         return [reply for reply in replies if not isinstance(reply, OfInquiry)]
+
+    def discard_process(self) -> None:
+        """End a process that came after one that died; who waits for it is told."""
+        self._link.discard()
+        text = marked("message", "The process was begun anew: ask again.")
+        self.of_inquiry.emit(messages.ProcessDied(Message(text), None))
 
     def send_to_desk(self, command: ToDesk) -> None:
         """Send what is of no training."""

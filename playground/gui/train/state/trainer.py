@@ -158,7 +158,7 @@ class Trainer(DocumentLink):
         if died or self.state.plan != self.wanted:
             # The plan was changed in what the process cannot take over on the way.
             if died:
-                self._link.discard()
+                self.discard_process()
             self._start(paused=True)
         else:
             self._weights.begin_with(self._store.session.network)  # with what a start put before it
@@ -206,7 +206,7 @@ class Trainer(DocumentLink):
 
     def resume_after_death(self) -> None:
         """Start the process again and go on from the last epoch that was kept."""
-        self._link.discard()
+        self.discard_process()
         self._points.learn_from(self.state, self.state.epoch)
         session, number = self._store.session, next(self._numbers)
         self._weights.resume_with(session.network)

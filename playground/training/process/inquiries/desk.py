@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from playground.core.cancelling import Cancelled
+from playground.core.messages import Message, marked
 from playground.training.process.inquiries.context import InquiryContext
 from playground.training.process.inquiries.explaining import refusal_of
 from playground.training.protocol import messages
@@ -83,16 +84,18 @@ class Desk:
 
     def _look_at(self, command: LookAt) -> None:
         subject, before = command.subject, self._subject
-        if command.is_same_network:
-            assert before is not None
-            subject = replace(subject, network=before.network)
-        else:
-            self._of_network = {}
-        self._subject, self._memory = subject, {}
+        self._memory = {}
+        if not command.is_same_network:
+            self._subject, self._of_network = subject, {}
+        elif before is not None:  # else what is asked about it is refused
+            self._subject = replace(subject, network=before.network)
 
     def _answer(self, asked: Inquire) -> None:
         token, subject = asked.token, self._subject
-        assert subject is not None
+        if subject is None:
+            text = marked("message", "The process was begun anew: ask again.")
+            self._send(InquiryOver(token, Message(text)))
+            return
 
         def progress(done: int, total: int) -> None:
             self._send(InquiryProgress(token, done, total))

@@ -12,9 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.messages import Message
+from playground.gui.train.state.inquiries import Inquiries
 from playground.layers import Activation
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
+from playground.training.protocol.inquiries.inquiry import Subject
+from playground.training.protocol.inquiries.messages import LookAt
+from playground.training.protocol.inquiries.units import GrowInquiry
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, started_with
 from tests.onecell import set_cell
 
@@ -103,6 +107,23 @@ def test_reset_after_a_death_starts_another_process(bench: Bench) -> None:
     start = bench.client.last(messages.Start)
     assert not start.resume
     assert_same(tensors_of(start.network), tensors_of(started.network))
+
+
+def test_a_process_that_takes_anothers_place_is_told_what_is_looked_at(bench: Bench) -> None:
+    """Else it is asked about a subject that it has not, and Look inside waits for ever."""
+    bench.begin(epoch_over(1), messages.ProcessDied(Message("It is gone."), -9))
+    inquiries, said = Inquiries(bench.trainer), []
+    inquiries.replied.connect(said.append)
+    subject = Subject(bench.store.session.network, np.zeros((1, 8, 8), np.float32))
+    inquiries.ask(subject, GrowInquiry(0, 0))  # of a process that came after the one that died
+    bench.trainer.resume_after_death()
+    assert any(isinstance(reply, messages.ProcessDied) for reply in said)  # who waits is told
+    before = bench.client.count(LookAt)
+    inquiries.ask(subject, GrowInquiry(0, 0))
+    assert bench.client.count(LookAt) == before + 1
+    told = bench.client.last(LookAt)
+    assert told.subject is subject
+    assert not told.is_same_network
 
 
 def test_a_death_while_a_reset_is_made_ready_leads_back_to_the_training_before(
