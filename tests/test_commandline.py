@@ -181,7 +181,8 @@ app.start = lambda *given: programs.append(start(*given)) or programs[-1]
 
 def exec_():
     program = programs[0]
-    while program.evaluation.is_busy or not program.window.is_complete:
+    while (program.evaluation.is_busy or not program.window.is_complete
+           or program.first_pin.is_due):
         QApplication.processEvents()
     shown = program.evaluation.shown
     print(shown.session.picture.name, shown.views[0].planes[0].values.shape,

@@ -172,6 +172,9 @@ from playground.layers import Dense
 from playground.layers.networkfile import read_network, write_network
 megabyte = 2**20 if sys.platform == "darwin" else 2**10
 def peak():
+    if sys.platform == "linux":  # of this process alone, not of the one that it came from
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) for line in status if "VmHWM" in line) / 2**10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / megabyte
 if sys.argv[1] == "write":
     weight = frozen(np.ones((4096, 4096), np.float32))

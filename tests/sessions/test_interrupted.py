@@ -1,4 +1,7 @@
-"""A save that is killed, or runs out of room, leaves the old session or the new one."""
+"""A save that is killed, or runs out of room, leaves the old session or the new one.
+
+What does so looks after each time whether it is one of the two.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from tests.sessions.interrupted import fill_disk_while_saving, kill_while_saving
 
 
 def test_a_killed_save_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
-    assert kill_while_saving(tmp_path / "s.convplay", 3) > 0
+    kill_while_saving(tmp_path / "s.convplay", 3)
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:

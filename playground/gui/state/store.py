@@ -103,11 +103,13 @@ class Store(QObject):
 
         A message on a state, which has a condition of its own, is shown while that holds.
         """
+        if about:
+            message = replace(message, about=message.about or _kind_of(about))
         if message.stands is None:
             history, made = self.history, self.history.position
             message = replace(
                 message,
-                about=message.about or _kind_of(about or history.undo_label or ""),
+                about=message.about or _kind_of(history.undo_label or ""),
                 stands=lambda: history.position >= made,
             )
         self.noted.emit(message)

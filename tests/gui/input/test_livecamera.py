@@ -47,7 +47,7 @@ def play(monkeypatch: pytest.MonkeyPatch, *films: Path) -> None:
 @pytest.fixture
 def film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A film that is longer than any test, as the only camera."""
-    made = write_film(tmp_path / "webcam.avi", ("red", "green", "blue") * 400)
+    made = write_film(tmp_path / "webcam.avi", ("red", "green", "blue") * 2000)
     play(monkeypatch, made)
     return made
 

@@ -177,13 +177,14 @@ def test_a_choice_is_answered(program: app.Program) -> None:
 
 
 def test_what_was_done_is_ticked_in_the_menu_and_saved(
-    program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program.visit.record = LessonRecord(tmp_path / "lessons.json")
     bar = opened(program, 1)
     click(bar.hint)
     for _ in range(6):
         click(bar.show_me)
+        settle(qtbot, program)  # some steps are done once their maps are there
         drain()
         click(bar.next)
     menu = find(program, LessonMenu)

@@ -33,6 +33,7 @@ from playground.gui.present.presentation import Presentation
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.garbage import GarbageCollection
 from playground.gui.state.language import LANGUAGES
+from playground.gui.state.latest import LatestWins
 from playground.gui.state.sliding import SPEEDS_HZ
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.widgets.viewport import Viewport
@@ -42,6 +43,7 @@ from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import ScriptedClient, small_session
 from tests.gui.train.scriptedwindow import begin_training
 from tests.gui.train.trainwidgets import train_widgets
+from tests.patience import PATIENCE_S
 
 CHANGES = 4
 
@@ -128,7 +130,11 @@ def test_a_window_that_makes_way_leaves_nothing_behind(
     for _ in range(CHANGES):
         old_windows.append(weakref.ref(program.window))
         language = other_language(program)
+        workers = program.window.findChildren(LatestWins)
+        left = [worker._thread for worker in workers]
         program.change_language(language)
+        for thread in left:  # nobody else waits for them
+            thread.join(PATIENCE_S)
         settle(qtbot, program)
         assert program.window.mode == mode
         assert program.store.view == view

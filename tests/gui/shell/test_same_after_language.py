@@ -26,6 +26,7 @@ from playground.datasets import Digits
 from playground.gui.input.camerabutton import CameraButton
 from playground.gui.shell.modes import MODES
 from playground.gui.shell.topbar import TopBar
+from playground.gui.state.latest import LatestWins
 from playground.gui.widgets.fold import FoldButton
 from tests.gui.clock import Clock, clock, drain
 from tests.gui.hands import click
@@ -112,7 +113,10 @@ def test_all_choices_of_a_mode_outlive_a_change_of_language_and_back(
             for _ in range(4):
                 clock.advance(500)
                 drain()
+            workers = program.window.findChildren(LatestWins)
+            qtbot.waitUntil(lambda: not any(worker.is_busy for worker in workers))
             settle(qtbot, program)
+            drain()
 
         program.window.show_mode(mode)
         if mode == "train":

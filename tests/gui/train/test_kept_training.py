@@ -43,6 +43,7 @@ def finished(qtbot: QtBot, program: app.Program, epochs: int) -> Trainer:
     qtbot.waitUntil(
         lambda: trainer.state.phase == "finished" and trainer.state.epoch == epochs, timeout=LONG
     )
+    qtbot.waitUntil(lambda: trainer.state.kept[-1:] == (epochs,), timeout=LONG)  # and written
     return trainer
 
 

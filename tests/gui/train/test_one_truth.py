@@ -96,11 +96,9 @@ def choose_sheet(qtbot: QtBot, program: app.Program) -> None:
     """Take an empty canvas of 28×28."""
     panel = find(program, InputPanel)
     click(panel.tabs.button("draw"))
-    drain()
     sheets = panel.draw_page.findChildren(QToolButton)
     click(next(button for button in sheets if button.text() == "28"))
-    settle(qtbot, program)
-    drain()
+    settle(qtbot, program)  # not until nothing comes any more: it may be training
 
 
 def draw_small_four(qtbot: QtBot, program: app.Program) -> None:

@@ -109,9 +109,8 @@ def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(
     client.send(replace(start, plan=replace(PLAN, epochs=100_000), resume=True, paused=True))
     again = talk.until(messages.Started)
     assert again.epoch >= 2
-    assert again.history[0] == replace(
-        first, **{name: getattr(again.history[0], name) for name in first.__dataclass_fields__}
-    )
+    assert again.history[0].epoch == first.epoch
+    assert again.history[0].accuracy == pytest.approx(first.accuracy)
     assert again.history[0].loss == pytest.approx(first.loss, rel=1e-6)
     assert client.process_id != ready.process
     client.send(messages.EpochOnce())
@@ -134,8 +133,9 @@ def test_a_fresh_process_answers_and_leaves_nothing_behind(
 def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk: Talk) -> None:
     talk.client.open()
     ready = talk.until(messages.Ready)
+    (process,) = multiprocessing.active_children()  # it would not find one that is gone
     os.kill(ready.process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
-    multiprocessing.active_children()[0].join(60)
+    process.join(60)
     talk.client.send(messages.Pause())
     assert talk.client.process_id == ready.process
     talk.until(messages.ProcessDied)

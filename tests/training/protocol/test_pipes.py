@@ -420,9 +420,8 @@ def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
         monkeypatch.setattr("playground.datasets.normalise.BATCH_PICTURES", 8)
         monkeypatch.setattr("playground.training.process.evaluate.BATCH_PICTURES", 4)
         desk.send(start)
-        desk.until(messages.PhaseChanged, phase="loading")
-        assert desk.last(messages.PhaseChanged).phase == "idle"
-        assert received[-1] == total
+        while received[-1:] != [total]:  # that it loads may be told or not, it is so short
+            desk.until(messages.PhaseChanged, phase="idle")
         assert received.count(total) == 1  # no batch more
     monkeypatch.undo()
     desk.send(start)
