@@ -107,6 +107,14 @@ def threads() -> Counter[str]:
     return Counter(name for name in names if not name.startswith("convolve"))
 
 
+def change_and_wait(program: app.Program, language: str) -> None:
+    """Change the language, until the threads of the window before have ended."""
+    left = [worker._thread for worker in program.window.findChildren(LatestWins)]
+    program.change_language(language)
+    for thread in left:  # the program does not wait for them
+        thread.join(PATIENCE_S)
+
+
 def top_levels() -> Counter[str]:
     """What stands beside the window, by its kind."""
     return Counter(type(each).__name__ for each in QApplication.topLevelWidgets())
@@ -130,11 +138,7 @@ def test_a_window_that_makes_way_leaves_nothing_behind(
     for _ in range(CHANGES):
         old_windows.append(weakref.ref(program.window))
         language = other_language(program)
-        workers = program.window.findChildren(LatestWins)
-        left = [worker._thread for worker in workers]
-        program.change_language(language)
-        for thread in left:  # nobody else waits for them
-            thread.join(PATIENCE_S)
+        change_and_wait(program, language)
         settle(qtbot, program)
         assert program.window.mode == mode
         assert program.store.view == view
