@@ -29,19 +29,31 @@ class Applied:
     labels: tuple[int | None, ...]
     moved: int
     left_out: int
+    lost: tuple[str, ...] = ()
+    """The files of corrections that do nothing: they, or the classes, are no more."""
 
     def notes(self) -> tuple[Message, ...]:
         """What is said of the data for it."""
-        if not self.moved and not self.left_out:
-            return ()
-        text = marked("message", "Corrected pictures: {moved} of another class, {left} left out.")
-        return (Message(text, {"moved": self.moved, "left": self.left_out}),)
+        notes = []
+        if self.moved or self.left_out:
+            text = marked(
+                "message", "Corrected pictures: {moved} of another class, {left} left out."
+            )
+            notes.append(Message(text, {"moved": self.moved, "left": self.left_out}))
+        if self.lost:
+            text = marked(
+                "message",
+                "{count} corrections do nothing, as their files or classes are no more: {names}.",
+            )
+            names = ", ".join(self.lost)
+            notes.append(Message(text, {"count": len(self.lost), "names": names}))
+        return tuple(notes)
 
 
 def applied(
     corrections: Corrections, paths: Sequence[str], labels: Sequence[int], classes: Sequence[str]
 ) -> Applied:
-    """The labels after the corrections; those of files or classes that are no more do nothing."""
+    """The labels after the corrections; those of files or classes that are no more are lost."""
     wanted: Mapping[str, str] = dict(corrections)
     places = {name: at for at, name in enumerate(classes)}
     found: list[int | None] = []
@@ -49,7 +61,9 @@ def applied(
         name = wanted.get(path)
         found.append(None if name == "" else places.get(name or "", label))
     moved = sum(new is not None and new != old for new, old in zip(found, labels, strict=True))
-    return Applied(tuple(found), moved, found.count(None))
+    there, names = set(paths), {"", *classes}
+    lost = (path for path, name in corrections if path not in there or name not in names)
+    return Applied(tuple(found), moved, found.count(None), tuple(lost))
 
 
 def corrections_to_data(corrections: Corrections) -> list[list[str]]:

@@ -183,6 +183,10 @@ class BatchNormalisation(Layer):
             raise Refused(
                 marked("message", "A batch normalisation needs as many values of every kind.")
             )
+        if (tensors["running_var"] < 0).any():
+            raise Refused(
+                marked("message", "A variance of a batch normalisation is less than 0: no such is.")
+            )
         old = self.tensors()
         changes: dict[str, Any] = {name: kept(old[name], tensors[name]) for name in NEUTRAL}
         return replace(self, **changes)

@@ -23,7 +23,9 @@ MAX_STEPS: Final = 100
 MAX_ANSWERS: Final = 50
 """Answers to one question that are kept; who tries more often is known to guess."""
 
-MAX_CHARACTERS: Final = 200
+MAX_CHARACTERS: Final = 1000
+"""Of an id, which is the name of a file, and of a title."""
+
 MAX_SCORE: Final = 100
 
 

@@ -53,12 +53,16 @@ def decoded(image: Image.Image, stream: IO[bytes], name: str, page: int = 0) -> 
     if scaled:
         image.draft(None, (width, height))  # JPEG decodes at 1/2, 1/4 or 1/8 by itself
     raw = _raw_mode(image)
+    has_deep = ";16" in raw or _has_deep_ppm(image)
     image.load()
     orientation = _orientation(image)  # 1 for a TIFF: Pillow has turned it already
     if image.mode in ("I", "F"):
-        return finished(number_pixels(np.asarray(image)), orientation, name)
+        values = np.asarray(image)
+        if image.mode == "I" and image.format == "PPM":  # whose samples Pillow spreads over 16 bits
+            values = values.astype(np.uint16)
+        return finished(number_pixels(values), orientation, name)
 
-    is_deep = ";16" in raw and image.mode in ("RGB", "RGBA")
+    is_deep = has_deep and image.mode in ("RGB", "RGBA")
     deep = _deep_colour(image, raw, stream) if is_deep and not scaled else None
     if deep is not None:
         return DecodedPicture(np.ascontiguousarray(upright(deep, orientation)))
@@ -81,6 +85,13 @@ def _raw_mode(image: Image.Image) -> str:
     if isinstance(args, tuple):
         args = args[0] if args else ""
     return args if isinstance(args, str) else ""
+
+
+def _has_deep_ppm(image: Image.Image) -> bool:
+    """Whether it is a PPM file whose channels have more than 8 bits, of which Pillow keeps 8."""
+    tile = getattr(image, "tile", None)
+    args: Any = tile[0][3] if tile else ""
+    return image.format == "PPM" and isinstance(args, tuple) and args[-1] > 255
 
 
 def _deep_colour(image: Image.Image, raw: str, stream: IO[bytes]) -> PixelArray | None:

@@ -35,9 +35,12 @@ class NumberPixels:
 def number_pixels(values: NDArray[Any]) -> NumberPixels:
     """Pixels of numbers, height × width or height × width × 3, all channels on one scale.
 
-    Whole numbers of 0–255 or 0–65535 stay as they are, and floats of 0–1. Others are stretched
-    from their lowest to their highest, and infinite ones take these.
+    Samples of 8 and of 16 bits without a sign stay as they are: their type says what is white. So
+    do other whole numbers of 0–255 or 0–65535, of which the highest says it, and floats of 0–1.
+    Others are stretched from their lowest to their highest, and infinite ones take these.
     """
+    if values.dtype in (np.uint8, np.uint16):
+        return NumberPixels(values)
     is_whole = values.dtype.kind in "iu"
     low, high, unknown, infinite = _range(values)
     if is_whole and low >= 0 and high <= LEVELS_16:

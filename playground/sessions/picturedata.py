@@ -9,12 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import PixelArray, frozen
+from playground.core.messages import Message, marked
 from playground.core.network_input import Levels, Origin
-from playground.core.picture import Colour, PageOf, Picture
+from playground.core.picture import MIN_SIZE, Colour, PageOf, Picture
 from playground.pictures.load import MAX_PIXELS, load_bytes
 from playground.pictures.save import to_png_bytes
 from playground.sessions.archive import picture_part
 from playground.sessions.values import (
+    Malformed,
     MalformedArray,
     Value,
     choice,
@@ -33,6 +35,9 @@ ENTRIES: Final = (
     "at",
 )
 MAX_PICTURES: Final = 100_000
+ROUNDING: Final = 1e-3
+"""By how much an intensity may be less than 0 or more than 1."""
+
 KINDS: Final = ("opened", "sample", "drawn", "data")
 
 
@@ -119,7 +124,7 @@ def picture_from_data(data: Value, numbers: PicturesRead) -> Picture:
     return Picture(
         text(entry.get("name")),
         pixels,
-        whole(entry.get("size"), 0, 2**31),
+        _size(entry.get("size")),
         flag(entry.get("square", False)),
         choice(entry.get("colour", "gray"), get_args(Colour)),
         choice(entry.get("levels", "unit"), get_args(Levels)),
@@ -127,6 +132,14 @@ def picture_from_data(data: Value, numbers: PicturesRead) -> Picture:
         holes,
         _page(entry.get("page_of")),
     )
+
+
+def _size(value: Value) -> int:
+    size = whole(value, 0, 2**31)
+    if 0 < size < MIN_SIZE:
+        words = marked("message", "0 or a number from {low} on")
+        raise Malformed(value, Message(words, {"low": MIN_SIZE}))
+    return size
 
 
 def _are_pixels(pixels: np.ndarray) -> bool:
@@ -137,7 +150,12 @@ def _are_pixels(pixels: np.ndarray) -> bool:
         return False
     if pixels.dtype not in (np.uint8, np.uint16, np.float32, np.float64):
         return False
-    return pixels.dtype.kind != "f" or bool(np.isfinite(pixels).all())
+    return pixels.dtype.kind != "f" or are_intensities(pixels)
+
+
+def are_intensities(values: np.ndarray) -> bool:
+    """Whether floats are from 0 (black) to 1 (white), but for rounding."""
+    return bool((values >= -ROUNDING).all() and (values <= 1 + ROUNDING).all())  # NaN is not
 
 
 def _page(value: Value) -> PageOf | None:

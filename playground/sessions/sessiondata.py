@@ -41,6 +41,7 @@ from playground.layers.networkfile import NetworkArrays, network_from_data, netw
 from playground.sessions.parts import Parts, example_name, examples_of
 from playground.sessions.picturedata import (
     PicturesRead,
+    are_intensities,
     picture_arrays,
     picture_from_data,
     picture_to_data,
@@ -213,7 +214,7 @@ def example_array(arrays: Mapping[str, np.ndarray], name: str) -> np.ndarray:
     """An example as it was drawn; raises Malformed, or KeyError where there is none."""
     values = arrays[name]
     is_picture = values.ndim == 3 and values.shape[0] in (1, 3) and values.size
-    if not is_picture or values.dtype != np.float32 or not np.isfinite(values).all():
+    if not is_picture or values.dtype != np.float32 or not are_intensities(values):
         raise MalformedArray(name)
     if max(values.shape[1:]) > MAX_SIDE:
         raise MalformedArray(name)

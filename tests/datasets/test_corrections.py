@@ -42,6 +42,8 @@ def test_a_picture_is_of_another_class_or_left_out(parts: tuple[str, ...], tmp_p
         assert apart == {name for name in wanted if name.startswith("val/")}
     said = [str(note) for note in fixed.notes]
     assert "Corrected pictures: 1 of another class, 1 left out." in said
+    lost = f"{last}b/1.png, {last}gone.png"
+    assert f"2 corrections do nothing, as their files or classes are no more: {lost}." in said
 
 
 def test_they_are_kept_in_files() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,5 +84,36 @@ def test_a_record_takes_nothing_back_and_outlives_the_program(tmp_path: Path) ->
     again.begin(lesson)
     assert again.results["small"].steps[0] == StepResult(True, False, 0, (15, 16), True)
     assert again.results["small"].done == 1
-    path.write_bytes(path.read_bytes()[:40])
-    assert LessonRecord(path).results == {}
+
+
+@pytest.mark.parametrize("damage", ["cut off", "of a later version", "a score that is none"])
+def test_results_that_cannot_be_read_are_put_aside(tmp_path: Path, damage: str) -> None:
+    """They were written over as soon as a step was done."""
+    lesson = parse(GOOD.encode(), "small").lesson
+    assert lesson is not None
+    path, aside = tmp_path / "lessons.json", tmp_path / "lessons-unread.json"
+    data = json.loads(to_bytes([RESULT]))
+    data |= {"version": 2} if "version" in damage else {"recipes": [{"score": "x"}]}
+    text = json.dumps(data)
+    path.write_text(text[:40] if damage == "cut off" else text)
+    before = path.read_bytes()
+    record = LessonRecord(path)
+    assert record.results == {}
+    refusal = record.refusal()
+    assert refusal is not None
+    assert "those are kept in lessons-unread.json" in str(refusal)
+    assert record.refusal() is None  # it is said once
+    assert path.read_bytes() == before
+    record.begin(lesson)
+    record.note("small", 0, is_done=True)
+    record.keep()
+    record.finish()
+    assert aside.read_bytes() == before
+    assert [result.id for result in LessonRecord(path).results.values()] == ["small"]
+
+
+def test_a_lesson_of_a_long_file_name_is_read_again(tmp_path: Path) -> None:
+    result = replace(RESULT, id="é" * 240, title="t" * 300)
+    path = tmp_path / "lessons.json"
+    path.write_bytes(to_bytes([result]))
+    assert read_results(path) == (result,)

@@ -188,3 +188,37 @@ def moved(data: bytes, by: int) -> bytes:
         if tag == 273 or numbers > 1:
             struct.pack_into("<L", changed, at + 8, value + by)
     return bytes(changed)
+
+
+# Samples of 16 bits.
+
+DARK = (np.arange(24).reshape(4, 6) * 8).astype(np.uint16)
+"""Up to 184 of 65535: as good as black."""
+
+
+def pnm(samples: NDArray[Any], magic: str, white: int) -> bytes:
+    height, width = samples.shape[:2]
+    return f"{magic}\n{width} {height}\n{white}\n".encode() + samples.astype(">u2").tobytes()
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "deflated TIFF", "PNG", "PGM"])
+def test_a_dark_picture_of_16_bits_stays_dark(kind: str) -> None:
+    """It was taken for one of 8 bits, 257 times as bright, as no sample was above 255."""
+    stream = io.BytesIO()
+    if kind == "PGM":
+        data = pnm(DARK, "P5", 65535)
+    elif kind == "PNG":
+        Image.fromarray(DARK).save(stream, "PNG")
+        data = stream.getvalue()
+    else:
+        data = tiff(DARK[..., None], deflate=kind != "TIFF")
+    picture = load_bytes(data, "it")
+    assert picture.pixels.dtype == np.uint16
+    np.testing.assert_array_equal(picture.pixels, DARK)
+
+
+def test_that_colours_of_16_bits_are_read_with_8_is_said() -> None:
+    colours = np.repeat(DARK[..., None] * 300, 3, axis=2)
+    picture = load_bytes(pnm(colours, "P6", 65535), "it")
+    assert any("read with 8 bits instead of 16" in str(note) for note in picture.notes)
+    assert picture.pixels.dtype == np.uint8

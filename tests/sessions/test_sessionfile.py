@@ -23,7 +23,7 @@ from playground.core.run_notes import RunNotes
 from playground.core.session import Network, Session
 from playground.core.step_edits import keep_step, set_step_ink, set_step_notes
 from playground.datasets.drawings import Drawings, DrawnClass
-from playground.layers import Dense, Flatten
+from playground.layers import BatchNormalisation, Dense, Flatten
 from playground.sessions.archive import ARRAYS, JSON, PICTURE
 from playground.sessions.sessiondata import VERSION
 from playground.sessions.sessionfile import Kept, read_session, write_session
@@ -134,6 +134,36 @@ def test_what_steps_share_is_there_once_in_the_file_and_in_memory(tmp_path: Path
         assert all(step.network[place] is read.network[place] for place in range(1, 5))
 
 
+@pytest.mark.parametrize("value", [5.0, -3.0, float("nan")])
+def test_intensities_that_are_none_are_refused(tmp_path: Path, value: float) -> None:
+    """From 0 to 1, as the panel says: the network was fed 5, and showed it as white."""
+    path = tmp_path / "s.convplay"
+    session = rich_session()
+    pixels = np.array(session.picture.pixels)
+    pixels[3, 4] = value
+    write_session(path, Kept(replace(session, picture=replace(session.picture, pixels=pixels))))
+    with pytest.raises(Refused, match=r"its numbers picture\.pixels.* are not of the type"):
+        read_session(path)
+    example = np.full((1, 9, 8), value, np.float32)
+    drawn = Drawings(classes=(DrawnClass("a", (example,)),), size=16)
+    training = replace(session.training, data=drawn)
+    write_session(path, Kept(replace(session, training=training)))
+    with pytest.raises(Refused, match=r"its numbers example\.0\.0 are not of the type"):
+        read_session(path)
+
+
+def test_a_variance_less_than_0_is_refused(tmp_path: Path) -> None:
+    """Its root is no number, and neither is anything behind it."""
+    path = tmp_path / "s.convplay"
+    session = app.first_session()
+    layer = BatchNormalisation.default((3, 4, 4), np.random.default_rng())
+    layer = replace(layer, running_var=np.array([1, -1, 1], np.float32))
+    session = replace(session, network=Network((session.network[0], layer)))
+    write_session(path, Kept(session))
+    with pytest.raises(Refused, match="A variance of a batch normalisation is less than 0"):
+        read_session(path)
+
+
 def test_a_step_whose_weights_are_no_numbers_is_named(tmp_path: Path) -> None:
     session = app.first_session()
     bad = replace(session.network[0].filters[0], weights=np.full((1, 3, 3), np.nan, np.float32))
@@ -218,6 +248,7 @@ DAMAGES = {
     "no number": {"json": lambda data: data.update(seed="x")},
     "a strange entry": {"json": lambda data: data.update(more=1)},
     "a negative size": {"json": lambda data: data["picture"].update(size=-1)},
+    "a size that none can have": {"json": lambda data: data["picture"].update(size=2)},
     "no origin": {"json": lambda data: data["picture"].update(origin=["elsewhere", "", 0])},
     "half an origin": {"json": lambda data: data["picture"].update(origin=3)},
     "channels": {"json": lambda data: data["input"].update(shape=[2, 5, 5])},
@@ -310,6 +341,7 @@ def test_a_session_that_was_zipped_again_is_the_same(tmp_path: Path) -> None:
         ("examples missing", r"example\.0\.0 is not to be found"),
         ("no number", r'seed in its session\.json is "x" and not a whole number from 0 to'),
         ("a negative size", r"picture\.size in its session\.json is -1 and not a whole number"),
+        ("a size that none can have", r"picture\.size in its .* is 2 and not 0 or a number from 4"),
         (
             "no origin",
             r'picture\.origin\[0\] in its .* is "elsewhere" and not one of opened, sample',

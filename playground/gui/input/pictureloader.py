@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from playground.core.messages import Message, Refused
+from playground.core.messages import Message, Refused, marked
 from playground.gui.state.latest import LatestWins
 from playground.pictures.load import RGB, LoadedPicture, load, load_bytes
 
@@ -134,3 +134,7 @@ def _read(
         yield _Answer(request, request[1].read())
     except Refused as refused:
         yield _Answer(request, refused.message)
+    except Exception:  # the window must not wait for it; what it was is reported
+        text = marked("message", "{name} was not opened, because of an error in the program.")
+        yield _Answer(request, Message(text, {"name": request[1].name}))
+        raise

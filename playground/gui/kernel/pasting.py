@@ -23,10 +23,13 @@ class Pasted:
     size: tuple[int, int]
     """Of the window."""
 
+    is_kernel: bool = False
+    """Whether it is a whole kernel, of one cell, too: a file is, a text may be a number."""
+
     @property
     def is_number(self) -> bool:
         """Whether it is one number, for one cell."""
-        return self.kernel.size == 1 and self.size != (1, 1)
+        return self.kernel.size == 1 and self.size != (1, 1) and not self.is_kernel
 
     @property
     def fits(self) -> bool:
@@ -52,14 +55,19 @@ def read_pasted(text: str, size: tuple[int, int]) -> Pasted:
 
 
 def as_pasted(kernel: FloatArray, size: tuple[int, int]) -> Pasted:
-    """Numbers for a window of this size, wherever they are from."""
-    if kernel.ndim == 3 and len(kernel) == 1:
-        kernel = kernel[0]
+    """Numbers of a text for a window of this size: a line of as many fills it in reading order."""
     height, width = size
     is_line = kernel.ndim == 2 and 1 in kernel.shape
     if is_line and kernel.size == height * width and kernel.size > 1:
         kernel = kernel.reshape(size)
-    return Pasted(kernel, size)
+    return as_it_is(kernel, size)
+
+
+def as_it_is(kernel: FloatArray, size: tuple[int, int], is_kernel: bool = False) -> Pasted:
+    """Numbers for a window of this size, in rows and columns as they are."""
+    if kernel.ndim == 3 and len(kernel) == 1:
+        kernel = kernel[0]
+    return Pasted(kernel, size, is_kernel)
 
 
 def _numbers(text: str) -> FloatArray:

@@ -24,7 +24,7 @@ from playground.gui.kernel.cellgestures import Cell, CellEdit
 from playground.gui.kernel.facts import facts_brief, facts_help, facts_line
 from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.gui.kernel.pastequestion import PasteQuestion
-from playground.gui.kernel.pasting import Pasted, as_pasted, cut_off, placed, read_pasted
+from playground.gui.kernel.pasting import Pasted, as_it_is, as_pasted, cut_off, placed, read_pasted
 from playground.gui.kernel.sizenotes import SizeNotes
 from playground.gui.kernel.transformbar import TransformBar
 from playground.gui.state.store import Store
@@ -286,12 +286,12 @@ class WeightsEditor(QWidget):
             self.question.ask(pasted, self.grid.selected)
 
     def take_file(self, name: str, kernel: FloatArray) -> None:
-        """Take the numbers of a file, as pasted ones, and say so when they are in.
+        """Take the kernel of a file, and say so when it is in.
 
-        Without a name, they are from the clipboard or were dragged here.
+        Without a name, its numbers are from the clipboard or were dragged here.
         """
         before = self._store.session
-        self.take(lambda size: as_pasted(kernel, size))
+        self.take(lambda size: as_it_is(kernel, size, True) if name else as_pasted(kernel, size))
         if name and self._store.session is not before:
             text = marked("message", "The filter has the numbers of {name} now.")
             self._store.note(Message(text, {"name": name}))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.core.atomic_file import write_file
-from playground.core.messages import Refused
+from playground.core.messages import Message, Refused, marked
 from playground.gui.state.writebehind import WriteBehind
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ def usual_file() -> Path:
 
 
 class LessonRecord:
-    """The results by lesson and by recipe; a file that cannot be read or written is as none."""
+    """The results by lesson and by recipe.
+
+    A file that cannot be written is as none. One that cannot be read, as another version wrote it,
+    is put aside before the first write: see `refusal`.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
@@ -33,6 +38,8 @@ class LessonRecord:
         self._recipes: dict[str, RecipeResult] = {}
         self._is_kept = True
         self._behind: WriteBehind | None = None
+        self._aside: Path | None = None
+        self._refusal: Message | None = None
 
     @property
     def results(self) -> dict[str, LessonResult]:
@@ -40,10 +47,13 @@ class LessonRecord:
         if self._results is None:
             from playground.lessons.results import LessonResult, RecipeResult, read_results
 
+            path = self._file()
+            found: tuple[LessonResult | RecipeResult, ...] = ()
             try:
-                found = read_results(self._file())
-            except Refused:
-                found = ()
+                found = read_results(path)
+            except Refused as refused:
+                if path.exists():
+                    self._put_aside(path, refused.message)
             self._results = {each.id: each for each in found if isinstance(each, LessonResult)}
             self._recipes = {each.id: each for each in found if isinstance(each, RecipeResult)}
         return self._results
@@ -109,6 +119,20 @@ class LessonRecord:
 
         return to_bytes((*self.results.values(), *self._recipes.values()))
 
+    def refusal(self) -> Message | None:
+        """Why the results of before could not be read, once; None where they could or were none."""
+        told, self._refusal = self._refusal, None
+        return told
+
+    def _put_aside(self, path: Path, reason: Message) -> None:
+        names = (path.with_name(f"{path.stem}-unread{n or ''}{path.suffix}") for n in count())
+        self._aside = next(name for name in names if not name.exists())
+        text = marked(
+            "message",
+            "{reason} The results of lessons and recipes begin anew; those are kept in {file}.",
+        )
+        self._refusal = Message(text, {"reason": reason, "file": self._aside.name})
+
     def _file(self) -> Path:
         return self._path or usual_file()
 
@@ -130,4 +154,7 @@ class LessonRecord:
         path = self._file()
         with suppress(OSError):  # it is known until the program ends, all the same
             path.parent.mkdir(parents=True, exist_ok=True)
+            if self._aside is not None:
+                path.replace(self._aside)
+                self._aside = None
             write_file(path, data)

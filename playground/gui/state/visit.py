@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from playground.core.undo_step import Label
     from playground.lessons.situation import Look, Situation, Trained
 
+RESULTS = "results of lessons"
+"""What messages are about that tell of the file that these are in."""
+
 GIVEN_BACK = (
     *("layer", "filter", "depth", "share", "pin", "viewport", "detail", "enlarged"),
     *("below", "below_is_large", "scale", "train_page", "inside"),
@@ -99,6 +102,10 @@ class Visit(QObject):
         self._enter(begins.session, label)
         self.look_at(begins.look)
         self._file.opened("")  # what is saved in a visit is not to take the place of a file
+        _ = self.record.results
+        unread = self.record.refusal()
+        if unread is not None:
+            self.store.refuse(unread, RESULTS)
 
     def end(self, label: Label) -> None:
         """Give back what stood there before, as one step of undo: document, training, view."""

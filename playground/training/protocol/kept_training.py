@@ -103,7 +103,8 @@ def as_state(kept: KeptTraining, first: Network, taken: NetworkInput) -> Trainin
     if at is None:
         return TrainingState(runs=kept.runs)
     count = len(at.classes)
-    unknown = Metrics(0.0, float("nan"), np.zeros((count, count), np.int64))
+    none = np.broadcast_to(np.int64(0), (count, count))  # of however many classes: no memory
+    unknown = Metrics(0.0, float("nan"), none)
     setup = Started(
         device=at.device,
         threads=at.threads,

@@ -117,6 +117,19 @@ def test_a_kernel_of_another_size_asks(qtbot: QtBot, program: Program, tmp_path:
     assert_undone(program, before)
 
 
+@pytest.mark.parametrize("shape", [(1, 9), (9, 1), (1, 1)])
+def test_a_kernel_file_of_one_row_or_of_one_cell_is_one_of_another_size(
+    qtbot: QtBot, program: Program, tmp_path: Path, shape: tuple[int, int]
+) -> None:
+    """A blur along a row was folded into 3×3, one of a single number went into one cell."""
+    np.save(tmp_path / "blur.npy", np.full(shape, 1 / 9))
+    program.store.look(layer=0, filter=0)
+    before = program.store.session
+    dropped(qtbot, program, tmp_path / "blur.npy")
+    assert find(program, PasteQuestion).isVisible()
+    assert program.store.session is before
+
+
 def test_a_kernel_without_a_filter_to_take_it_is_refused(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
