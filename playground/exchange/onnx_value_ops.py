@@ -82,20 +82,37 @@ def _upsampling(reader: NodeReader) -> None:
     settings, is_resize = reader.node.settings, reader.node.op == "Resize"
     scales = reader.constant(2 if is_resize else 1)
     sizes = reader.constant(3) if is_resize else None
-    if sizes is not None:
-        factors = [
-            after / before for after, before in zip(sizes[2:], reader.shape[1:], strict=True)
-        ]
+    if sizes is not None and len(sizes) == 4:
+        before = (1, *reader.shape)
+        factors = [after / side for after, side in zip(sizes, before, strict=True)]
     else:
-        factors = [float(value) for value in scales[2:]] if scales is not None else []
+        factors = [float(value) for value in scales] if scales is not None else []
+    if len(factors) != 4 or factors[:2] != [1, 1] or not all(f.is_integer() for f in factors):
+        raise reader.unreadable()
     mode = settings.get("mode", "nearest")
     lies = settings.get("coordinate_transformation_mode", "half_pixel")
-    is_smooth = mode == "linear" and lies in ("half_pixel", "pytorch_half_pixel")
-    is_plain = mode == "nearest" and (not is_resize or lies in ("asymmetric", "half_pixel"))
-    if not (is_smooth or is_plain) or len(factors) != 2 or not all(f.is_integer() for f in factors):
+    rounds = settings.get("nearest_mode", "round_prefer_floor")
+    if not is_resize:  # the older operator: its only way
+        lies, rounds = "asymmetric", "floor"
+    if mode == "linear" and lies in ("half_pixel", "pytorch_half_pixel"):
+        way = "bilinear"
+    elif mode == "nearest" and _repeats(lies, rounds, max(factors)):
+        way = "nearest"
+    else:
         raise reader.unreadable()
-    way = "bilinear" if is_smooth else "nearest"
-    reader.add("upsampling", way=way, factor=[int(factor) for factor in factors])
+    reader.add("upsampling", way=way, factor=[int(factor) for factor in factors[2:]])
+
+
+def _repeats(lies: str, rounds: str, factor: float) -> bool:
+    """Whether each value is repeated as often as the factor says: output i is that at i // factor.
+
+    By ONNX's definition of Resize, which rounds (i + 0.5) / factor - 0.5, or i / factor.
+    """
+    if lies == "half_pixel":
+        return rounds in ("round_prefer_floor", "round_prefer_ceil")  # never just between two
+    return lies == "asymmetric" and (
+        rounds == "floor" or (rounds == "round_prefer_floor" and factor <= 2)
+    )
 
 
 # Normalisations.

@@ -105,11 +105,23 @@ class SessionActions(QObject):
             self._file.opened(content.path, content.stamp)
             if content.path:
                 self._remember(content.path)
+            self._note_no_first(kept.training)
         else:
             stamp = kept.view.get(KEPT_STAMP)
             self._file.recovered(content.kept_from, stamp if isinstance(stamp, str) else None)
             self.recovered.emit(content.path)
             self._note_missing(kept.training)
+
+    def _note_no_first(self, training: KeptTraining) -> None:
+        """Say so where a reset cannot begin with the first weights: they are not in the file."""
+        at = training.standing
+        if at is not None and at.epoch and 0 not in at.kept:
+            text = marked(
+                "message",
+                "The weights that this training began with are not in the file: a reset begins with"
+                " those of now.",
+            )
+            self._shared.store.note(Message(text))
 
     def _note_missing(self, training: KeptTraining) -> None:
         """Say how many epochs of a training are left after a crash, where some are not."""

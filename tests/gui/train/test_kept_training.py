@@ -16,8 +16,10 @@ from playground.datasets import Digits
 from playground.gui.shell.recipebar import RecipeBar
 from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.messagebar import MessageBar
 from playground.layers.state import tensors_of
 from playground.lessons.shipped import lesson_files, recipe_files
+from playground.training.history.timeline import Timeline
 from tests.gui.clock import drain
 from tests.gui.hands import click
 from tests.gui.program import find, running
@@ -120,6 +122,24 @@ def test_a_training_is_saved_and_goes_on_where_it_stood(
     program.store.redo()
     qtbot.waitUntil(lambda: len(trainer.state.runs) == 1)
     assert weights(program) == learned
+
+
+@pytest.mark.parametrize("has_first", [True, False])
+def test_that_a_reset_cannot_begin_as_before_is_said(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, has_first: bool
+) -> None:
+    """It would begin with learned weights, as if they were the first: so after `train --resume`."""
+    path = tmp_path / "lesson.convplay"
+    program.window.show_mode("train")
+    trainer = finished(qtbot, program, 3)
+    if not has_first:
+        Timeline(trainer.state.folder).path(0).unlink()
+    save(qtbot, program, path)
+    program.window.sessions.new()
+    open_session(qtbot, program, path)
+    bar = find(program, MessageBar)
+    is_said = bar.isVisible() and "a reset begins with those of now" in bar.text
+    assert is_said != has_first
 
 
 def test_a_session_is_saved_while_an_earlier_epoch_is_looked_at(
