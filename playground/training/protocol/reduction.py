@@ -353,7 +353,7 @@ def _answered(state: TrainingState, answered: messages.Answered) -> TrainingStat
     if waiting is None:
         return state
     question, answer = waiting.question, answered.answer
-    found = {**state.answers, question.kind: Answer(question, answer)}
+    found = {**state.answers, question.kind: Answer(question, answer, state.weights_in_view)}
     new = replace(state, answers=found)
     if isinstance(question, LookBack):
         new = replace(new, looked_at=question.epoch)

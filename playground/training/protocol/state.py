@@ -46,10 +46,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """An answer, with the question that it is the answer to."""
+    """An answer, with the question that it is the answer to, and which weights it is of."""
 
     question: Question
     answer: Any
+    of: tuple[int, int, int] = (0, 0, 0)
+    """As `weights_in_view` said when it came."""
 
 
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
@@ -142,6 +144,12 @@ class TrainingState:
             assert isinstance(wanted, LookBack)
             return wanted.epoch
         return self.epoch if self.looked_at is None else self.looked_at
+
+    @property
+    def weights_in_view(self) -> tuple[int, int, int]:
+        """Which weights are there: of which epoch and step, and how often set by hand."""
+        step = 0 if self.progress is None or self.looked_at is not None else self.progress.step
+        return self.epoch_in_view, step, self.edits
 
     @property
     def between_epochs(self) -> Examination | None:

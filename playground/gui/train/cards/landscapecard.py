@@ -34,6 +34,7 @@ class LandscapeCard(QWidget):
         self._store = store
         self._trainer = trainer
         self._seed = 0
+        self._is_of_now = True
         title = QLabel(self.tr("Loss as a bowl"), self)
         title.setProperty("role", "title")
         self.kind = Segmented(
@@ -146,7 +147,9 @@ class LandscapeCard(QWidget):
     # Showing.
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if old.answers is not new.answers:
+        found = new.answers.get(LandscapeQuestion.kind)
+        turned = found is not None and (found.of == new.weights_in_view) != self._is_of_now
+        if old.answers is not new.answers or turned:
             self._show_answer()
         self._refresh()
 
@@ -157,8 +160,9 @@ class LandscapeCard(QWidget):
         if landscape is None or landscape.question.plane != self.kind.value:
             self.plot.clear()
             return
+        assert found is not None
         self.plot.show_landscape(landscape)
-        self._describe(landscape)
+        self._describe(landscape, found.of)
 
     def _refresh(self) -> None:
         state = self._trainer.state
@@ -174,9 +178,16 @@ class LandscapeCard(QWidget):
                 self.tr("Every point is the network with other weights; the height is its loss.")
             )
 
-    def _describe(self, found: Landscape) -> None:
+    def _describe(self, found: Landscape, of: tuple[int, int, int]) -> None:
         names = (self.tr("too low"), self.tr("good"), self.tr("too high"))
-        lines = [self.tr("Dark is a low loss; + is the network as it is.")]
+        text = self.tr("Dark is a low loss; + is the network as it is.")
+        self._is_of_now = of == self._trainer.state.weights_in_view
+        if not self._is_of_now:
+            text = self.tr(
+                "Dark is a low loss; + is the network as it was, after {epoch} epochs: its weights"
+                " are others now."
+            ).format(epoch=of[0])
+        lines = [text]
         for descent, name, colour in zip(found.descents, names, colours(), strict=False):
             text = self.tr("η = {rate}, {name}: from {first} to {last} in {steps} steps")
             lines.append(

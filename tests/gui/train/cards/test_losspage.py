@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.landscapecard import LandscapeCard
 from playground.gui.train.cards.rates import RatesCard
+from playground.training.protocol import messages
 from playground.training.protocol.questions.landscape import Descent, Landscape, LandscapeQuestion
 from playground.training.protocol.questions.rates import RateCurve, RatesQuestion
 from tests.gui.hands import click, show
-from tests.gui.train.scripted import Bench
+from tests.gui.train.scripted import Bench, epoch_over
+from tests.onecell import set_cell
 
 
 @pytest.fixture
@@ -62,6 +64,20 @@ def test_the_bowl_says_what_to_press_until_it_shows_what_was_chosen(
     bench.trainer.reset()
     bench.hear(started)
     assert hint.isVisible()  # the weights are others
+
+
+def test_the_bowl_says_whose_it_is_once_the_weights_are_others(qtbot: QtBot, bench: Bench) -> None:
+    card = LandscapeCard(bench.store, bench.trainer)
+    show(qtbot, card, 900, 400)
+    bench.begin(epoch_over(1), messages.PhaseChanged("paused"))
+    work_out(bench, card)
+    assert "+ is the network as it is." in card.about.text()
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 9.0)
+    assert "as it was, after 1 epochs: its weights are others now" in card.about.text()
+    work_out(bench, card)
+    assert "+ is the network as it is." in card.about.text()
+    bench.hear(epoch_over(2))
+    assert "as it was, after 1 epochs" in card.about.text()
 
 
 def curve(losses: np.ndarray) -> RateCurve:
