@@ -89,7 +89,7 @@ class InputPanel(QWidget):
         self._evaluation = evaluation
         self._pointer = pointer
         self._source: PictureSource | None = None
-        self._loader = PictureLoader(self)
+        self.loader = PictureLoader(self)
         self.camera = LiveCamera(store, evaluation, self)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -214,11 +214,11 @@ class InputPanel(QWidget):
         self.draw_page.pen_changed.connect(self.grid.set_pen)
         self.draw_page.pen_changed.connect(lambda pen: store.look(pen=pen))
         self.grid.set_pen(self.draw_page.pen)
-        self._loader.began.connect(self.busy.begin)
-        self._loader.loaded.connect(self._put)
-        self._loader.failed.connect(lambda reason: store.refuse(reason, OPENING))
-        self._loader.ended.connect(self.busy.end)
-        self.busy.given_up.connect(self._loader.give_up)
+        self.loader.began.connect(self.busy.begin)
+        self.loader.loaded.connect(self._put)
+        self.loader.failed.connect(lambda reason: store.refuse(reason, OPENING))
+        self.loader.ended.connect(self.busy.end)
+        self.busy.given_up.connect(self.loader.give_up)
         self.busy.shown_or_hidden.connect(self._show_busy)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
@@ -297,20 +297,20 @@ class InputPanel(QWidget):
     def take_picture(self, source: PictureSource) -> None:
         """Read a picture in the background and put it in; what cannot be read changes nothing."""
         self._source = source
-        self._loader.read(source)
+        self.loader.read(source)
 
     def take_file(self, source: ContentSource) -> None:
         """Read a file of something else in the background, and tell of it by `content_read`."""
-        self._loader.read(source)
+        self.loader.read(source)
 
     @property
     def is_reading(self) -> bool:
         """Whether a picture is being read."""
-        return self._loader.is_busy
+        return self.loader.is_busy
 
     def stop(self) -> None:
         """End what runs in the background."""
-        self._loader.stop()
+        self.loader.stop()
         self.busy.end()
 
     # The picture.

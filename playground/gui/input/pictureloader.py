@@ -82,6 +82,7 @@ class PictureLoader(QObject):
         self._worker: LatestWins | None = None
         self._count = 0
         self._reading = False
+        self._name = ""
 
     @property
     def is_busy(self) -> bool:
@@ -94,7 +95,7 @@ class PictureLoader(QObject):
             self._worker = LatestWins(_read, self)
             self._worker.arrived.connect(self._take)
         self._count += 1
-        self._reading = True
+        self._reading, self._name = True, source.name
         self.began.emit(source.name)
         self._worker.request((self._count, source))
 
@@ -104,6 +105,13 @@ class PictureLoader(QObject):
             self._count += 1
             self._reading = False
             self.ended.emit()
+
+    def give_way(self) -> None:
+        """Give it up because the window goes, with a word."""
+        if self._reading:
+            text = marked("message", "{name} was not opened: it was still being read.")
+            self.failed.emit(Message(text, {"name": self._name}))
+            self.give_up()
 
     def stop(self) -> None:
         """Wait for the thread to end; nothing arrives afterwards."""

@@ -214,6 +214,11 @@ class NetworkDialog(QDialog):
     # What is done.
 
     @property
+    def title(self) -> str:
+        """What the network is called."""
+        return self._entry.title
+
+    @property
     def is_busy(self) -> bool:
         """Whether a network is on its way."""
         return self._worker.is_busy

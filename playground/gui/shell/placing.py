@@ -46,3 +46,16 @@ def _room_at(window: QWidget, is_known: bool) -> QRect:
     """What the screen of the window has for it, without panels, frame and title bar."""
     under = QGuiApplication.screenAt(window.geometry().center()) if is_known else None
     return (under or window.screen()).availableGeometry().marginsRemoved(FRAME_PX)
+
+
+def show_in_place_of(window: QWidget, other: QWidget) -> None:
+    """Show a window where another is, as large."""
+    # Not by restoreGeometry, which makes a window that is larger than the screen smaller.
+    window.setGeometry(other.normalGeometry())
+    if other.isFullScreen():
+        window.showFullScreen()
+    elif other.isMaximized():
+        window.showMaximized()
+    else:
+        window.setGeometry(other.geometry())
+        window.show()

@@ -21,7 +21,7 @@ from playground.gui.shell.guide import Guide
 from playground.gui.shell.look import Look
 from playground.gui.shell.mirror import Mirror
 from playground.gui.shell.mode import Mode, Panels, Shared
-from playground.gui.shell.placing import place
+from playground.gui.shell.placing import place, show_in_place_of
 from playground.gui.shell.presenting import Presenting
 from playground.gui.shell.sessionactions import SessionActions
 from playground.gui.shell.side import fill_side
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from playground.gui.shell.firstcards import FirstCard
     from playground.gui.shell.firststeps import FirstSteps
     from playground.gui.shell.opening import Opening
+    from playground.gui.shell.openingnetworks import OpeningNetworks
     from playground.gui.widgets.messagebar import MessageBar
 
 
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._input: InputPanel | None = None
         self._opening: Opening | None = None
         self._messages: MessageBar | None = None
+        self._published: OpeningNetworks | None = None
         self.first_steps: FirstSteps | None = None
         self._makes_way = False
         self.ahead: Ahead | None = None
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
             self.top_bar.insert_menu(stacks)
             self._networks = NetworkMenu(store, self)
             self.top_bar.insert_menu(self._networks)
-            OpeningNetworks(store, self, self._networks)
+            self._published = OpeningNetworks(store, self, self._networks)
             shows_maps = partial(self.mode_with, "edits_kernels")
             self._examples = StartMenu(store, shows_maps, self)
             self.top_bar.insert_menu(self._examples)
@@ -405,15 +407,9 @@ class MainWindow(QMainWindow):
 
     def take_place(self, other: MainWindow) -> None:
         """Come up where another window is, as large."""
-        # Not by restoreGeometry, which makes a window that is larger than the screen smaller.
-        self.setGeometry(other.normalGeometry())
-        if other.isFullScreen():
-            self.showFullScreen()
-        elif other.isMaximized():
-            self.showMaximized()
-        else:
-            self.setGeometry(other.geometry())
-            self.show()
+        show_in_place_of(self, other)
+        if self._published is not None and other._published is not None:
+            self._published.take_over(other._published)
         self._steps.ink.take_over(other._steps.ink)
         self._speaking.take_over(other._speaking)
         self._learning.take_over(other._learning)
@@ -443,6 +439,7 @@ class MainWindow(QMainWindow):
         """End what works behind; who makes way does not wait for it."""
         if self._input is not None:
             self._input.camera.freeze()  # what it shows is the document's from now on
+            self._input.loader.give_way()
         for worker in self.findChildren(LatestWins):
             if self._makes_way:
                 worker.give_up()

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from playground.core import edits
 from playground.core.counting import from_one
 from playground.core.messages import Message, Refused, marked
-from playground.core.plan import DataSource
 from playground.core.session import Session
 from playground.datasets import FolderOfPictures
 from playground.datasets.dataset import Dataset
@@ -69,10 +68,6 @@ class FineTuning(QWidget):
     ) -> None:
         super().__init__(parent)
         self._store, self._trainer, self._data = store, trainer, data
-        self._awaited: DataSource | None = None
-        """The data that are to be fine-tuned on once they are loaded."""
-
-        self._steps = 0
         self.about = QLabel(self)
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
@@ -212,7 +207,7 @@ class FineTuning(QWidget):
     def _press(self) -> None:
         dataset = self._usable()
         if dataset is not None:
-            self._steps += 1
+            self._data.tunings += 1
             self._fine_tune(dataset)
             return
         source = self._data.plan.data
@@ -233,8 +228,8 @@ class FineTuning(QWidget):
         assert shape is not None
         channels, height, _ = shape
         source = replace(source, size=height, colour="rgb" if channels == 3 else "gray")
-        self._awaited = source
-        self._steps += 1
+        self._data.awaited = source
+        self._data.tunings += 1
         training = replace(session.training, data=source)
         if training != session.training:
             self._store.edit(LABEL, edits.set_training, training, merge=self._merge())
@@ -246,16 +241,16 @@ class FineTuning(QWidget):
             self._data.load()
 
     def _merge(self) -> str:
-        return f"fine-tune {self._steps}"
+        return f"fine-tune {self._data.tunings}"
 
     def _loaded(self, dataset: Dataset) -> None:
-        awaited, self._awaited = self._awaited, None
+        awaited, self._data.awaited = self._data.awaited, None
         if awaited is not None and awaited == self._data.plan.data:
             self._fine_tune(dataset)
         self._show()
 
     def _gave_up(self, *_: object) -> None:
-        self._awaited = None
+        self._data.awaited = None
         self._store.end_merge()
         self._show()
 

@@ -157,6 +157,27 @@ def test_cancel_stops_and_keeps_what_has_arrived(
     qtbot.waitUntil(lambda: weights_are_in(program))
 
 
+def test_it_stays_open_in_another_language_and_what_was_on_its_way_is_told(
+    qtbot: QtBot, cache: Path, program: app.Program, dialog: NetworkDialog, served: Served
+) -> None:
+    before = program.store.session
+    click(dialog.download)
+    is_on_its_way = dialog.is_busy
+    program.change_language("zh_CN")
+    try:
+        drain()
+        (there,) = (each for each in program.window.findChildren(NetworkDialog) if each.isVisible())
+        assert not there.is_busy
+        assert there.download.isEnabled()
+        said = find(program, MessageBar).text
+        assert ("Tiny" in said) == is_on_its_way
+        assert program.store.session is before
+        there.close()
+    finally:
+        program.change_language("en")
+        drain()
+
+
 def test_a_file_of_the_user_is_laid_in_and_what_does_not_fit_is_listed(
     qtbot: QtBot,
     program: app.Program,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QImage
@@ -25,6 +26,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
+from playground.gui.input.pictureloader import PictureSource
 from playground.gui.inspect.arithmetic.controls import SlidingControls
 from playground.gui.inspect.lens import LensPanel
 from playground.gui.inspect.panel import BottomPanel
@@ -36,8 +38,10 @@ from playground.gui.state.language import LANGUAGES
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.sliding import SPEEDS_HZ
 from playground.gui.train.cards.health import HealthCard
+from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.viewport import Viewport
 from playground.layers.stacks import load_stacks
+from playground.pictures.load import LoadedPicture
 from tests.gui.clock import Clock, drain
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import ScriptedClient, small_session
@@ -152,6 +156,25 @@ def test_a_window_that_makes_way_leaves_nothing_behind(
     assert all(kinds == [kinds[0]] * len(kinds) for kinds in beside.values())
     assert deleted() - before == Counter()
     assert [ref() for ref in old_windows] == [None] * CHANGES
+
+
+def test_a_picture_that_was_still_being_read_is_told_of(qtbot: QtBot, program: app.Program) -> None:
+    go, done = threading.Event(), threading.Event()
+
+    def read() -> LoadedPicture:
+        assert go.wait(PATIENCE_S)
+        done.set()
+        return LoadedPicture("big.tif", np.zeros((8, 8), np.uint8))
+
+    before = program.store.session
+    find(program, InputPanel).take_picture(PictureSource("big.tif", read))
+    program.change_language(other_language(program))
+    settle(qtbot, program)
+    assert "big.tif" in find(program, MessageBar).text
+    go.set()
+    qtbot.waitUntil(done.is_set)
+    drain()
+    assert program.store.session is before
 
 
 def test_what_was_left_alone_of_a_window_goes_with_it(

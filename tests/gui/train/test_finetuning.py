@@ -110,6 +110,27 @@ def test_one_press_leads_from_a_folder_to_a_training_of_a_new_last_layer(
     assert bench.store.session.training.data == before.training.data
 
 
+def test_it_goes_on_when_other_controls_take_the_place_of_these(
+    qtbot: QtBot,
+    bench: Bench,
+    shades: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As with a change of language: that it was wanted is known to no widget alone."""
+    answered(monkeypatch, shades)
+    bench.data.load()
+    qtbot.waitUntil(lambda: bench.data.dataset is not None)
+    controls = Controls(bench)
+    controls.plan.tuning.go.click()
+    assert bench.data.is_loading
+    controls.deleteLater()
+    others = Controls(bench)
+    qtbot.addWidget(others)
+    qtbot.waitUntil(lambda: bool(bench.clients) and bench.client.count(messages.Start) > 0)
+    assert bench.store.session.classes == ("above", "below")
+    bench.hear(messages.Failed(messages.Message("no")))
+
+
 def test_training_can_begin_at_an_earlier_layer(
     qtbot: QtBot,
     bench: Bench,

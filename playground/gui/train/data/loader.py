@@ -109,6 +109,12 @@ class Data(QObject):
         self.failure: Message | None = None
         self.plan = with_usual_data(store.session.training)
         self.drawings = Drawings()
+        self.awaited: DataSource | None = None
+        """The data that are to be fine-tuned on once they are loaded."""
+
+        self.tunings = 0
+        """How often a network was fine-tuned."""
+
         self._running: TrainingPlan | None = None
         self._source: DataSource | None = None
         self._follows = False
