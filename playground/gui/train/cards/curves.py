@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from playground.core.messages import marked
 from playground.gui.state.viewstate import PlotView
 from playground.gui.train.cards.curvevalues import CurveValues
+from playground.gui.train.cards.oldercurves import OlderCurves, Points
 from playground.gui.train.cards.plots import (
     Hint,
     Ranges,
@@ -29,7 +30,6 @@ from playground.gui.train.cards.plots import (
 )
 from playground.gui.train.runcolours import (
     run_colour,
-    run_pattern,
     training_colour,
     validation_colour,
 )
@@ -43,9 +43,6 @@ from playground.training.protocol.run_scale import highest_framed, highest_shown
 from playground.training.protocol.runs import Run
 
 Quantity = Literal["loss", "accuracy"]
-Points = tuple[NDArray[np.float64], NDArray[np.float64]]
-"""Places and values of a curve."""
-
 BEYOND = 10.0
 """Heights of the frame up to which a curve that leaves it is drawn: beyond, painters fail."""
 
@@ -121,8 +118,8 @@ class CurvePlot(QWidget):
         self.whole.hide()
         self.note = SteadyLabel(muted=True, parent=self)  # wrapped, it would take the plot's room
         self.note.hide()
-        self._older: list[pg.PlotDataItem] = []
-        self._names: list[pg.TextItem] = []
+        self._older = OlderCurves(self.plot)
+        self._known: dict[int, tuple[Run, Points]] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 8, 4)
         box.setSpacing(0)
@@ -200,11 +197,14 @@ class CurvePlot(QWidget):
         before = tuple(other for other in others if other.is_comparable(run))
         self._drawn = (*before, run)
         at, values = self._training_points(run)
+        self._known = {
+            each.key: self._known[each.key] for each in before if each.key in self._known
+        }
         epochs, held_out = _points(run.epochs, self._value_of)
         training = self._drawable(at, smoothed(values, self._smoothing))
         validation = self._drawable(epochs, held_out)
         self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
-        older = [self._drawable(*_points(each.epochs, self._value_of)) for each in before]
+        older = [self._drawable(*self._held_out(each)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)
         self.hint.show_instead(not points.size and self.quantity == "accuracy")
         mine = np.concatenate([training[1], validation[1]])
@@ -214,7 +214,7 @@ class CurvePlot(QWidget):
         self._training.setData(*_within(training, top))
         self._mark_epochs(len(epochs) <= MAX_DOT_EPOCHS)
         self._validation.setData(*_within(validation, top))
-        self._draw_older(before, [_within(each, top) for each in older])
+        self._older.show(before, [_within(each, top) for each in older])
         seen = points[:, points[1] <= top]
         if seen.size:
             seen = np.concatenate([seen, self._least(seen[1])], axis=1)
@@ -298,20 +298,12 @@ class CurvePlot(QWidget):
     def _value_of(self, metrics: EpochMetrics) -> float:
         return float(getattr(metrics, f"validation_{self.quantity}"))
 
-    def _draw_older(self, runs: tuple[Run, ...], drawn: list[Points]) -> None:
-        while len(self._older) > len(runs):
-            self.plot.removeItem(self._older.pop())
-            self.plot.removeItem(self._names.pop())
-        while len(self._older) < len(runs):
-            item = self.plot.plot([], [])
-            item.setZValue(-1)
-            self._older.append(item)
-            name = pg.TextItem()
-            self.plot.addItem(name, ignoreBounds=True)
-            self._names.append(name)
-        for item, run, points in zip(self._older, runs, drawn, strict=True):
-            item.setPen(pg.mkPen(run_colour(run.number), width=1, style=run_pattern(run.number)))
-            item.setData(*points)
+    def _held_out(self, run: Run) -> Points:
+        """The curve of the held-out pictures; that of a run is made once, as it never changes."""
+        known = self._known.get(run.key)
+        if known is None or known[0] is not run:
+            self._known[run.key] = known = run, _points(run.epochs, self._value_of)
+        return known[1]
 
     def _put_names(self, runs: tuple[Run, ...]) -> None:
         """Write the runs' names where their curves end: within the plot, none over another.
@@ -321,7 +313,7 @@ class CurvePlot(QWidget):
         box = self.plot.getPlotItem().vb
         (left, right), (low, high) = box.viewRange()
         taken: list[tuple[float, float]] = []
-        for name, run in zip(self._names, runs, strict=True):
+        for name, run in zip(self._older.names, runs, strict=True):
             places, values = self._drawable(*_points(run.epochs[-1:], self._value_of))
             heights = self._height(values)
             is_seen = len(places) and left <= places[0] <= right and low <= heights[0] <= high

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
@@ -92,7 +94,7 @@ def ended(plot: CurvePlot) -> list[tuple[str, QRectF]]:
     """The names of earlier runs that are written, and where in the scene."""
     return [
         (name.toPlainText(), name.mapRectToScene(name.boundingRect()))
-        for name in plot._names
+        for name in plot._older.names
         if name.isVisible()
     ]
 
@@ -180,3 +182,26 @@ def test_the_last_epoch_has_its_number_below_the_axis(plot: CurvePlot, epochs: i
     *_, texts = axis.generateDrawSpecs(painter)
     painter.end()
     assert max(float(text) for *_, text in texts) == epochs
+
+
+def test_what_grows_has_no_earlier_run_drawn_again(plot: CurvePlot) -> None:
+    """With a race or two there are dozens, and the present one grows many times a second."""
+    older = tuple(replace(learning(30 + at, at + 2), key=at + 2) for at in range(5))
+    present = replace(learning(3, 1), key=9)
+    plot.show_runs((*older, present))
+    drawn: list[object] = []
+    for line in plot._older.lines:
+        line.sigPlotChanged.connect(drawn.append)
+    for epoch in (4, 5):
+        present = present.with_epoch(metrics(epoch, 0.3, 0.3))
+        plot.show_runs((*older, present), is_growing=True)
+    assert drawn == []
+    x, _ = plot._older.lines[2].getData()
+    assert len(x) == 32
+    other = (*older[:2], replace(learning(7, 4), key=4), *older[3:], present)
+    plot.show_runs(other)
+    assert len(drawn) == 1
+    x, _ = plot._older.lines[2].getData()
+    assert len(x) == 7
+    plot.show_runs((older[0], present))
+    assert len(plot._older.lines) == len(plot._older.names) == 1

@@ -121,7 +121,7 @@ def test_however_much_is_to_be_said_of_runs_the_plot_keeps_its_room(plot: CurveP
 
 def test_earlier_runs_have_colours_of_their_own(plot: CurvePlot) -> None:
     plot.show_runs(tuple(run(number, 2.0, 1.0) for number in (1, 2, 3, 4)))
-    colours = {item.opts["pen"].color().name() for item in plot._older}
+    colours = {item.opts["pen"].color().name() for item in plot._older.lines}
     assert len(colours) == 3
 
 
