@@ -184,9 +184,7 @@ class BatchNormalisation(Layer):
                 marked("message", "A batch normalisation needs as many values of every kind.")
             )
         if (tensors["running_var"] < 0).any():
-            raise Refused(
-                marked("message", "A variance of a batch normalisation is less than 0: no such is.")
-            )
+            raise Refused(marked("message", "A variance of a batch normalisation is less than 0."))
         old = self.tensors()
         changes: dict[str, Any] = {name: kept(old[name], tensors[name]) for name in NEUTRAL}
         return replace(self, **changes)

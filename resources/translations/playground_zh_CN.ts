@@ -734,7 +734,7 @@
     </message>
     <message>
         <source>Other data were chosen: the next training is not on these pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>已选择其他数据：下次训练不使用这些图像。</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +2909,10 @@
     <message>
         <source>Dark is a low loss; + is the network as it is.</source>
         <translation>颜色越深，损失越低；+ 是当前的网络。</translation>
+    </message>
+    <message>
+        <source>Dark is a low loss; + is the network as it was in epoch {epoch}: its weights are others now.</source>
+        <translation>颜色越深，损失越低；+ 是第 {epoch} 轮时的网络：现在的权重已经不同。</translation>
     </message>
     <message>
         <source>η = {rate}, {name}: from {first} to {last} in {steps} steps</source>
@@ -15664,6 +15668,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>批归一化的各类数值必须一样多。</translation>
     </message>
     <message>
+        <source>A variance of a batch normalisation is less than 0.</source>
+        <translation>批归一化的某个方差小于 0。</translation>
+    </message>
+    <message>
         <source>{groups} groups cannot share {channels} channels and {filters} filters evenly.</source>
         <translation>{groups} 个组无法平分 {channels} 个通道和 {filters} 个滤波器。</translation>
     </message>
@@ -16005,7 +16013,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} is for intensities of 0–255, and a training feeds 0–1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用于 0–255 的强度，而训练输入的是 0–1。</translation>
     </message>
     <message>
         <source>All {epochs} epochs are over already; ask for more with --epochs.</source>
@@ -16681,7 +16689,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name}: the weights of layer {layers} were cut or grown for {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：为适合 {size}，第 {layers} 层的权重已被裁剪或扩充。</translation>
     </message>
     <message>
         <source>{name} is not laid out as such files are: it cannot be read.</source>
@@ -17134,6 +17142,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} was not written, because of an error in the program.</source>
         <translation>{name} 未能写出，因为程序出错。</translation>
+    </message>
+    <message>
+        <source>The weights that this training began with are not in the file: a reset begins with those of now.</source>
+        <translation>文件中没有这次训练开始时的权重：重置时将从现在的权重开始。</translation>
     </message>
     <message>
         <source>{count} of {total} epochs of the training are left after the crash: the others can no longer be looked back at. The curves are whole.</source>
@@ -17980,6 +17992,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>已更正：{moved} 张图像改为其他类别，{left} 张被去掉。</translation>
     </message>
     <message>
+        <source>{count} corrections do nothing, as their files or classes are no more: {names}.</source>
+        <translation>{count} 处更正不起作用，因为其文件或类别已不存在：{names}。</translation>
+    </message>
+    <message>
         <source>The corrections of the data cannot be read.</source>
         <translation>无法读取数据的更正。</translation>
     </message>
@@ -18073,7 +18089,31 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The weights of layer {place} are not for what reaches it, {height}×{width}×{channels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 层的权重不适合到达该层的 {height}×{width}×{channels}。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: it was still being read.</source>
+        <translation>{name} 未打开：当时仍在读取。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened, because of an error in the program.</source>
+        <translation>{name} 未能打开：程序出现错误。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: its weights were still on their way.</source>
+        <translation>{name} 未打开：其权重仍在传输中。</translation>
+    </message>
+    <message>
+        <source>{reason} The results of lessons and recipes begin anew; those are kept in {file}.</source>
+        <translation>{reason} 课程和配方的结果重新开始记录；原有结果保存在 {file} 中。</translation>
+    </message>
+    <message>
+        <source>The process was begun anew: ask again.</source>
+        <translation>进程已重新启动：请再次提问。</translation>
+    </message>
+    <message>
+        <source>0 or a number from {low} on</source>
+        <translation>0 或不小于 {low} 的数</translation>
     </message>
 </context>
 <context>

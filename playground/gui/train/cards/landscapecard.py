@@ -184,8 +184,8 @@ class LandscapeCard(QWidget):
         self._is_of_now = of == self._trainer.state.weights_in_view
         if not self._is_of_now:
             text = self.tr(
-                "Dark is a low loss; + is the network as it was, after {epoch} epochs: its weights"
-                " are others now."
+                "Dark is a low loss; + is the network as it was in epoch {epoch}: its weights are"
+                " others now."
             ).format(epoch=of[0])
         lines = [text]
         for descent, name, colour in zip(found.descents, names, colours(), strict=False):

@@ -73,11 +73,11 @@ def test_the_bowl_says_whose_it_is_once_the_weights_are_others(qtbot: QtBot, ben
     work_out(bench, card)
     assert "+ is the network as it is." in card.about.text()
     bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 9.0)
-    assert "as it was, after 1 epochs: its weights are others now" in card.about.text()
+    assert "as it was in epoch 1: its weights are others now" in card.about.text()
     work_out(bench, card)
     assert "+ is the network as it is." in card.about.text()
     bench.hear(epoch_over(2))
-    assert "as it was, after 1 epochs" in card.about.text()
+    assert "as it was in epoch 1" in card.about.text()
 
 
 def curve(losses: np.ndarray) -> RateCurve:
