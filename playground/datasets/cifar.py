@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.core.cancelling import Cancelled, never
 from playground.core.fields import declared
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import open_file, unreadable
 from playground.core.plan import DataSource
 from playground.datasets.dataset import Dataset, Indices, Progress, Stored, unwatched
@@ -22,6 +22,7 @@ from playground.datasets.kinds import data_source
 from playground.datasets.mnist import PARTS
 
 SHAPE: Final = (3, 32, 32)
+TRAINING_FILES: Final = 5
 RECORD_BYTES: Final = 1 + 3 * 32 * 32
 """Bytes of a picture: its class, then red, green and blue, row by row."""
 
@@ -108,7 +109,16 @@ class Cifar10(DataSource):
             pictures=Records(tables),
             held_out=held_out,
             edge="repeat",
+            notes=_notes(training),
         )
+
+
+def _notes(training: Sequence[Path]) -> tuple[Message, ...]:
+    """That some of the files of training pictures are not there, if so."""
+    if len(training) >= TRAINING_FILES:
+        return ()
+    text = marked("message", "{count} of the {all} files of training pictures are there.")
+    return (Message(text, {"count": len(training), "all": TRAINING_FILES}),)
 
 
 class Records(Stored):

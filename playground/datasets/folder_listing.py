@@ -46,6 +46,15 @@ class Part:
 
     files: dict[str, list[Path]] = field(default_factory=dict)
     unread: dict[str, list[tuple[Path, str]]] = field(default_factory=dict)
+    of_no_class: int = 0
+    """How many pictures lie beside the folders of the classes."""
+
+    def notes(self) -> list[Message]:
+        """What is said of those."""
+        if not self.of_no_class:
+            return []
+        text = marked("message", "Not used: {count} pictures in no class folder.")
+        return [Message(text, {"count": self.of_no_class})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,8 @@ def listed(root: Path, cancelled: Callable[[], bool]) -> Listing:
         parts = {name.casefold(): name for name in _subfolders(root)}
         training = next((parts[name] for name in TRAINING if name in parts), None)
         if training is None or not _subfolders(root / training):
-            return Listing(_part(root, cancelled), None, ())
+            found = _part(root, cancelled)
+            return Listing(found, None, tuple(found.notes()))
         there = [parts[name] for name in HELD_OUT if name in parts]
         held_out = _part(root / there[0], cancelled) if there else None
         found = _part(root / training, cancelled)
@@ -79,7 +89,7 @@ def listed(root: Path, cancelled: Callable[[], bool]) -> Listing:
             name=root.name,
             reason=error.strerror or str(error),
         ) from None
-    notes: list[Message] = []
+    notes = found.notes()
     if held_out is not None:
         text = marked("message", "{training} is trained on; {held_out} is held out.")
         notes.append(Message(text, {"training": training, "held_out": there[0]}))
@@ -123,6 +133,11 @@ def _subfolders(root: Path) -> list[str]:
 def _part(root: Path, cancelled: Callable[[], bool]) -> Part:
     """A class for each subfolder; names that look alike, however they are encoded, are one."""
     part = Part()
+    with os.scandir(root) as entries:
+        loose = (entry for entry in entries if not entry.name.startswith("."))
+        part.of_no_class = sum(
+            entry.is_file() and Path(entry.name).suffix.lower() in SUFFIXES for entry in loose
+        )
     for folder in _subfolders(root):
         name = unicodedata.normalize("NFC", folder)
         files = part.files.setdefault(name, [])

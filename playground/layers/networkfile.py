@@ -348,7 +348,8 @@ def _check_size(weights: FloatArray) -> None:
 def _filters_beside(
     layer: FilterLayer, entry: Mapping[str, Any], place: int, beside: Beside | None
 ) -> tuple[Filter, ...]:
-    tensors = _entries(entry["tensors"], ("weight", "bias"), place)
+    known = ("weight", "bias") if layer.has_bias else ("weight",)
+    tensors = _entries(entry["tensors"], known, place)
     weight = _array(tensors.get("weight"), 4, place, "weight", beside)
     count = len(weight)
     bias = np.zeros(count, np.float32)

@@ -58,7 +58,12 @@ def take_beside(copy: Path, listed: Any, folder: Path, last: int) -> None:
     `listed` is what the copy's view names: other files are of another training.
     """
     there, target = Timeline(epochs_beside(copy)), Timeline(folder)
-    wanted = {tuple(item) for item in listed if isinstance(item, list)}
+    stamps = listed if isinstance(listed, list | tuple) else ()
+    wanted = {
+        tuple(item)
+        for item in stamps
+        if isinstance(item, list) and all(type(part) is int for part in item)
+    }
     for epoch in there.epochs():
         path = there.path(epoch)
         is_its = (epoch, *_stamp(path)) in wanted

@@ -226,7 +226,9 @@ def _runs(data: Value) -> RunNotes:
     for item in listed(data, MAX_RUNS):
         key, name, hidden, deleted = listed(item, 4, 4)
         note = RunNote(text(name, MAX_NAME_CHARACTERS), flag(hidden), flag(deleted))
-        notes[whole(key, 0, MAX_RUN_KEY)] = note
+        if whole(key, 0, MAX_RUN_KEY) in notes:
+            raise Malformed(key, Message(marked("message", "a number of its own")))
+        notes[key.data] = note
     return RunNotes(tuple(sorted(notes.items())))
 
 

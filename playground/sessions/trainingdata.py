@@ -33,6 +33,7 @@ from playground.sessions.values import (
     MalformedArray,
     Value,
     choice,
+    flag,
     listed,
     number,
     table,
@@ -229,7 +230,7 @@ def _read_standing(
         whole(validation, 0, MAX_NUMBER),
         choice(entry.get("phase"), ("paused", "finished")),
         epoch,
-        _read_progress(arrays) if entry.get("is_within_epoch").data is True else None,
+        _read_progress(arrays) if flag(entry.get("is_within_epoch", False)) else None,
         tuple(number for number in epochs if number <= epoch),
         "",
         layers_from_arrays(arrays),
@@ -241,10 +242,10 @@ def _read_progress(arrays: Arrays) -> Progress:
     if values.dtype != np.float64 or values.shape != (len(PROGRESS_FIELDS),):
         raise MalformedArray(PROGRESS)
     numbers = values.tolist()
-    if not all(0 <= value <= MAX_NUMBER for value in numbers[:WHOLE_PROGRESS]):
+    counts = numbers[:WHOLE_PROGRESS]
+    if not all(0 <= value <= MAX_NUMBER and value.is_integer() for value in counts):
         raise MalformedArray(PROGRESS)
-    counts = [int(value) for value in numbers[:WHOLE_PROGRESS]]
-    return Progress(*counts, *numbers[WHOLE_PROGRESS:])
+    return Progress(*map(int, counts), *numbers[WHOLE_PROGRESS:])
 
 
 # Messages, which are formatted: what comes from a file may only name its values.

@@ -15216,6 +15216,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{folder} 中没有文件 {file}。{where}</translation>
     </message>
     <message>
+        <source>{count} of the {all} files of training pictures are there.</source>
+        <translation>{all} 个训练图像文件中有 {count} 个。</translation>
+    </message>
+    <message>
         <source>{name} is a folder, not a file.</source>
         <translation>{name} 是文件夹，不是文件。</translation>
     </message>
@@ -16624,6 +16628,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 的格式是 {format}，这里无法读取。</translation>
     </message>
     <message>
+        <source>Not used: {count} pictures in no class folder.</source>
+        <translation>未使用：{count} 张图像不在任何类别文件夹中。</translation>
+    </message>
+    <message>
         <source>{training} is trained on; {held_out} is held out.</source>
         <translation>用 {training} 训练；{held_out} 留作验证。</translation>
     </message>
@@ -17282,6 +17290,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>empty, as no drawings are trained on</source>
         <translation>空，因为没有用手绘图训练</translation>
+    </message>
+    <message>
+        <source>a number of its own</source>
+        <translation>不重复的数</translation>
     </message>
     <message>
         <source>null, as the layer has no filters</source>

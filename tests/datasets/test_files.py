@@ -276,6 +276,8 @@ def make_cifar(
 def test_cifar_files_are_read_and_their_test_part_is_held_out(tmp_path: Path) -> None:
     make_cifar(tmp_path)
     dataset = Cifar10(folder=str(tmp_path)).load()
+    (note,) = dataset.notes
+    assert str(note) == "2 of the 5 files of training pictures are there."
     assert dataset.count == 18
     assert dataset.shape == (3, 32, 32)
     assert list(dataset.held_out) == list(range(12, 18))

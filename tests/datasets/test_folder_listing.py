@@ -63,6 +63,17 @@ def test_a_class_that_is_held_out_alone_and_a_third_part_are_told_of(tmp_path: P
     assert "Not used: test." in said
 
 
+def test_pictures_beside_the_class_folders_are_told_of(tmp_path: Path) -> None:
+    for part in ("", "train/"):
+        for name in ("apple", "pear"):
+            picture(tmp_path / f"{part}{name}" / "1.jpg", len(part + name))
+        for number in range(3):
+            picture(tmp_path / part / f"loose{number}.png", number, "PNG")
+        (tmp_path / part / "notes.txt").write_text("none")
+        folder = FolderOfPictures(folder=str(tmp_path / part))
+        assert "Not used: 3 pictures in no class folder." in notes(folder)
+
+
 def test_a_class_may_be_called_test(tmp_path: Path) -> None:
     for name in ("test", "train"):
         picture(tmp_path / name / "1.jpg")

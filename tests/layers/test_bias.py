@@ -12,6 +12,7 @@ from playground.core.arrays import FloatArray
 from playground.core.edits import set_field
 from playground.core.filteredits import set_bias
 from playground.core.layer import FilterLayer, Layer
+from playground.core.messages import Refused
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate
@@ -19,7 +20,13 @@ from playground.engine.explain.explain import explain
 from playground.engine.explain.formats import Writer
 from playground.engine.explain.formulas import parameters
 from playground.layers import LAYERS, Convolution, Dense, TransposedConvolution
-from playground.layers.networkfile import layer_from_data, layer_to_data
+from playground.layers.networkfile import (
+    NetworkArrays,
+    layer_from_data,
+    layer_to_data,
+    network_from_data,
+    network_to_data,
+)
 from playground.training.process.modules import torch_module
 from tests.layers.randomlayers import random_maps
 
@@ -138,3 +145,13 @@ def test_filter_layers_without_a_bias_add_zeros() -> None:
     assert layer.bias_of(3) is None
     assert not layer.biases().any()
     assert layer.filters[3].bias == 4
+
+
+@pytest.mark.parametrize("kind", [Convolution, TransposedConvolution])
+def test_a_bias_in_a_file_that_says_there_is_none_is_refused(kind: type[Layer]) -> None:
+    """It was dropped, and the maps were others than those of the network that was written."""
+    network = session(kind).network
+    data = network_to_data(network, beside=True)
+    data["layers"][0]["fields"]["has_bias"] = False
+    with pytest.raises(Refused, match="does not know bias"):
+        network_from_data(data, NetworkArrays(network))

@@ -254,6 +254,9 @@ DAMAGES = {
     "channels": {"json": lambda data: data["input"].update(shape=[2, 5, 5])},
     "a huge input": {"json": lambda data: data["input"].update(shape=[1, 10**9, 10**9])},
     "runs": {"json": lambda data: data.update(runs=[[1, "a", 0, False]])},
+    "a run twice": {
+        "json": lambda data: data.update(runs=[[1, "a", True, False], [1, "b", True, False]])
+    },
     "examples of nothing": {"json": lambda data: data.update(examples=[["a", 0]])},
     "examples missing": {"json": lambda data: data.update(examples=[["a", 5]])},
     "a missing weight": {"json": lambda data: data["network"]["layers"][0].pop("tensors")},
@@ -350,6 +353,7 @@ def test_a_session_that_was_zipped_again_is_the_same(tmp_path: Path) -> None:
         ("channels", r"input\.shape\[0\] in its .* is 2 and not 1 or 3 channels"),
         ("a huge input", r"input\.shape\[1\] in its .* is 1000000000 and not a whole number from"),
         ("runs", r"runs\[0\]\[2\] in its .* is 0 and not true or false"),
+        ("a run twice", r"runs\[1\]\[0\] in its .* is 1 and not a number of its own"),
         ("steps of nothing", r"steps\[0\]\.layers is missing in its session\.json"),
         ("no list of steps", r"steps in its .* is a table and not a list of 0 to"),
         (
