@@ -132,6 +132,8 @@ class Worker:
                 kept = checkpoint(job, self._last_step.part(job))
                 self._epochs.keep_hold(kept, job.steps_done)
         self._report().weights()
+        if self._epochs is not None:
+            self._epochs.wait_until_written()  # who saves what rests finds its last epoch, too
         self._set_phase(phase)
 
     def _record_step(self) -> None:

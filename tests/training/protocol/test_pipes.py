@@ -429,6 +429,14 @@ def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
     desk.until(messages.PhaseChanged, phase="paused")
 
 
+def test_what_rests_has_its_last_epoch_on_the_disk(desk: Desk, tmp_path: Path) -> None:
+    """Who saves a training as soon as it has ended finds that epoch, too."""
+    desk.send(messages.Start(tiny(), replace(PLAN, epochs=2), str(tmp_path / "run")))
+    received = desk.until(messages.PhaseChanged, phase="finished")
+    kept = [item.epochs for item in received if isinstance(item, messages.KeptEpochs)]
+    assert kept[-1] == (0, 1, 2)
+
+
 def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
