@@ -92,4 +92,6 @@ def fine_tuned(
 def _content(options: argparse.Namespace) -> NetworkContent:
     if not options.stack:
         raise Refused(marked("message", "Say which network to fine-tune with --stack."))
-    return content_of(options.stack, (3, 224, 224), seed=options.seed or 0)
+    # For pictures of another size it is refused.
+    seed = options.seed or 0
+    return content_of(options.stack, (3, 224, 224), seed=seed, tells_fitting=False)

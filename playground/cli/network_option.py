@@ -57,26 +57,32 @@ def outline_of(text: str, shape: Shape) -> NetworkContent:
 
 
 def content_of(
-    text: str, shape: Shape, weights: str | None = None, seed: int = 0
+    text: str,
+    shape: Shape,
+    weights: str | None = None,
+    seed: int = 0,
+    tells_fitting: bool = True,
 ) -> NetworkContent:
     """The network of a name, or what a file holds; raises Refused when it is neither.
+
+    Of a stack's weights that were cut or grown it `tells_fitting` on standard error.
 
     A published network gets its `weights` from that file, or from the one that was downloaded, or
     random ones from the seed; where they are from is said on standard error.
     """
     if text in published_networks():
         entry = published_networks()[text]
-        return NetworkContent(
-            text, _published(entry, weights, seed), entry.input(), entry.classes()
-        )
+        network, is_drawn = _published(entry, weights, seed)
+        return NetworkContent(text, network, entry.input(), entry.classes(), is_drawn)
     if text in shipped_networks():
         known = shipped_networks()[text]
         return NetworkContent(text, known.network(), known.input(), known.classes())
     networks = (*shipped_networks(), *published_networks())
-    return stack_option.content_of(text, shape, seed, networks)
+    return stack_option.content_of(text, shape, seed, networks, tells_fitting)
 
 
-def _published(entry: PublishedNetwork, weights: str | None, seed: int) -> Network:
+def _published(entry: PublishedNetwork, weights: str | None, seed: int) -> tuple[Network, bool]:
+    """The network, and whether its weights are drawn."""
     from playground.exchange.published_weights import (
         DRAWN,
         kept_weights,
@@ -87,11 +93,11 @@ def _published(entry: PublishedNetwork, weights: str | None, seed: int) -> Netwo
     path = weights or kept_weights(entry, weights_folder())
     if path is None:
         print(Message(DRAWN, {"name": entry.title}), file=sys.stderr)
-        return entry.random(seed)
+        return entry.random(seed), True
     matched = with_weights_of(entry, path, seed)
     for line in matched.left:
         print(f"not taken: {line}", file=sys.stderr)
-    return matched.network
+    return matched.network, False
 
 
 def _entry(text: str) -> ShippedNetwork | PublishedNetwork | None:

@@ -64,7 +64,11 @@ def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
 
 
 def content_of(
-    text: str, shape: Shape, seed: int = 0, networks: tuple[str, ...] = ()
+    text: str,
+    shape: Shape,
+    seed: int = 0,
+    networks: tuple[str, ...] = (),
+    tells_fitting: bool = True,
 ) -> NetworkContent:
     """The same, with what the file says that its network takes and what its outputs stand for.
 
@@ -80,7 +84,7 @@ def content_of(
     content = read_layers_file(path)
     if isinstance(content, StackContent):
         network = built(content, shape, seed)
-        note = fitting_note(content, shape)
+        note = fitting_note(content, shape) if tells_fitting else None
         if note is not None:
             print(note, file=sys.stderr)
         return NetworkContent(content.name, network)

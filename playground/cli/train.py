@@ -20,7 +20,7 @@ from playground.cli.run_session import kept_epochs
 from playground.cli.stack_option import check_intensities
 from playground.cli.training_loop import follow
 from playground.core.fields import fields_of
-from playground.core.fitting import unchanged
+from playground.core.fitting import fitted, unchanged
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
@@ -290,7 +290,8 @@ def _network(
     """The stack with as many outputs as there are classes; what was changed is said."""
     content = network_option.content_of(options.stack or "lenet5", dataset.shape, seed=plan.seed)
     check_intensities(content)
-    network = unchanged(content.network, dataset.shape)
+    fit = fitted if content.is_drawn else unchanged
+    network = fit(content.network, dataset.shape)
     if plan.frozen and plan.frozen[-1] >= len(network):
         raise Refused(
             marked("message", "There is no layer {number} to freeze; the stack has {count}."),

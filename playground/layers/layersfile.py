@@ -36,13 +36,15 @@ MOST_SIDE: Final = 512
 class NetworkContent:
     """A network with its weights; `input` is what its file says that it takes, if anything.
 
-    `classes` are what its outputs stand for, () where the file does not say.
+    `classes` are what its outputs stand for, () where the file does not say. Weights that are
+    drawn are for any input.
     """
 
     name: str
     network: Network
     input: NetworkInput | None = None
     classes: tuple[str, ...] = ()
+    is_drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -96,13 +96,13 @@ def _range(values: NDArray[Any]) -> tuple[float, float, int, int]:
 
 
 def bits_used(pixels: PixelArray) -> int | None:
-    """How many of 16 bits the pixels use: 10, 12 or 14; None if all, or if it cannot be said."""
+    """How many of 16 bits the pixels use: 8, 10, 12, 14; None if all, or if it cannot be said."""
     return bits_of_highest(int(pixels.max())) if pixels.dtype == np.uint16 else None
 
 
 def bits_of_highest(high: int) -> int | None:
     """How many of 16 bits there are up to this value; None if all, or if it cannot be said."""
-    return next((bits for bits in (10, 12, 14) if 256 <= high < 1 << bits), None)
+    return next((bits for bits in (8, 10, 12, 14) if 0 < high < 1 << bits), None)
 
 
 def stretched(pixels: PixelArray, bits: int) -> PixelArray:

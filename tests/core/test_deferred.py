@@ -12,7 +12,8 @@ import pytest
 
 from playground.core.cancelling import Cancelled
 from playground.core.deferred import DeferredArray, arrays_in, needed
-from playground.core.edits import fitted, set_field, set_picture
+from playground.core.edits import set_field, set_picture
+from playground.core.fitting import fitted
 from playground.core.history import History
 from playground.core.picture import Picture
 from playground.core.session import Network, Session

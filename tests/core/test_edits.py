@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 import numpy as np
 import pytest
 
-from playground.core import edits, filteredits, step_edits
+from playground.core import edits, filteredits, fitting, step_edits
 from playground.core.arrays import Shape
 from playground.core.fields import Field, fields_of
 from playground.core.filters import make_filter
@@ -248,7 +248,7 @@ def test_ten_thousand_random_edits_and_all_of_them_undone() -> None:
             refused += 1
             continue
         stages_of(edited.network, edited.shape)
-        assert edits.fitted(edited.network, edited.shape) is edited.network
+        assert fitting.fitted(edited.network, edited.shape) is edited.network
         history.commit(edited, name)
         done += 1
         if rng.random() < 0.15:

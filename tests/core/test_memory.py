@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from playground.core.edits import fitted, set_field
+from playground.core.edits import set_field
+from playground.core.fitting import fitted
 from playground.core.memory import UNKNOWN_BYTES, check_memory, machine_bytes
 from playground.core.messages import Refused
 from playground.core.picture import Picture

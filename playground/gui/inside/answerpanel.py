@@ -113,7 +113,8 @@ class AnswerPanel(QWidget):
         parts = []
         if changed.patch is not None:
             parts.append(self.tr("A patch covers a part of the picture."))
-        if changed.off is not None:
+        layers = self._store.session.network.layers
+        if changed.off is not None and changed.off[0] < len(layers):  # else another is on its way
             text = self.tr("Unit {unit} of {layer} is switched off.")
             layer = plain_text(layer_words(self._store.session, changed.off[0]))
             parts.append(text.format(unit=from_one(changed.off[1]), layer=layer))

@@ -107,7 +107,10 @@ class WhatIf(QObject):
 
     def _take(self, answered: Answered) -> None:
         look, changed = self._store.view.inside, answered.changed
-        if look.patch is not None or switched_off(look, self._store.session) == changed.off:
+        off = switched_off(look, self._store.session)
+        is_wanted = look.patch is not None or off is not None
+        has_patch = changed.patch is not None
+        if is_wanted and (look.patch is not None, off) == (has_patch, changed.off):
             self._become(answered)
 
     def _become(self, now: Answered | None) -> None:

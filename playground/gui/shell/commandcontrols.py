@@ -110,7 +110,9 @@ def settings(window: QWidget) -> Iterator[Command]:
         if way is None or not row.label.text() or _has_another(row):
             continue
         usable = not row.isHidden() and row.control.isEnabled()
-        why_not = way.why_not or ("" if usable else row.toolTip() or translated("palette", NOT_NOW))
+        why_not = way.why_not or (
+            "" if usable else without_markup(row.toolTip()) or translated("palette", NOT_NOW)
+        )
         words = in_every_language("field", declared[row].label) if row in declared else ""
         about = without_markup(row.label.toolTip())
         label = row.label.text()

@@ -238,11 +238,11 @@ class SessionActions(QObject):
         others = [each for each in self.recent() if each != path]
         self._settings.set(RECENT, "\n".join([path, *others][:MAX_RECENT]))
 
-    def _ended(self, well: bool) -> None:
-        if well:
-            self._remember(self._file.path)
+    def _ended(self, path: str) -> None:
+        if path:
+            self._remember(path)
         then, self._then = self._then, None
-        if then is not None and well:
+        if then is not None and path:
             then()
 
     def _show(self) -> None:

@@ -82,8 +82,8 @@ class DocumentFile(QObject):
     view_changed = Signal()
     """The document is looked at in another way, of which the file keeps something."""
 
-    ended = Signal(bool)
-    """The last file that was to be written is, or could not be."""
+    ended = Signal(str)
+    """The last file that was to be written is there, by its path; "" where it could not be."""
 
     def __init__(
         self,
@@ -112,6 +112,9 @@ class DocumentFile(QObject):
 
         self._number = store.history.document_number
         self._places: dict[int, _Place] = {}
+        self._given_back: dict[int, int] = {}
+        """The numbers of documents that were given back, by those that they had before."""
+
         store.stepped.connect(self._stepped)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
@@ -211,16 +214,17 @@ class DocumentFile(QObject):
         else:
             self._store.refuse(done.refusal, SAVING)
         self.changed.emit()
-        self.ended.emit(done.refusal is None)
+        self.ended.emit(done.wanted.path if done.refusal is None else "")
 
     def _has_written(self, wanted: _Wanted, stamp: str) -> None:
         """Know the file of the document that was written, be it there still or another."""
         saved, view = wanted.kept.session, dict(wanted.kept.view)
-        if wanted.number == self._number:
-            self.path, self.stamp, self._view = wanted.path, stamp, view
-            self._store.history.mark_saved(saved)
-        elif wanted.number in self._places:
-            self._places[wanted.number] = _Place(wanted.path, stamp, view, saved)
+        for number in (wanted.number, self._given_back.get(wanted.number)):
+            if number == self._number:
+                self.path, self.stamp, self._view = wanted.path, stamp, view
+                self._store.history.mark_saved(saved)
+            elif number in self._places:
+                self._places[number] = _Place(wanted.path, stamp, view, saved)
 
     def standing(self) -> Standing:
         """The document there is, to be given back when another has stood in its place."""
@@ -230,12 +234,15 @@ class DocumentFile(QObject):
     def give_back(self, standing: Standing) -> None:
         """Say that the document is what stood there before, or was written of it since."""
         path, stamp, is_changed = standing.path, standing.stamp, standing.is_changed
-        place = self._places.get(standing.number)
+        is_there = standing.number == self._number  # undo has led back to it already
+        place = self._place() if is_there else self._places.get(standing.number)
         if place is not None:
             path, stamp = place.path, place.stamp
             is_changed = is_changed and not holds(place.saved, standing.session)
         tell = self.recovered if is_changed else self.opened
         tell(path, stamp)
+        if standing.number != self._number:
+            self._given_back = {standing.number: self._number}
 
     def opened(self, path: str, stamp: str = "") -> None:
         """Say that the document is what the file holds; "" for a new one, in no file.

@@ -155,6 +155,17 @@ class LessonRecord:
         with suppress(OSError):  # it is known until the program ends, all the same
             path.parent.mkdir(parents=True, exist_ok=True)
             if self._aside is not None:
-                path.replace(self._aside)
+                if _is_unreadable(path):  # another program may have put it aside
+                    path.replace(self._aside)
                 self._aside = None
             write_file(path, data)
+
+
+def _is_unreadable(path: Path) -> bool:
+    from playground.lessons.results import read_results
+
+    try:
+        read_results(path)
+    except Refused:
+        return path.exists()
+    return False

@@ -45,9 +45,9 @@ class EpochWriter:
 
     def wait_until_written(self) -> None:
         """Wait until everything is on disk."""
-        if self._last is not None:
-            self._last.result()
-            self._last = None
+        last, self._last = self._last, None
+        if last is not None:
+            last.result()
 
     def clear(self) -> None:
         """Forget all epochs."""

@@ -147,8 +147,10 @@ class TrainingState:
 
     @property
     def weights_in_view(self) -> tuple[int, int, int]:
-        """Which weights are there: of which epoch and step, and how often set by hand."""
-        step = 0 if self.progress is None or self.looked_at is not None else self.progress.step
+        """Which weights are there: of which epoch and step in it, and how often set by hand."""
+        at, step = self.progress, 0
+        if at is not None and at.epoch == self.epoch and self.looked_at is None:
+            step = at.batch
         return self.epoch_in_view, step, self.edits
 
     @property

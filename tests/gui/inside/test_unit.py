@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,11 +14,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets import Digits
 from playground.engine.compute.evaluate import evaluate
 from playground.engine.explain.formats import number_text
+from playground.gui.inside import whatif
 from playground.gui.inside.answerrows import difference
 from playground.gui.inside.whatif import WhatIf
 from playground.pictures.samples import picture_names
@@ -30,6 +34,7 @@ from tests.gui.inside.insidewindow import (
     unit_page,
 )
 from tests.gui.program import find, running, settle
+from tests.patience import PATIENCE_S
 
 pytestmark = pytest.mark.usefixtures("training_processes")
 
@@ -172,6 +177,46 @@ def test_a_unit_that_the_network_has_not_is_not_switched_off(
         assert find(program, WhatIf).now is None
         assert {row.output: row.share for row in answers(program).rows.rows} == before
         assert not unit_page(program).off.isChecked()
+
+
+def test_it_is_switched_on_again_by_a_network_without_it(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """While the answer without it is shown: what tells of it reads the network that is there."""
+    enter_units(qtbot, program)
+    what_if = find(program, WhatIf)
+    last = len(program.store.session.network) - 1
+    inside = program.store.view.inside
+    program.store.look(inside=replace(inside, off=(last, 0), unit=(last, 0)))
+    qtbot.waitUntil(lambda: what_if.now is not None and not what_if.is_busy)
+    program.store.edit("less", edits.delete_layer, last)
+    settle(qtbot, program)
+    drain()
+    assert what_if.now is None
+    assert "switched off" not in answers(program).changed.text()
+
+
+def test_a_patch_that_was_taken_away_does_not_come_back(
+    qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter_units(qtbot, program)
+    what_if, begun, go = find(program, WhatIf), threading.Event(), threading.Event()
+    work = whatif.evaluate_part
+
+    def slowly(*given: Any) -> Any:
+        begun.set()
+        assert go.wait(PATIENCE_S)
+        return work(*given)
+
+    monkeypatch.setattr(whatif, "evaluate_part", slowly)
+    program.store.look(inside=replace(program.store.view.inside, patch=(2, 2)))
+    qtbot.waitUntil(begun.is_set)
+    program.store.look(inside=replace(program.store.view.inside, patch=None))
+    go.set()
+    qtbot.waitUntil(lambda: not what_if.is_busy)
+    drain()
+    assert what_if.now is None
+    assert answers(program).changed.text() == ""
 
 
 def test_the_unit_is_edited_in_explore(qtbot: QtBot, program: app.Program) -> None:

@@ -74,6 +74,52 @@ def test_a_visit_gets_no_file_that_was_still_being_written(
     assert read_session(path).session.picture.size == mine.picture.size
 
 
+@pytest.mark.parametrize("is_known", [False, True])
+def test_what_was_given_back_before_it_was_written_hears_of_its_file(
+    qtbot: QtBot,
+    store: Store,
+    file: DocumentFile,
+    gate: threading.Event,
+    tmp_path: Path,
+    is_known: bool,
+) -> None:
+    """Else closing asks to save it again, or somebody else seems to have written the file."""
+    path = str(tmp_path / "mine.convplay")
+    ended: list[str] = []
+    file.ended.connect(ended.append)
+    if is_known:
+        gate.set()
+        file.save_to(path)
+        qtbot.waitUntil(lambda: not file.is_saving)
+        gate.clear()
+    store.edit("size", edits.set_working_size, 32, True)
+    file.save_to(path)
+    standing = visit(store, file)
+    store.enter(standing.session, "leave", 0)
+    file.give_back(standing)
+    gate.set()
+    qtbot.waitUntil(lambda: not file.is_saving)
+    assert ended[-1] == path
+    assert (file.path, file.stamp) == (path, file_stamp(path))
+    assert not file.is_changed
+    assert not file.is_replaced
+
+
+def test_a_file_that_undo_in_a_visit_has_led_back_to_is_kept(
+    qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
+) -> None:
+    gate.set()
+    standing = visit(store, file)
+    store.undo()  # the visit is not over by that
+    path = str(tmp_path / "copy.convplay")
+    file.save_to(path)
+    qtbot.waitUntil(lambda: not file.is_saving)
+    store.enter(standing.session, "leave", 0)
+    file.give_back(standing)
+    assert file.path == path
+    assert not file.is_changed
+
+
 def test_what_was_saved_of_a_visit_is_not_the_file_of_what_is_given_back(
     qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
 ) -> None:

@@ -240,6 +240,8 @@ def test_what_a_session_keeps_of_the_view_is_shown_and_not_written_over(place: P
     place.bench.hear(replace(setup, epoch=2))  # as from the process that takes an opened one over
     assert place.bench.trainer.state.setup is not setup
     assert place.bench.store.view.confused == (1, 2)
+    place.bench.trainer.reset()
+    place.bench.hear(messages.PhaseChanged("loading"))
     place.bench.hear(replace(setup, classes=("a", "b", "c")))
     assert place.bench.store.view.confused is None
     for card in (health, results):

@@ -51,12 +51,9 @@ CORRECT = marked("edit", "Correct the data")
 
 
 def is_same_folder(one: DataSource, other: DataSource) -> bool:
-    """Whether both are the same folder of pictures, whatever was corrected in it."""
-    return (
-        isinstance(one, FolderOfPictures)
-        and isinstance(other, FolderOfPictures)
-        and replace(one, corrections=other.corrections) == other
-    )
+    """Whether both are the same folder of pictures, of whatever size and corrected or not."""
+    folders = [each.folder for each in (one, other) if isinstance(each, FolderOfPictures)]
+    return len(folders) == 2 and folders[0] == folders[1]
 
 
 def with_corrected(session: Session, paths: tuple[str, ...], name: str, of: DataSource) -> Session:

@@ -157,6 +157,8 @@ class LandscapeCard(QWidget):
         """Show the landscape that was worked out last, if it is of the kind that is chosen."""
         found = self._trainer.state.answers.get(LandscapeQuestion.kind)
         landscape = None if found is None else found.answer
+        now = self._trainer.state.weights_in_view
+        self._is_of_now = found is None or found.of == now
         if landscape is None or landscape.question.plane != self.kind.value:
             self.plot.clear()
             return
@@ -181,7 +183,6 @@ class LandscapeCard(QWidget):
     def _describe(self, found: Landscape, of: tuple[int, int, int]) -> None:
         names = (self.tr("too low"), self.tr("good"), self.tr("too high"))
         text = self.tr("Dark is a low loss; + is the network as it is.")
-        self._is_of_now = of == self._trainer.state.weights_in_view
         if not self._is_of_now:
             text = self.tr(
                 "Dark is a low loss; + is the network as it was in epoch {epoch}: its weights are"

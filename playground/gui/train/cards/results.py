@@ -56,6 +56,8 @@ class ResultsCard(QWidget):
         self._store = store
         self._trainer = trainer
         self._data = data
+        setup = trainer.state.setup
+        self._classes = () if setup is None else setup.classes
         self._found: Examination | None = None
         self._showed_pictures = False
         self._rest = QTimer(self)
@@ -177,9 +179,10 @@ class ResultsCard(QWidget):
         return cell if is_there else None
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        classes = [state.setup.classes for state in (old, new) if state.setup is not None]
-        if classes[1:] not in ([], classes[:1]):
-            self._mark(None)  # the cell was of other ones
+        if new.setup is not None and new.setup.classes != self._classes:
+            if self._classes:
+                self._mark(None)  # the cell was of other classes
+            self._classes = new.setup.classes
         if new.setup is not old.setup or not new.is_training:
             self._rest.stop()  # what stands still is shown as it is
         if not self._rest.isActive():

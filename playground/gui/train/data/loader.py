@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
 from playground.core.cancelling import Cancelled
-from playground.core.messages import Message, Refused
+from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import Origin
 from playground.core.picture import Colour, Picture
 from playground.core.plan import Augmentation, DataSource, TrainingPlan
@@ -228,10 +228,15 @@ class Data(QObject):
             self.failure = found
             self._store.look(data_classes=(), data_paper=None)
             self.failed.emit(found)
+            self.awaited = None
             return
         self.dataset = found
         self._store.look(data_classes=found.classes, data_paper=data_paper)
         self.loaded.emit(found)
+        if self.awaited is not None:  # who waited is not there: it is wanted anew, or not
+            self.awaited = None
+            text = marked("message", "The pictures to fine-tune on are there: go on in Train.")
+            self._store.note(Message(text))
 
     def picture(self, index: int) -> FloatArray | None:
         """One picture of the data set, channels × height × width; None if it cannot be read."""

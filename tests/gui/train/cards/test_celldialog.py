@@ -124,6 +124,11 @@ def test_other_data_are_not_corrected_by_these_pictures(
     bench.store.undo()
     dialog.list.item(0).setSelected(True)
     assert dialog.move_there.isEnabled()
+    assert isinstance(plan.data, FolderOfPictures)
+    smaller = replace(plan.data, size=16, colour="rgb")  # the same pictures, read otherwise
+    bench.store.edit("size", set_training, replace(plan, data=smaller))
+    dialog.list.item(0).setSelected(True)
+    assert dialog.move_there.isEnabled()
 
 
 def test_wrong_pictures_are_moved_or_left_out_and_trained_on(

@@ -13,9 +13,10 @@ from playground.gui.train.cards.landscapecard import LandscapeCard
 from playground.gui.train.cards.rates import RatesCard
 from playground.training.protocol import messages
 from playground.training.protocol.questions.landscape import Descent, Landscape, LandscapeQuestion
+from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.rates import RateCurve, RatesQuestion
 from tests.gui.hands import click, show
-from tests.gui.train.scripted import Bench, epoch_over
+from tests.gui.train.scripted import Bench, epoch_over, progress
 from tests.onecell import set_cell
 
 
@@ -78,6 +79,18 @@ def test_the_bowl_says_whose_it_is_once_the_weights_are_others(qtbot: QtBot, ben
     assert "+ is the network as it is." in card.about.text()
     bench.hear(epoch_over(2))
     assert "as it was in epoch 1" in card.about.text()
+    work_out(bench, card)
+    bench.trainer.look_back(1)
+    bench.answer(LookBack, 1)
+    assert "as it was in epoch 2" in card.about.text()
+    bench.trainer.look_back(2)
+    bench.answer(LookBack, 1)
+    assert "+ is the network as it is." in card.about.text()
+    click(card.kind.button("path"))
+    cleared: list[bool] = []
+    card.plot.clear = lambda: cleared.append(True)  # type: ignore[method-assign]
+    bench.hear(progress(2, 3))
+    assert cleared == []  # nothing of it was asked, and nothing is done at each report
 
 
 def curve(losses: np.ndarray) -> RateCurve:
