@@ -265,8 +265,7 @@ class Worker:
         # A reset begins with the network as it is now, normalisation and all.
         self._start = replace(start, network=job.given, plan=job.plan, input=job.input)
         self._job, self._events, self._last_step = job, None, None
-        self._looked_back = None
-        self._held_at = 0.0
+        self._looked_back, self._held_at = None, 0.0
         self._reporter = Reporter(job, self._send, self._weights_every, activity)
         if self._epochs is not None and job.epoch == 0 and start.epoch is None:
             self._epochs.keep(checkpoint(job), None)
