@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from playground.core.messages import Message, Refused, marked
+from playground.core.pathtext import path_from_data, path_to_data
 
 Corrections: TypeAlias = tuple[tuple[str, str], ...]
 """Paths below the folder, with "/" between, and the class of each; "" for a picture left out."""
@@ -66,17 +67,21 @@ def applied(
     return Applied(tuple(found), moved, found.count(None), tuple(lost))
 
 
-def corrections_to_data(corrections: Corrections) -> list[list[str]]:
+def corrections_to_data(corrections: Corrections) -> list[list[Any]]:
     """As JSON takes them."""
-    return [list(pair) for pair in corrections]
+    return [[path_to_data(path), name] for path, name in corrections]
 
 
 def corrections_from_data(data: Any) -> Corrections:
     """The same again; raises Refused."""
-    is_list = isinstance(data, list) and len(data) <= MAX_CORRECTIONS
-    if not is_list or not all(
-        isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
-        for pair in data
-    ):
-        raise Refused(marked("message", "The corrections of the data cannot be read."))
-    return tuple((path, name) for path, name in data)
+    found: list[tuple[str, str]] = []
+    try:
+        if not isinstance(data, list) or len(data) > MAX_CORRECTIONS:
+            raise ValueError
+        for pair in data:
+            if not isinstance(pair, list) or len(pair) != 2 or not isinstance(pair[1], str):
+                raise ValueError
+            found.append((path_from_data(pair[0]), pair[1]))
+    except ValueError:
+        raise Refused(marked("message", "The corrections of the data cannot be read.")) from None
+    return tuple(found)

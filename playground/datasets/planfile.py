@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from playground.core.fields import fields_of
 from playground.core.messages import Refused, marked
+from playground.core.pathtext import path_from_data, path_to_data
 from playground.core.plan import Augmentation, DataSource, TrainingPlan
 from playground.datasets.corrections import corrections_from_data, corrections_to_data
 from playground.datasets.folder import FolderOfPictures
@@ -80,10 +81,16 @@ def _plain(owner: Any) -> dict[str, Any]:
     """The fields that JSON knows: numbers, texts, choices."""
     found = {item.name: getattr(owner, item.name) for item in fields(owner)}
     return {
-        name: list(value) if isinstance(value, tuple) else value
+        name: _as_plain(value)
         for name, value in found.items()
         if not is_dataclass(value) and (name in fields_of(owner) or isinstance(value, str))
     }
+
+
+def _as_plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return path_to_data(value) if isinstance(value, str) else value
 
 
 def _made(cls: type[T], values: Mapping[str, Any]) -> T:
@@ -96,9 +103,10 @@ def _made(cls: type[T], values: Mapping[str, Any]) -> T:
                 raise _no_value(value, declared[name].label)
             given[name] = declared[name].checked(value)
         elif name in texts:
-            if not isinstance(value, str):
-                raise _no_value(value, name)
-            given[name] = value
+            try:
+                given[name] = path_from_data(value)
+            except ValueError:
+                raise _no_value(value, name) from None
         else:
             raise Refused(marked("message", "There is no setting called {name}."), name=name)
     return cls(**given)

@@ -223,12 +223,7 @@ def to_text(data: Any, indent: str = "") -> str:
 
 
 def _json(data: Any) -> str:
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # a path that is no UTF-8, which escapes can spell
-        return json.dumps(data, allow_nan=False)
-    return text
+    return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
 
 # Reading.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from playground.core.messages import Refused
+from playground.core.pathtext import path_from_data
 from playground.sessions.archive import damaged, opened_archive
 
 KEPT_FROM: Final = "kept_from"
@@ -42,11 +43,11 @@ def glance(path: Path) -> Glance:
         data = archive.json()
         try:
             name, layers = data["picture"]["name"], data["network"]["layers"]
-            kept_from = data["view"].get(KEPT_FROM, "")
-            if not (isinstance(name, str) and isinstance(kept_from, str)):
+            kept_from = path_from_data(data["view"].get(KEPT_FROM, ""))
+            if not isinstance(name, str):
                 raise damaged(archive.name)
             return Glance(name, len(layers), kept_from)
         except Refused:
             raise
-        except (LookupError, TypeError, AttributeError):
+        except (LookupError, TypeError, ValueError, AttributeError):
             raise damaged(archive.name) from None

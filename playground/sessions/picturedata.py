@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Message, marked
 from playground.core.network_input import Levels, Origin
+from playground.core.pathtext import path_from_data, path_to_data
 from playground.core.picture import MIN_SIZE, Colour, PageOf, Picture
+from playground.core.quoting import readable_name
 from playground.pictures.load import MAX_PIXELS, load_bytes
 from playground.pictures.save import to_png_bytes
 from playground.sessions.archive import picture_part
@@ -46,7 +48,7 @@ def picture_to_data(picture: Picture, at: int = 0) -> dict[str, Any]:
     page = picture.page_of
     return {
         **({"at": at} if at else {}),
-        "name": picture.name,
+        "name": readable_name(picture.name),
         "size": picture.size,
         "square": picture.square,
         "colour": picture.colour,
@@ -54,7 +56,7 @@ def picture_to_data(picture: Picture, at: int = 0) -> dict[str, Any]:
         "origin": [picture.origin.kind, picture.origin.data, picture.origin.index],
         "pixels": "png" if is_png(picture) else "array",
         "has_holes": picture.holes is not None,
-        "page_of": page and [page.path, page.page, page.pages, page.combines],
+        "page_of": page and [path_to_data(page.path), page.page, page.pages, page.combines],
     }
 
 
@@ -163,4 +165,8 @@ def _page(value: Value) -> PageOf | None:
         return None
     path, page, pages, combines = listed(value, 4, 4)
     at = None if page.data is None else whole(page, 0, 2**31)
-    return PageOf(text(path), at, whole(pages, 1, 2**31), flag(combines))
+    try:
+        found = path_from_data(path.data)
+    except ValueError:
+        raise Malformed(path, Message(marked("message", "a path"))) from None
+    return PageOf(text(Value(found, path.place)), at, whole(pages, 1, 2**31), flag(combines))

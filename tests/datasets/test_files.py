@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import struct
 import sys
@@ -18,6 +17,7 @@ import pytest
 from PIL import Image
 
 from playground.core.cancelling import Cancelled
+from playground.core.json_file import parsed_json
 from playground.core.messages import Refused
 from playground.datasets import Cifar10, FashionMnist, FolderOfPictures, Mnist
 from playground.datasets.folder import PictureFiles
@@ -331,4 +331,4 @@ def test_class_folders_whose_names_are_no_text(tmp_path: Path) -> None:
     assert dataset.pictures.take(np.arange(dataset.count))[1].all()
     source = FolderOfPictures(folder=os.fsdecode(os.fsencode(tmp_path) + b"/\xe9"))
     text = to_text(source_to_json(source))
-    assert source_from_json(json.loads(text.encode())) == source
+    assert source_from_json(parsed_json(text.encode(), "it")) == source  # as every file is read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from playground.core.plan import TrainingPlan
 from playground.core.run_notes import RunNotes
 from playground.core.session import Network, Session
 from playground.core.step_edits import keep_step, set_step_ink, set_step_notes
+from playground.datasets import FolderOfPictures
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.layers import BatchNormalisation, Dense, Flatten
 from playground.sessions.archive import ARRAYS, JSON, PICTURE
@@ -132,6 +134,30 @@ def test_what_steps_share_is_there_once_in_the_file_and_in_memory(tmp_path: Path
         assert step.picture.pixels is read.picture.pixels
         assert step.network[0] is steps[0].network[0]
         assert all(step.network[place] is read.network[place] for place in range(1, 5))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are UTF-8 elsewhere")
+def test_names_and_paths_that_are_no_utf8_come_back(tmp_path: Path) -> None:
+    """What the program writes, it reads: such files could never be opened again."""
+    odd = os.fsdecode(b"/data/\xdcbung")
+    session = rich_session()
+    page = PageOf(f"{odd}/caf.tif", 1, 3)
+    picture = replace(session.picture, name=os.fsdecode(b"caf\xe9.png"), page_of=page)
+    data = FolderOfPictures(odd, corrections=((os.fsdecode(b"a/\xe9.png"), "b"),))
+    training = replace(session.training, data=data)
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(replace(session, picture=picture, training=training), VIEW))
+    read = read_session(path).session
+    assert read.picture.name == r"caf\xe9.png"
+    assert read.picture.page_of == page
+    assert read.training.data == data
+    with pytest.raises(Refused, match="page_of"):
+        read_session(
+            repacked(
+                path,
+                json=lambda data: data["picture"].update(page_of=[{"bytes": "x"}, 0, 1, False]),
+            )
+        )
 
 
 @pytest.mark.parametrize("value", [5.0, -3.0, float("nan")])

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from playground.core.messages import Message, Refused, marked
+from playground.core.pathtext import path_to_data
 from playground.core.removal import remove_behind
 from playground.core.session import differs_in_pixels
 from playground.gui.state.documentfile import DocumentFile
@@ -164,7 +165,7 @@ class Autosave(QObject):
             self._worker.request(None)
             return
         kept = self._file.kept()
-        view = {**kept.view, KEPT_FROM: self._file.path, KEPT_STAMP: self._file.stamp}
+        view = {**kept.view, KEPT_FROM: path_to_data(self._file.path), KEPT_STAMP: self._file.stamp}
         kept = replace(kept, view=view, epochs="last")
         if self._worker.is_busy or not (_is_same(kept, self._kept) or self._only_follows(kept)):
             self._worker.request(kept)

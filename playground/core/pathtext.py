@@ -1,0 +1,24 @@
+"""Paths in text files: one that is no UTF-8 is spelled by its bytes, and comes back the same."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+
+def path_to_data(path: str) -> str | dict[str, str]:
+    """A path as JSON takes it."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:  # Python holds such bytes as halves of characters
+        return {"bytes": os.fsencode(path).hex()}
+    return path
+
+
+def path_from_data(data: Any) -> str:
+    """The same again; raises ValueError for what is no path."""
+    if isinstance(data, str):
+        return data
+    if isinstance(data, dict) and set(data) == {"bytes"} and isinstance(data["bytes"], str):
+        return os.fsdecode(bytes.fromhex(data["bytes"]))
+    raise ValueError("no path")
