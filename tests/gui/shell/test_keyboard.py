@@ -21,6 +21,7 @@ from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
+from playground.gui.state.latest import LatestWins
 from playground.gui.widgets.taborder import give_focus
 from tests.gui.clock import drain
 from tests.gui.compare.comparewindow import compared
@@ -55,6 +56,11 @@ def enter(qtbot: QtBot, program: app.Program, mode: str) -> None:
     program.window.show_mode(mode)
     if mode == "compare":
         compared(qtbot, program)
+    if mode == "train":  # what the data bring is there before anybody walks through it
+        qtbot.waitUntil(lambda: program.training().data.dataset is not None)
+    settle(qtbot, program)
+    workers = program.window.findChildren(LatestWins)
+    qtbot.waitUntil(lambda: not any(worker.is_busy for worker in workers))
     drain()
     program.window.top_bar.modes.button(mode).setFocus()
 
