@@ -104,6 +104,7 @@ LAUNCHER = {
 """What can be done about the menu, each a function of `cli/launcher.py`, and its help."""
 
 NOBODY_READS = 128 + 13
+STOPPED = 128 + 2
 """The exit status where the output is read no further: that of a program ended by SIGPIPE."""
 
 
@@ -180,6 +181,9 @@ def main(arguments: list[str] | None = None) -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         status = 2
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        status = STOPPED
     except SystemExit:  # after the help, say
         if not _nobody_reads():
             raise

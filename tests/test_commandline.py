@@ -212,3 +212,14 @@ def test_a_file_that_is_no_picture_opens_the_window_and_is_told_of_there(tmp_pat
     window, message = done.stdout.splitlines()
     assert window == "camera (256, 256) True True"
     assert message.startswith("notes.png is not a picture that can be read")
+
+
+def test_ctrl_c_is_a_word_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def pressed(given: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("playground.__main__._run", pressed)
+    assert main(["apply", "photos"]) == 130
+    assert capsys.readouterr().err == "\nStopped.\n"

@@ -9,9 +9,10 @@ import numpy as np
 
 from playground.core.cancelling import never
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import Session
+from playground.core.session import Network, Session
 from playground.datasets.dataset import Dataset, Indices, Progress, unwatched
 from playground.datasets.split import Split, split
+from playground.layers.inputnorm import InputNormalisation
 from playground.layers.layersfile import takes
 from playground.training.protocol.metrics import Examined, Metrics, metrics_of
 from playground.training.protocol.trainable import obstacle
@@ -65,7 +66,11 @@ def examination(
     from playground.training.process.modules import torch_network
 
     device = torch.device("cpu")
-    module = torch_network(session.network, dataset.shape, plan.loss == "cross-entropy")
+    network = session.network
+    if session.brightest != 1:  # the data are from 0 to 1
+        fed = InputNormalisation(mean=(0.0,), deviation=(1 / session.brightest,))
+        network = Network((fed, *network.layers))
+    module = torch_network(network, dataset.shape, plan.loss == "cross-entropy")
     data = source(plain(Part(dataset, parts.validation), device), device)
     found = examine(module, data, parts.validation, plan.loss, progress, cancelled)
     return Examination(dataset, parts, found, metrics_of(found, len(dataset.classes)))

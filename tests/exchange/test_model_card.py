@@ -57,6 +57,25 @@ def test_accuracy_and_counts_are_those_of_the_network_on_held_out_pictures() -> 
     assert "Nothing left this machine" in text
 
 
+def test_a_network_for_0_to_255_is_examined_with_such_pictures() -> None:
+    """It saw nearly black ones, and its share was that of another network."""
+    session = digits()
+    dense = session.network[1]
+    assert isinstance(dense, Dense)
+    weights = {
+        name: values / 255 if name == "weight" else values
+        for name, values in dense.tensors().items()
+    }
+    network = Network((session.network[0], dense.with_tensors(weights)))
+    picture = replace(session.picture, levels="byte")
+    bytes_ = replace(session, network=network, picture=picture)
+    assert bytes_.brightest == 255
+    one, other = (model_card(exported(each), "digits", TODAY) for each in (session, bytes_))
+    share = re.search(r"\*\*[\d.]+ %\*\* of", one)
+    assert share is not None
+    assert share[0] in other
+
+
 def test_a_session_without_data_says_so() -> None:
     text = model_card(exported(lenet()), "a|b*", TODAY)
     assert "# Model card: a\\|b\\*" in text

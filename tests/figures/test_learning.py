@@ -52,6 +52,16 @@ def test_nothing_learned_is_a_sentence() -> None:
             drawn(kind, Learning(runs=(Run(1),)))
 
 
+def test_a_run_that_is_hidden_is_not_drawn() -> None:
+    """An empty one stands for it, as in the window: the others are earlier runs all the same."""
+    empty = Run(2, key=2)
+    figure = drawn("plots", Learning(runs=(run(1, [2.0, 1.0, 0.5]), empty)))
+    dashed = [item for item in figure.items if isinstance(item, Line) and item.dash]
+    assert any(len(item.points) == 3 for item in dashed)
+    solid = [item for item in figure.items if isinstance(item, Line) and item.ink == TEXT]
+    assert not any(len(item.points) == 3 for item in solid if not item.dash)
+
+
 @pytest.mark.parametrize("width", [80.0, 170.0])
 def test_curves_go_through_their_values(width: float) -> None:
     losses = [2.0, 1.0, 0.5, 0.25]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.core.fields import fields_of
+from playground.core.fields import Field, fields_of
 from playground.core.plan import TrainingPlan
 from playground.core.word_count import grouped
 from playground.gui.train.cards.plots import loss_text
@@ -63,7 +64,9 @@ def _last(run: Run | None, name: str) -> str:
     if name == "epoch":
         return grouped(last.epoch)
     if name == "best":
-        return percent(max(row.validation_accuracy for row in run.epochs), 1)
+        known = [row.validation_accuracy for row in run.epochs]
+        known = [value for value in known if not math.isnan(value)]  # of none held out
+        return percent(max(known), 1) if known else NONE
     value = float(getattr(last, name))
     if value != value:  # a row without training, as that before the first step
         return NONE
@@ -72,7 +75,7 @@ def _last(run: Run | None, name: str) -> str:
 
 def _settings(a: Run | None, b: Run | None) -> Iterator[RunRow]:
     yield RunRow(translate("CompareRuns", "Layers"), _layers(a), _layers(b))
-    plans = [run.plan if run is not None else None for run in (a, b)]
+    plans = [(None, None) if run is None else (run.plan, run.last_plan) for run in (a, b)]
     declared = fields_of(TrainingPlan)
     for item in fields(TrainingPlan):
         field = declared.get(item.name)
@@ -82,19 +85,29 @@ def _settings(a: Run | None, b: Run | None) -> Iterator[RunRow]:
                 "augmentation": translate("CompareRuns", "Augmentation"),
                 "frozen": translate("CompareRuns", "Frozen layers"),
             }[item.name]
-            yield RunRow(
-                label, *(NONE if plan is None else setting_text(plan, item.name) for plan in plans)
-            )
+            texts = [
+                NONE if plan is None else setting_text(plan, item.name, later)
+                for plan, later in plans
+            ]
+            yield RunRow(label, *texts)
             continue
         matters = field.relevant
         texts = [
             NONE
             if plan is None or (matters is not None and not matters(plan))
-            else value_text(field, getattr(plan, item.name))
-            for plan in plans
+            else _over_time(field, item.name, plan, later)
+            for plan, later in plans
         ]
         if texts != [NONE, NONE]:
             yield RunRow(translated("field", field.label), *texts)
+
+
+def _over_time(field: Field, name: str, plan: TrainingPlan, later: TrainingPlan | None) -> str:
+    """A setting as the run was begun with, and as it came to run by where that is another."""
+    text = value_text(field, getattr(plan, name))
+    if later is None or getattr(later, name) == getattr(plan, name):
+        return text
+    return f"{text} → {value_text(field, getattr(later, name))}"
 
 
 def _layers(run: Run | None) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from playground.core.plan import TrainingPlan
 from playground.core.run_notes import RunNotes
 from playground.engine.view.planes import Shown
 from playground.figures.subject import Learning, Subject
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.colours import signed_scale
-from playground.training.protocol.run_list import listed_runs
+from playground.training.protocol.run_list import drawn_runs
 from playground.training.protocol.state import TrainingState
 
 
@@ -31,12 +32,7 @@ def subject_of(shown: Shown, view: ViewState, training: TrainingState | None) ->
 
 def learning_of(state: TrainingState, notes: RunNotes, view: ViewState) -> Learning:
     """The runs that the plots draw, by their names, and how the present one does at last."""
-    present = state.run
-    runs = tuple(
-        run
-        for run in listed_runs(state, notes)
-        if run is present or not notes.of(run.key).is_hidden
-    )
+    runs = drawn_runs(state, notes, state.plan or TrainingPlan())
     found = state.examination if state.setup is not None else None
     return Learning(
         runs,

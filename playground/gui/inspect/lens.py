@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -58,14 +59,28 @@ def linear_run(network: Network, index: int) -> list[Convolution]:
     return run
 
 
-def composed_of(run: Sequence[Convolution]) -> LinearConvolution:
-    """The one convolution that equals the run, away from the borders."""
-    return composed(
-        [
-            LinearConvolution(layer.weights(), layer.biases(), layer.stride, layer.dilation)
-            for layer in run
-        ]
-    )
+def composed_of(run: Sequence[Convolution], output: int | None = None) -> LinearConvolution:
+    """The one convolution that equals the run, away from the borders; of one output, or of all."""
+    layers = [
+        LinearConvolution(layer.weights(), layer.biases(), layer.stride, layer.dilation)
+        for layer in run
+    ]
+    if output is not None:
+        one, last = slice(output, output + 1), layers[-1]
+        bias = None if last.bias is None else last.bias[one]
+        layers[-1] = replace(last, weights=last.weights[one], bias=bias)
+    return composed(layers)
+
+
+def composed_sides(run: Sequence[Convolution]) -> tuple[int, int]:
+    """Rows and columns of that convolution's kernel, which tell whether to work it out."""
+    sides, step = [1, 1], [1, 1]
+    for layer in run:
+        for axis in (0, 1):
+            cells = layer.kernel_size[axis] - 1
+            sides[axis] += cells * layer.dilation[axis] * step[axis]
+            step[axis] *= layer.stride[axis]
+    return sides[0], sides[1]
 
 
 class LensPanel(QWidget):
@@ -167,10 +182,9 @@ class LensPanel(QWidget):
         run = linear_run(network, view.layer)
         if len(run) < 2 or view.layer < 0 or network[view.layer] is not run[-1]:
             return
-        whole = composed_of(run)
-        weights = whole.weights[view.filter]
-        if max(weights.shape[1:]) > MAX_COMPOSED_SIDE:
+        if max(composed_sides(run)) > MAX_COMPOSED_SIDE:
             return
+        weights = composed_of(run, view.filter).weights[0]
         yield Sign("")
         for index, matrix in enumerate(weights[:8]):
             caption = self.tr("{count} linear layers are this one filter").format(count=len(run))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from playground.gui.present.page import Page
     from playground.gui.present.presentation import Presentation
 
-Over: TypeAlias = tuple[int, str, Hashable]
-"""The step that is shown, by its state, or 0; a mode; and the subject of its page."""
+Over: TypeAlias = tuple[int, int, str, Hashable]
+"""The number of the document; the step that is shown, by its state, or 0; a mode; and the subject
+of its page."""
 
 
 @dataclass(slots=True)
@@ -37,6 +38,10 @@ class InkBeside:
     def keep(self, over: Over, step: Step | None, ink: Ink) -> None:
         """Have this ink over something."""
         self.inks[over] = (None if step is None else step.session, ink)
+
+    def forget_all_but(self, documents: Collection[int]) -> None:
+        """Drop what lay over documents that nothing leads to any more."""
+        self.inks = {over: kept for over, kept in self.inks.items() if over[0] in documents}
 
     def ink(self, over: Over) -> Ink:
         """What is drawn over something."""
@@ -59,6 +64,9 @@ class InkOver(QObject):
         self._presentation = presentation
         self._beside = beside
         self._at: tuple[Over, bool] | None = None
+        self._known = Ink()
+        """What was shown or kept last: a stroke that is being drawn or erased is not yet."""
+
         self._home: tuple[Step, type[Page], Hashable] | None = None
         presentation.ink_changed.connect(self._keep)
         presentation.page_came.connect(self._page_came)
@@ -81,7 +89,7 @@ class InkOver(QObject):
             return None
         subject = page.subject(self._store.view, page.shown())
         is_home = step is not None and self._subject_of(step, page) == subject
-        return over(step, page.mode, subject), is_home
+        return over(self._store.history.document_number, step, page.mode, subject), is_home
 
     def _subject_of(self, step: Step, page: Page) -> Hashable:
         """What is looked at in a step; None where that is in another mode."""
@@ -98,12 +106,13 @@ class InkOver(QObject):
         if where is None:
             return
         wanted = step.ink if step is not None and where[1] else self._beside.ink(where[0])
-        if where != self._at or wanted != self._presentation.ink:
-            self._at = where
+        if where != self._at or wanted != self._known:
+            self._at, self._known = where, wanted
             self._presentation.show_ink(wanted)
 
     def _keep(self, ink: Ink) -> None:
-        where = self._where()
+        where, self._known = self._where(), ink
+        self._beside.forget_all_but(self._store.history.document_numbers)
         if where is not None and where[1]:
             self._walk.draw(ink)
         elif where is not None:
@@ -132,7 +141,9 @@ class PresentedInk(QObject):
         page = self._beside.pages.get(mode)
         if page is None:
             return Ink()
-        return self._beside.ink(over(self._walk.shown, mode, page.subject(self._store.view, ())))
+        subject = page.subject(self._store.view, ())
+        number = self._store.history.document_number
+        return self._beside.ink(over(number, self._walk.shown, mode, subject))
 
     def take_over(self, other: PresentedInk) -> None:
         """Have what another window has kept."""
@@ -148,6 +159,6 @@ class PresentedInk(QObject):
         self._told_by = None
 
 
-def over(step: Step | None, mode: str, subject: Hashable) -> Over:
-    """What ink lies over, in a step or in none."""
-    return (0 if step is None else id(step.session)), mode, subject
+def over(document: int, step: Step | None, mode: str, subject: Hashable) -> Over:
+    """What ink lies over, in a step of a document or in none."""
+    return document, (0 if step is None else id(step.session)), mode, subject

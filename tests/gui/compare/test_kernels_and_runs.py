@@ -168,10 +168,26 @@ def test_a_run_of_another_session_is_compared_and_one_without_is_a_sentence(
     assert "with.convplay" in offered
 
 
+def test_a_setting_that_was_changed_on_the_way_is_told_with_both_values() -> None:
+    one, other = a_run(1, 0.01, 4, 0.9), a_run(2, 0.01, 4, 0.9)
+    assert other.plan is not None
+    other = replace(other, last_plan=replace(other.plan, rate=0.001, batch=8))
+    rows = {row.label: (row.a, row.b) for row in run_rows(one, other)}
+    assert rows["Learning rate"] == ("0.01", "0.01 → 0.001")
+    assert rows["Batch size"][1].endswith("→ 8")
+
+
+def test_without_pictures_held_out_there_is_no_best_of_them() -> None:
+    run = a_run(1, 0.01, 2, 0.9)
+    rows = tuple(replace(row, validation_accuracy=float("nan")) for row in run.epochs)
+    told = {row.label: row.a for row in run_rows(replace(run, epochs=rows), None)}
+    assert told["Best held-out accuracy"] == told["Held-out accuracy"] == "–"
+
+
 def test_rows_tell_settings_that_matter_to_either_run() -> None:
     plan = TrainingPlan()
-    one = replace(a_run(1, 0.001, 2, 0.5), plan=replace(plan, optimiser="momentum", momentum=0.5))
-    other = replace(a_run(2, 0.001, 2, 0.5), plan=replace(plan, optimiser="adam"))
+    one = a_run(1, 0.001, 2, 0.5).with_plan(replace(plan, optimiser="momentum", momentum=0.5))
+    other = a_run(2, 0.001, 2, 0.5).with_plan(replace(plan, optimiser="adam"))
     rows = {row.label: row for row in run_rows(one, other)}
     assert (rows["Momentum"].a, rows["Momentum"].b) == ("0.5", "–")
     assert rows["Momentum"].differs
