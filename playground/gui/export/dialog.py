@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -33,6 +32,7 @@ from playground.gui.export.formatchoice import FormatChoice
 from playground.gui.export.output import DPI, MAX_DPI, MIN_DPI, SUFFIXES
 from playground.gui.export.preview import Preview
 from playground.gui.export.request import MM_PER_INCH, Made, Wanted, make
+from playground.gui.export.writing import EXPORTING, saved, writing_in
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.gui.state.watch import Watch
@@ -61,9 +61,6 @@ KINDS: dict[str, FigureKind | FilmKind] = {**dict(FIGURES.items()), **dict(FILMS
 POLL_MS = 100
 """Milliseconds from one look at how far a film is to the next."""
 
-EXPORTING = "exporting"
-"""What messages are about that tell of figures."""
-
 SIDE_PX = 300
 
 
@@ -75,9 +72,9 @@ class ExportDialog(QDialog):
         store: Store,
         subject: Callable[[], Subject | None],
         kind: str,
-        parent: QWidget | None = None,
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export a figure"))
         self._store = store
@@ -91,8 +88,8 @@ class ExportDialog(QDialog):
         self._size = (0.0, 0.0)
         self._worker = LatestWins(make, self)
         self._worker.arrived.connect(self._arrived)
-        self._writer = LatestWins(make, self)
-        self._writer.arrived.connect(self._done)
+        self._writing = writing_in(store, window)
+        self._writing.written.connect(self._done)
         self.preview = Preview(self)
         self.preview.resized.connect(self._draw)
         self.what = QComboBox(self)
@@ -191,7 +188,7 @@ class ExportDialog(QDialog):
     @property
     def is_busy(self) -> bool:
         """Whether a figure is being made."""
-        return self._worker.is_busy or self._writer.is_busy
+        return self._worker.is_busy or self._writing.is_busy
 
     def _chosen(self) -> None:
         self.width_mm.set_value(KINDS[self.kind].width)
@@ -239,8 +236,11 @@ class ExportDialog(QDialog):
             self._examined = made.wanted.subject.session, made.examined
         if made.wanted.is_whole and made.image is not None:
             QGuiApplication.clipboard().setImage(made.image)
-            self._say(marked("message", "The figure is on the clipboard."))
+            self._say(Message(marked("message", "The figure is on the clipboard.")))
             self._drawn_again = self._draw()
+            return
+        if made.refusal is not None and made.wanted.is_whole:  # of the copy: the figure is there
+            self.size_text.setText(sentence(made.refusal))
             return
         if made.refusal is not None:
             self._tell(sentence(made.refusal))
@@ -259,7 +259,7 @@ class ExportDialog(QDialog):
 
     def _allow(self, is_there: bool) -> None:
         self.copy_button.setEnabled(is_there)
-        self.save_button.setEnabled(is_there)
+        self.save_button.setEnabled(is_there and not self._writing.is_busy)
 
     def _show_size(self) -> None:
         """Say how large the file will be, in mm and in pixels."""
@@ -300,7 +300,8 @@ class ExportDialog(QDialog):
             self.cancel_button.setFocus()  # else the next would have it, which closes all
             self.save_button.hide()
             self._timer.start()
-        self._writer.request(replace(wanted, path=path, suffix=suffix, rate=rate, watch=watch))
+        self._writing.write(replace(wanted, path=path, suffix=suffix, rate=rate, watch=watch))
+        self.save_button.setEnabled(False)  # one at a time: another would take its place
 
     def _show_progress(self) -> None:
         """Say how far the film is."""
@@ -313,6 +314,7 @@ class ExportDialog(QDialog):
 
     def _done(self, made: Made) -> None:
         self._timer.stop()
+        self.save_button.setEnabled(self.copy_button.isEnabled())
         self.save_button.show()
         if self.cancel_button.hasFocus():
             self.save_button.setFocus()
@@ -320,17 +322,16 @@ class ExportDialog(QDialog):
         if made.refusal is not None:
             self.size_text.setText(sentence(made.refusal))
             return
-        self._say(marked("message", "{name} is saved."), name=Path(made.wanted.path).name)
+        self._say(saved(made))
 
-    def _say(self, text: str, **values: str) -> None:
-        message = Message(text, dict(values))
+    def _say(self, message: Message) -> None:
         self.size_text.setText(sentence(message))
         self._store.note(message, EXPORTING)
 
     def _stop(self) -> None:
         self._watch.is_cancelled = True
         self._worker.give_up()  # the preview of a large figure takes seconds to get there
-        self._writer.stop()
+        self._writing.leave()
 
 
 def _suffixes(kind: FigureKind | FilmKind) -> tuple[str, ...]:

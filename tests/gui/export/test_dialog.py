@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,18 +19,22 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.messages import Refused
 from playground.core.session import Network, Session
 from playground.engine.explain.explain import explain
 from playground.engine.trace.cell_address import Cell
 from playground.figures.found import FIGURES
 from playground.figures.held_out import confusion_of
+from playground.gui.export import request
 from playground.gui.export.dialog import KINDS, ExportDialog
 from playground.gui.export.preview import Preview
 from playground.gui.export.request import figure_of
+from playground.gui.widgets.messagebar import MessageBar
 from tests.exchange.test_model_card import digits
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, press, type_text
 from tests.gui.program import find, running
+from tests.patience import PATIENCE_S
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -234,6 +239,51 @@ def test_a_file_that_cannot_be_written_is_a_sentence(
     answered(monkeypatch, tmp_path / "not" / "there.png")
     click(dialog.save_button)
     qtbot.waitUntil(lambda: "no folder" in dialog.size_text.text())
+
+
+def test_a_figure_that_is_written_when_the_dialog_closes_is_told_of_by_the_window(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window waited for it, and said neither that it was there nor that it was not."""
+    QTest.keyClick(program.window, Qt.Key.Key_E, CTRL)
+    dialog = find(program, ExportDialog)
+    wait(qtbot, dialog)
+    go = threading.Event()
+    real = request.save_bytes
+
+    def slowly(*given: Any) -> None:
+        assert go.wait(PATIENCE_S)
+        real(*given)
+
+    monkeypatch.setattr(request, "save_bytes", slowly)
+    answered(monkeypatch, tmp_path / "flow.png")
+    click(dialog.save_button)
+    assert not dialog.save_button.isEnabled()  # one at a time
+    dialog.close()
+    drain()
+    go.set()
+    qtbot.waitUntil(lambda: "flow.png is saved." in find(program, MessageBar).text)
+    assert (tmp_path / "flow.png").exists()
+
+
+def test_a_copy_that_is_too_large_leaves_the_figure_there(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It said "choose fewer dots", and nothing could be done any more."""
+    real = request.to_image
+
+    def refused(*given: Any) -> Any:
+        raise Refused("Too large: choose fewer dots.")
+
+    monkeypatch.setattr(request, "to_image", refused)
+    click(dialog.copy_button)
+    wait(qtbot, dialog)
+    assert "choose fewer dots" in dialog.size_text.text()
+    assert dialog.copy_button.isEnabled()
+    monkeypatch.setattr(request, "to_image", real)
+    click(dialog.copy_button)
+    wait(qtbot, dialog)
+    assert dialog.size_text.text() == "The figure is on the clipboard."
 
 
 def test_the_palette_finds_it(qtbot: QtBot, program: app.Program, qapp: QApplication) -> None:

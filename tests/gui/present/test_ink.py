@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits
 from playground.core.ink import INK_COLOURS, Ink, Stroke
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.palette import BLUE_ORANGE, SIGNED
@@ -212,51 +211,6 @@ def test_the_eraser_takes_what_it_touches_as_one_step(qtbot: QtBot, program: app
     qtbot.keyClick(presentation, Key.Key_E)  # the pen again
     draw(presentation, (720, 560), (820, 560))
     assert len(presentation.ink.strokes) == 4
-
-
-def test_a_stroke_is_erased_while_the_weights_or_the_window_go_on(
-    qtbot: QtBot, program: app.Program
-) -> None:
-    """Each step of a training, or place of a sliding window, brought the stroke back."""
-    presentation = with_pen(qtbot, program)
-    draw(presentation, (720, 500), (820, 500))
-    draw(presentation, (720, 600), (820, 600))
-    two = presentation.ink
-    qtbot.keyClick(presentation, Key.Key_E)
-    press_at(presentation, 770, 470)
-    point_at(presentation, 770, 501)
-    point_at(presentation, 770, 550)  # between the two
-    program.store.look(smoothing=program.store.view.smoothing + 1)
-    program.store.edit("s", edits.set_field, 0, "stride", (2, 2), merge="live")
-    drain()
-    let_go(presentation, 770, 550)
-    assert presentation.ink.strokes == two.strokes[1:]
-    qtbot.keyClick(presentation, Key.Key_Backspace)
-    assert presentation.ink == two
-
-
-def test_ink_over_one_document_is_not_over_the_next(qtbot: QtBot, program: app.Program) -> None:
-    """They may look the same: the first filter of the first layer, or the curves."""
-    presentation = with_pen(qtbot, program)
-    draw(presentation, *LINE)
-    drawn = presentation.ink
-    before = program.store.session
-    qtbot.keyClick(presentation, Key.Key_F5)
-    drain()
-    program.store.enter(replace(before, seed=5), "Open session", 9)
-    program.file.opened("")
-    settle(qtbot, program)
-    presentation = present(qtbot, program)
-    assert presentation.ink == Ink()
-    qtbot.keyClick(presentation, Key.Key_F5)
-    drain()
-    QTest.keyClick(program.window, Key.Key_K, CTRL | SHIFT)
-    assert program.store.session.steps[0].ink == Ink()
-    program.store.undo()
-    program.store.undo()
-    settle(qtbot, program)
-    presentation = present(qtbot, program)
-    assert presentation.ink == drawn
 
 
 def pen(
