@@ -116,10 +116,19 @@ def jobs_of(paths: list[Path], output: Path) -> Iterator[Job]:
     """Yield the pictures, those in folders by name; no two have folders of one name.
 
     Hidden files, files that are not named like pictures, and what lies in the folder for the output
-    do not count in a folder.
+    do not count in a folder; raises Refused where that is the folder itself.
     """
     taken: set[str] = set()
     for path in paths:
+        if path.is_dir() and path.resolve() == output.resolve():
+            raise Refused(
+                marked(
+                    "message",
+                    "The results cannot lie among the pictures of {folder}: the next time they"
+                    " would be taken for pictures.",
+                ),
+                folder=str(path),
+            )
         for file, stem in _files(path, output.resolve()):
             name, number = stem, 2
             while name.casefold() in taken:

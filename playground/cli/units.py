@@ -7,7 +7,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
@@ -24,7 +24,8 @@ from playground.core.arrays import FloatArray, Shape
 from playground.core.atomic_file import write_file
 from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
-from playground.core.quoting import LONG_CHARACTERS, quoted
+from playground.core.quoting import LONG_CHARACTERS, quoted, readable_name
+from playground.engine.compute.evaluate import stages_of
 from playground.layers.receptivefield import ReceptiveField, receptive_field, seen_part
 from playground.pictures.crops import Box, as_pixels, as_signed_pixels, sheet
 from playground.pictures.folder import written_whole
@@ -128,9 +129,20 @@ def run(options: argparse.Namespace) -> int:
         )
     found, taken = alone(options.network, options.weights)
     layer = layer_of(found, options.layer)
+    _check_units(options.unit or (), found, layer)
     folder = Folder(folder_paths, taken)
     strongest_of(options, found, layer, folder)
     return 0
+
+
+def _check_units(units: Iterable[int], found: Named, layer: int) -> None:
+    """Raise Refused where the layer has no unit of a number: before all pictures are searched."""
+    shape = stages_of(found.network, found.shape)[layer].shape
+    count = 0 if shape is None else shape[0]
+    for unit in units:
+        if unit >= count:
+            text = marked("message", "The layer has {count} units: there is no number {number}.")
+            raise Refused(text, count=count, number=unit)
 
 
 def strongest_of(options: argparse.Namespace, found: Named, layer: int, folder: Folder) -> None:
@@ -153,10 +165,6 @@ def strongest_of(options: argparse.Namespace, found: Named, layer: int, folder: 
     if best is None:
         raise Refused(marked("message", "No picture could be read."))
     wanted = options.unit or range(len(best.values))
-    for unit in wanted:
-        if unit >= len(best.values):
-            text = marked("message", "The layer has {count} units: there is no number {number}.")
-            raise Refused(text, count=len(best.values), number=unit)
     boxes = partial(_box_at, receptive_field(found.network, found.shape)[layer], found.shape)
     kept = lru_cache(KEPT)(folder.read)
     bar = LoadingBar(PROJECTING)
@@ -186,9 +194,10 @@ def table(best: Strongest, folder: Folder, boxes: Any) -> str:
     for unit, rank in np.ndindex(best.values.shape):
         row, column = int(best.rows[unit, rank]), int(best.columns[unit, rank])
         box: Box = boxes(row, column)
+        path = folder.names[best.pictures[unit, rank]]
         writer.writerow(
             (
-                *(unit, rank + 1, folder.names[best.pictures[unit, rank]], row, column),
+                *(unit, rank + 1, readable_name(str(path)), row, column),
                 f"{best.values[unit, rank]:.6g}",
                 *(box.top, box.left, box.height, box.width, f"{best.fires[unit]:.4g}"),
             )

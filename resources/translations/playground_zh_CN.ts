@@ -17216,6 +17216,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>已处理 {count} 个图像，跳过 {broken} 个。</translation>
     </message>
     <message>
+        <source>The results cannot lie among the pictures of {folder}: the next time they would be taken for pictures.</source>
+        <translation>结果不能放在 {folder} 的图像之中：否则下次会被当作图像。</translation>
+    </message>
+    <message>
         <source>No window slides over the input of layer {number}.</source>
         <translation>第 {number} 层的输入上没有滑动的窗口。</translation>
     </message>
@@ -18126,6 +18130,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>0 or a number from {low} on</source>
         <translation>0 或不小于 {low} 的数</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>The pictures to fine-tune on are there: go on in Train.</source>
+        <translation>用于微调的图像已就绪：请在“训练”中继续。</translation>
     </message>
 </context>
 <context>

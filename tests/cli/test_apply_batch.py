@@ -85,6 +85,16 @@ def test_the_output_is_no_input_the_next_time(pictures: Path) -> None:
     assert len(list(output.iterdir())) == 5
 
 
+def test_results_do_not_lie_among_the_pictures(
+    pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each run filtered the results of the one before, in ever more folders."""
+    before = sorted(pictures.rglob("*"))
+    assert apply(pictures, "--output", pictures) == 2
+    assert "would be taken for pictures" in capsys.readouterr().err
+    assert sorted(pictures.rglob("*")) == before
+
+
 def test_what_holds_for_all_is_one_sentence(
     pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

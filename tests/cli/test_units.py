@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -83,6 +85,23 @@ def test_it_writes_the_strongest_places_and_a_picture_of_each_unit(
 def test_units_can_be_chosen(network: str, photos: Path, tmp_path: Path) -> None:
     assert units(network, photos, tmp_path / "out", "--unit", "1") == 0
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"units.csv", "unit-0001.png"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are UTF-8 elsewhere")
+def test_a_picture_whose_name_is_no_utf8_is_spelled_out(
+    network: str, photos: Path, tmp_path: Path
+) -> None:
+    """The whole search ended in a traceback when its table was written."""
+    os.rename(photos / "more" / "11.png", os.fsencode(photos) + b"/caf\xe9.png")
+    assert units(network, photos, tmp_path / "out") == 0
+    assert r"caf\xe9.png" in (tmp_path / "out" / "units.csv").read_text(encoding="utf-8")
+
+
+def test_a_unit_that_is_not_there_is_told_before_the_search(
+    network: str, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.cli.units.strongest_of", pytest.fail)
+    assert units(network, photos, tmp_path / "out", "--unit", "2") == 2
 
 
 def test_what_is_not_there_is_a_sentence_and_nothing_is_written(
