@@ -150,7 +150,7 @@ def _write(options: argparse.Namespace, what: What, kept: Kept, target: Path) ->
     application = figure_application()
     session, view = kept.session, view_from_data(kept.view)
     state = as_state(kept.training, session.network, session.input)
-    learning = learning_of(state, session.runs, view)
+    learning = learning_of(state, session, view)
     if what.kind.name == "confusion":
         learning = _examined(session)
     subject = Subject(

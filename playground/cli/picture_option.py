@@ -70,7 +70,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stretch",
         action="store_true",
-        help="spread 10, 12 or 14 bits that are stored in 16 over all of them",
+        help="spread 8, 10, 12 or 14 bits that are stored in 16 over all of them",
     )
 
 

@@ -113,7 +113,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stretch",
         action="store_true",
-        help="spread 10, 12 or 14 bits that a folder's pictures store in 16 over all of them",
+        help="spread 8, 10, 12 or 14 bits that a folder's pictures store in 16 over all of them",
     )
     parser.add_argument(
         "--frozen",

@@ -133,11 +133,12 @@ class History:
         """The numbers of all documents that undo and redo lead to."""
         return frozenset(step.document for step in self._steps)
 
-    def begin_document(self) -> int:
-        """Let the present step be the first of another document, and return the number of that."""
-        self._documents += 1
-        self._steps[self._at] = replace(self._step, document=self._documents)
-        return self._documents
+    def begin_document(self, number: int | None = None) -> int:
+        """Let the present step be the first of a new document, or of one there was; its number."""
+        if number is None:
+            self._documents = number = self._documents + 1
+        self._steps[self._at] = replace(self._step, document=number)
+        return number
 
     def mark_saved(self, session: Session | None = None) -> None:
         """Remember a session as the saved one, without one the present."""

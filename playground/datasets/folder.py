@@ -79,7 +79,7 @@ LEAVE_OUT_EMPTY = Field(
 STRETCH = Field(
     "bool",
     marked("field", "Stretch"),
-    marked("field", "10, 12 or 14 bits that are stored in 16 are spread over all of them."),
+    marked("field", "8, 10, 12 or 14 bits that are stored in 16 are spread over all of them."),
 )
 
 EMPTY_CLASS: Final = marked(

@@ -28,7 +28,7 @@ FULL: Final = 1 << 14
 class BitsUsed:
     """How many bits the 16-bit pictures of a folder use, and the highest value of them all.
 
-    `bits` is 10, 12 or 14; None if the upper ones are used, too, or if there are no such pictures.
+    `bits` is 8, 10, 12 or 14; None if the upper ones are used, too, or if there are none such.
     """
 
     bits: int | None = None

@@ -26,8 +26,10 @@ BUSY = marked("message", "The maps are still being computed.")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learning:
-    """What is known of a training: its runs, the present one last, and how it does at last.
+    """What is known of a training: its runs as they are drawn, and how the present one does.
 
+    An empty run is the last of them where the present one is hidden or there is none; `last` is the
+    one that was trained last, drawn or not.
     `names` are those that the user gave runs, by their keys. `confusion` has right classes down and
     answers across, after `epoch` epochs, None where nobody counted them. The curves are drawn as
     the window draws them: smoothed by a share of the past that they keep, and the loss, if it
@@ -35,6 +37,7 @@ class Learning:
     """
 
     runs: tuple[Run, ...] = ()
+    last: Run | None = None
     names: Mapping[int, str] = field(default_factory=dict)
     confusion: Indices | None = None
     classes: tuple[str, ...] = ()

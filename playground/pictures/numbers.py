@@ -102,7 +102,9 @@ def bits_used(pixels: PixelArray) -> int | None:
 
 def bits_of_highest(high: int) -> int | None:
     """How many of 16 bits there are up to this value; None if all, or if it cannot be said."""
-    return next((bits for bits in (8, 10, 12, 14) if 0 < high < 1 << bits), None)
+    if high < 1 << 7:  # as labels have, which are dark by themselves
+        return None
+    return next((bits for bits in (8, 10, 12, 14) if high < 1 << bits), None)
 
 
 def stretched(pixels: PixelArray, bits: int) -> PixelArray:

@@ -12015,8 +12015,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>拉伸</translation>
     </message>
     <message>
-        <source>10, 12 or 14 bits that are stored in 16 are spread over all of them.</source>
-        <translation>把存放在 16 位中的 10、12 或 14 位数据拉伸到全部 16 位。</translation>
+        <source>8, 10, 12 or 14 bits that are stored in 16 are spread over all of them.</source>
+        <translation>把存放在 16 位中的 8、10、12 或 14 位数据拉伸到全部 16 位。</translation>
     </message>
     <message>
         <source>Files</source>

@@ -10,16 +10,21 @@ import pytest
 
 from playground import app
 from playground.core.messages import Refused
+from playground.core.plan import TrainingPlan
+from playground.datasets import Digits
 from playground.figures.drawing.axes import Axes, ticks
 from playground.figures.drawing.figure import TEXT, Figure, Image, Line, Text
 from playground.figures.found import FIGURES, FILMS
-from playground.figures.kinds.plots import run_ink
+from playground.figures.kinds.plots import history, run_ink
 from playground.figures.subject import Learning
+from playground.gui.export.subjects import learning_of
+from playground.gui.state.viewstate import ViewState
 from playground.gui.train import runcolours
 from playground.layers.state import tensors_of
 from playground.training.history.timeline import Checkpoint, Timeline
 from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.runs import Run
+from playground.training.protocol.state import TrainingState
 from tests.figures.subjects import page, stack_session, subject
 
 
@@ -52,14 +57,26 @@ def test_nothing_learned_is_a_sentence() -> None:
             drawn(kind, Learning(runs=(Run(1),)))
 
 
-def test_a_run_that_is_hidden_is_not_drawn() -> None:
-    """An empty one stands for it, as in the window: the others are earlier runs all the same."""
-    empty = Run(2, key=2)
-    figure = drawn("plots", Learning(runs=(run(1, [2.0, 1.0, 0.5]), empty)))
-    dashed = [item for item in figure.items if isinstance(item, Line) and item.dash]
-    assert any(len(item.points) == 3 for item in dashed)
-    solid = [item for item in figure.items if isinstance(item, Line) and item.ink == TEXT]
-    assert not any(len(item.points) == 3 for item in solid if not item.dash)
+@pytest.mark.parametrize("is_over", [False, True])
+def test_runs_are_drawn_as_the_window_draws_them(is_over: bool) -> None:
+    """Without a training, and where the present run is hidden, all are earlier ones."""
+    plan = TrainingPlan(data=Digits())
+    first = run(1, [2.0, 1.0, 0.5]).with_plan(plan)
+    present = run(2, [2.0, 1.5, 1.25, 1.1]).with_plan(plan)
+    session = app.first_session()
+    if not is_over:
+        session = replace(session, runs=session.runs.with_note(2, is_hidden=True))
+    state = TrainingState(
+        start=0 if is_over else 2, plan=None if is_over else plan, runs=(first, present)
+    )
+    learning = learning_of(state, session, ViewState())
+    figure = drawn("plots", learning)
+    lines = [item for item in figure.items if isinstance(item, Line)]
+    dashed = [len(item.points) for item in lines if item.dash and len(item.points) > 2]
+    assert sorted(set(dashed)) == ([3, 4] if is_over else [3])
+    assert not any(len(item.points) == 4 for item in lines if item.ink == TEXT)
+    table = history(replace(subject(session), learning=learning)).decode()
+    assert len(table.splitlines()) == 1 + 4  # the table is of what was trained last, drawn or not
 
 
 @pytest.mark.parametrize("width", [80.0, 170.0])
@@ -141,7 +158,8 @@ def test_the_film_of_a_training_has_each_epoch_with_the_same_colours(tmp_path: P
             for name, value in tensors_of(of.session.network).items()
         }
         timeline.add(Checkpoint(epoch, weights, {"epoch": str(epoch)}))
-    learning = Learning(runs=(run(1, [2.0, 1.0]),), folder=str(tmp_path), kept=(0, 1, 4))
+    only = run(1, [2.0, 1.0])
+    learning = Learning(runs=(only,), last=only, folder=str(tmp_path), kept=(0, 1, 4))
     film = FILMS["timeline"].shoot(replace(of, learning=learning), page(120.0))
     assert film.count == 3
     frames = [film.frame(at) for at in range(3)]

@@ -15,6 +15,7 @@ from PIL import Image
 from playground.core.messages import Refused
 from playground.pictures.formats import format_of
 from playground.pictures.load import RGB, LoadedPicture, load_bytes
+from playground.pictures.numbers import bits_used
 from tests.pictures.tiffs import tiff
 
 FILLER = bytes(range(256)) * 8
@@ -222,3 +223,13 @@ def test_that_colours_of_16_bits_are_read_with_8_is_said() -> None:
     picture = load_bytes(pnm(colours, "P6", 65535), "it")
     assert any("read with 8 bits instead of 16" in str(note) for note in picture.notes)
     assert picture.pixels.dtype == np.uint8
+
+
+@pytest.mark.parametrize(
+    ("high", "bits"),
+    [(5, None), (127, None), (200, 8), (255, 8), (1000, 10), (4095, 12), (40_000, None)],
+)
+def test_bits_that_are_used_are_told_where_labels_are_not_taken_for_pictures(
+    high: int, bits: int | None
+) -> None:
+    assert bits_used(np.array([[0, high]], np.uint16)) == bits

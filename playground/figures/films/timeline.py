@@ -79,7 +79,7 @@ def _at(subject: Subject, epoch: int) -> Subject:
 
 def _about(page: Page, learning: Learning, epoch: int) -> str:
     text = page.say(marked("figure", "epoch {number}"), number=epoch)
-    rows = learning.runs[-1].epochs if learning.runs else ()
+    rows = () if learning.last is None else learning.last.epochs
     row = next((each for each in rows if each.epoch == epoch), None)
     if row is None or not isfinite(row.validation_accuracy):
         return text

@@ -43,10 +43,10 @@ QUANTITIES: tuple[Quantity, ...] = ("accuracy", "loss")
 
 def history(subject: Subject) -> bytes:
     """The table of the present run's epochs, a row an epoch; raises Refused without any."""
-    runs = subject.learning.runs
-    if not runs or not runs[-1].epochs:
+    last = subject.learning.last
+    if last is None or not last.epochs:
         raise Refused(marked("message", "Nothing has been trained: there are no curves yet."))
-    return history_file.table(runs[-1].epochs)
+    return history_file.table(last.epochs)
 
 
 @figure(

@@ -91,15 +91,20 @@ def _settings(a: Run | None, b: Run | None) -> Iterator[RunRow]:
             ]
             yield RunRow(label, *texts)
             continue
-        matters = field.relevant
         texts = [
             NONE
-            if plan is None or (matters is not None and not matters(plan))
+            if plan is None or not _matters(field, plan, later)
             else _over_time(field, item.name, plan, later)
             for plan, later in plans
         ]
         if texts != [NONE, NONE]:
             yield RunRow(translated("field", field.label), *texts)
+
+
+def _matters(field: Field, plan: TrainingPlan, later: TrainingPlan | None) -> bool:
+    """Whether a setting did anything in a run, at its beginning or later."""
+    relevant = field.relevant
+    return relevant is None or relevant(plan) or (later is not None and relevant(later))
 
 
 def _over_time(field: Field, name: str, plan: TrainingPlan, later: TrainingPlan | None) -> str:

@@ -85,6 +85,9 @@ class ExportDialog(QDialog):
         self._drawn_again: Wanted | None = None
         """The look at the figure that was asked for once it had been copied."""
 
+        self._written: Wanted | None = None
+        """What was to be written last."""
+
         self._size = (0.0, 0.0)
         self._worker = LatestWins(make, self)
         self._worker.arrived.connect(self._arrived)
@@ -259,7 +262,7 @@ class ExportDialog(QDialog):
 
     def _allow(self, is_there: bool) -> None:
         self.copy_button.setEnabled(is_there)
-        self.save_button.setEnabled(is_there and not self._writing.is_busy)
+        self.save_button.setEnabled(is_there)
 
     def _show_size(self) -> None:
         """Say how large the file will be, in mm and in pixels."""
@@ -284,7 +287,7 @@ class ExportDialog(QDialog):
 
     def _save(self) -> None:
         wanted = self.wanted()
-        if wanted is None:
+        if wanted is None or self._writing.is_busy:  # another would take the place of that
             return
         suffix = self.suffix
         name = f"{self.kind}{suffix}"
@@ -300,8 +303,8 @@ class ExportDialog(QDialog):
             self.cancel_button.setFocus()  # else the next would have it, which closes all
             self.save_button.hide()
             self._timer.start()
-        self._writing.write(replace(wanted, path=path, suffix=suffix, rate=rate, watch=watch))
-        self.save_button.setEnabled(False)  # one at a time: another would take its place
+        self._written = replace(wanted, path=path, suffix=suffix, rate=rate, watch=watch)
+        self._writing.write(self._written)
 
     def _show_progress(self) -> None:
         """Say how far the film is."""
@@ -313,8 +316,9 @@ class ExportDialog(QDialog):
         self._watch.is_cancelled = True
 
     def _done(self, made: Made) -> None:
+        if made.wanted is not self._written:
+            return  # of a dialog before
         self._timer.stop()
-        self.save_button.setEnabled(self.copy_button.isEnabled())
         self.save_button.show()
         if self.cancel_button.hasFocus():
             self.save_button.setFocus()

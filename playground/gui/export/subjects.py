@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from playground.core.plan import TrainingPlan
-from playground.core.run_notes import RunNotes
+from playground.core.session import Session
+from playground.datasets.usual import with_usual_data
 from playground.engine.view.planes import Shown
 from playground.figures.subject import Learning, Subject
 from playground.gui.state.viewstate import ViewState
@@ -16,7 +16,7 @@ def subject_of(shown: Shown, view: ViewState, training: TrainingState | None) ->
     """The maps that are shown, with the colours, the selection and the pin that they have."""
     learning = Learning()
     if training is not None:
-        learning = learning_of(training, shown.session.runs, view)
+        learning = learning_of(training, shown.session, view)
     colours = signed_scale()
     return Subject(
         shown,
@@ -30,12 +30,15 @@ def subject_of(shown: Shown, view: ViewState, training: TrainingState | None) ->
     )
 
 
-def learning_of(state: TrainingState, notes: RunNotes, view: ViewState) -> Learning:
+def learning_of(state: TrainingState, session: Session, view: ViewState) -> Learning:
     """The runs that the plots draw, by their names, and how the present one does at last."""
-    runs = drawn_runs(state, notes, state.plan or TrainingPlan())
+    notes = session.runs
+    plan = state.plan or with_usual_data(session.training)  # of the next training
+    runs = drawn_runs(state, notes, plan)
     found = state.examination if state.setup is not None else None
     return Learning(
         runs,
+        state.run,
         {run.key: notes.of(run.key).name for run in runs},
         None if found is None else found.metrics.confusion,
         () if state.setup is None else state.setup.classes,

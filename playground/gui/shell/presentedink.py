@@ -72,6 +72,7 @@ class InkOver(QObject):
         presentation.page_came.connect(self._page_came)
         store.view_changed.connect(self._show)
         store.changed.connect(self._show)
+        store.stepped.connect(self._show)  # it may be another document that looks the same
         walk.gone.connect(self._show)
         self._page_came()
 

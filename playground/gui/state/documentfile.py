@@ -112,9 +112,6 @@ class DocumentFile(QObject):
 
         self._number = store.history.document_number
         self._places: dict[int, _Place] = {}
-        self._given_back: dict[int, int] = {}
-        """The numbers of documents that were given back, by those that they had before."""
-
         store.stepped.connect(self._stepped)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
@@ -139,10 +136,10 @@ class DocumentFile(QObject):
             self.path, self.stamp, self._view = place.path, place.stamp, place.view
             history.mark_saved(place.saved)
 
-    def _begin_place(self) -> None:
-        """Keep the file of the document before: another takes its place."""
+    def _begin_place(self, number: int | None) -> None:
+        """Keep the file of the document before: another takes its place, or one there was."""
         places = {**self._places, self._number: self._place()}
-        self._number = self._store.history.begin_document()
+        self._number = self._store.history.begin_document(number)
         known = self._store.history.document_numbers
         self._places = {number: place for number, place in places.items() if number in known}
 
@@ -219,12 +216,11 @@ class DocumentFile(QObject):
     def _has_written(self, wanted: _Wanted, stamp: str) -> None:
         """Know the file of the document that was written, be it there still or another."""
         saved, view = wanted.kept.session, dict(wanted.kept.view)
-        for number in (wanted.number, self._given_back.get(wanted.number)):
-            if number == self._number:
-                self.path, self.stamp, self._view = wanted.path, stamp, view
-                self._store.history.mark_saved(saved)
-            elif number in self._places:
-                self._places[number] = _Place(wanted.path, stamp, view, saved)
+        if wanted.number == self._number:
+            self.path, self.stamp, self._view = wanted.path, stamp, view
+            self._store.history.mark_saved(saved)
+        elif wanted.number in self._places:
+            self._places[wanted.number] = _Place(wanted.path, stamp, view, saved)
 
     def standing(self) -> Standing:
         """The document there is, to be given back when another has stood in its place."""
@@ -237,33 +233,35 @@ class DocumentFile(QObject):
         is_there = standing.number == self._number  # undo has led back to it already
         place = self._place() if is_there else self._places.get(standing.number)
         if place is not None:
+            differs = not holds(place.saved, standing.session)
+            was_written = (place.path, place.stamp) != (path, stamp)
             path, stamp = place.path, place.stamp
-            is_changed = is_changed and not holds(place.saved, standing.session)
-        tell = self.recovered if is_changed else self.opened
-        tell(path, stamp)
-        if standing.number != self._number:
-            self._given_back = {standing.number: self._number}
+            is_changed = differs and (is_changed or was_written)
+        self._stand(path, stamp, is_changed, standing.number)
 
     def opened(self, path: str, stamp: str = "") -> None:
         """Say that the document is what the file holds; "" for a new one, in no file.
 
         `stamp` is that of the file when it was read.
         """
-        self._begin_place()
-        self.path, self.stamp = path, stamp
-        self._view = view_to_data(self._store.view)
-        self._store.history.mark_saved()
-        self.changed.emit()
+        self._stand(path, stamp, False)
 
     def recovered(self, path: str, stamp: str | None) -> None:
         """Say that the document has changes that the file at `path` has not, "" for no file.
 
         `stamp` is that of the file which the changes were made to; with None it is as it was.
         """
-        self._begin_place()
-        self.path, self.stamp = path, file_stamp(path) if stamp is None else stamp
-        self._store.history.mark_unsaved()
-        self.changed.emit()
+        self._stand(path, file_stamp(path) if stamp is None else stamp, True)
+
+    def _stand(self, path: str, stamp: str, is_changed: bool, number: int | None = None) -> None:
+        self._begin_place(number)
+        self.path, self.stamp = path, stamp
+        if is_changed:
+            self._store.history.mark_unsaved()
+        else:
+            self._view = view_to_data(self._store.view)
+            self._store.history.mark_saved()
+        self._store.stepped.emit()  # it is another document, though the step is the same
 
     def stop(self) -> None:
         """End the thread, once what it writes is written."""

@@ -74,3 +74,21 @@ def test_ink_over_one_document_is_not_over_the_next(qtbot: QtBot, program: app.P
     settle(qtbot, program)
     presentation = present(qtbot, program)
     assert presentation.ink == drawn
+
+
+def test_ink_is_there_again_after_a_lesson_and_not_meanwhile(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """The presentation stays open: a lesson is gone on with while it is presented."""
+    presentation = with_pen(qtbot, program)
+    draw(presentation, *LINE)
+    drawn = presentation.ink
+    standing = program.file.standing()
+    program.store.enter(replace(program.store.session, seed=7), "Open lesson", 9)
+    program.file.opened("")
+    drain()
+    assert presentation.ink == Ink()
+    program.store.enter(standing.session, "Leave lesson", 0)
+    program.file.give_back(standing)
+    drain()
+    assert presentation.ink == drawn

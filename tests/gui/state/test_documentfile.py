@@ -120,6 +120,39 @@ def test_a_file_that_undo_in_a_visit_has_led_back_to_is_kept(
     assert not file.is_changed
 
 
+def test_what_was_edited_and_saved_in_a_visit_is_not_what_is_given_back(
+    qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
+) -> None:
+    """It was called saved, though the file has another version."""
+    gate.set()
+    path = str(tmp_path / "mine.convplay")
+    file.save_to(path)
+    qtbot.waitUntil(lambda: not file.is_saving)
+    standing = visit(store, file)
+    store.undo()
+    store.edit("size", edits.set_working_size, 48, True)
+    file.save_to(path)
+    qtbot.waitUntil(lambda: not file.is_saving)
+    store.enter(standing.session, "leave", 0)
+    file.give_back(standing)
+    assert (file.path, file.stamp) == (path, file_stamp(path))
+    assert file.is_changed
+
+
+def test_what_is_given_back_is_the_same_document(store: Store, file: DocumentFile) -> None:
+    before = store.history.document_number
+    standing = visit(store, file)
+    lesson = store.history.document_number
+    assert lesson != before
+    store.enter(standing.session, "leave", 0)
+    file.give_back(standing)
+    assert store.history.document_number == before
+    store.undo()
+    assert store.history.document_number == lesson
+    store.undo()
+    assert store.history.document_number == before
+
+
 def test_what_was_saved_of_a_visit_is_not_the_file_of_what_is_given_back(
     qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
 ) -> None:

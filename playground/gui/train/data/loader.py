@@ -187,6 +187,7 @@ class Data(QObject):
             self._source = None
             self._looks.stop()
             self.cancelled.emit()
+            self.awaited = None
 
     def stop(self) -> None:
         """End the threads."""
@@ -233,8 +234,8 @@ class Data(QObject):
         self.dataset = found
         self._store.look(data_classes=found.classes, data_paper=data_paper)
         self.loaded.emit(found)
-        if self.awaited is not None:  # who waited is not there: it is wanted anew, or not
-            self.awaited = None
+        awaited, self.awaited = self.awaited, None
+        if awaited == loading.source:  # who waited is not there: it is wanted anew, or not
             text = marked("message", "The pictures to fine-tune on are there: go on in Train.")
             self._store.note(Message(text))
 
