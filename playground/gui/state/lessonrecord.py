@@ -121,6 +121,7 @@ class LessonRecord:
 
     def refusal(self) -> Message | None:
         """Why the results of before could not be read, once; None where they could or were none."""
+        _ = self.results
         told, self._refusal = self._refusal, None
         return told
 

@@ -102,7 +102,6 @@ class Visit(QObject):
         self._enter(begins.session, label)
         self.look_at(begins.look)
         self._file.opened("")  # what is saved in a visit is not to take the place of a file
-        _ = self.record.results
         unread = self.record.refusal()
         if unread is not None:
             self.store.refuse(unread, RESULTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from playground.engine.explain.formats import number_text
@@ -29,4 +30,5 @@ def test_digits_of_a_session_or_a_step_are_shown_wherever_they_count(
         for digits in (5, 6, 3):
             program.store.look(digits=digits)  # as when a session is opened
             assert find(program, DisplayPanel).digits.value() == digits
-            assert f"mean {number_text(mean, digits)}" in enlarged._statistics.text()
+            told = " ".join(label.text() for label in enlarged.findChildren(QLabel))
+            assert f"mean {number_text(mean, digits)}" in told

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
-from playground.core.messages import Message, marked
+from playground.core.messages import Message
 from playground.gui.train.state.processlink import ProcessLink
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
-from playground.training.protocol.inquiries.messages import OfInquiry, ToDesk
+from playground.training.protocol.inquiries.messages import BEGUN_ANEW, OfInquiry, ToDesk
 from playground.training.protocol.questions.question import Question
 from playground.training.protocol.reduction import Happening, newly_asked, reduced
 from playground.training.protocol.state import TrainingState
@@ -57,8 +57,7 @@ class StateHolder(QObject):
     def discard_process(self) -> None:
         """End a process that came after one that died; who waits for it is told."""
         self._link.discard()
-        text = marked("message", "The process was begun anew: ask again.")
-        self.of_inquiry.emit(messages.ProcessDied(Message(text), None))
+        self.of_inquiry.emit(messages.ProcessDied(Message(BEGUN_ANEW), None))
 
     def send_to_desk(self, command: ToDesk) -> None:
         """Send what is of no training."""

@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from playground.core.cancelling import Cancelled
-from playground.core.messages import Message, marked
+from playground.core.messages import Message
 from playground.training.process.inquiries.context import InquiryContext
 from playground.training.process.inquiries.explaining import refusal_of
 from playground.training.protocol import messages
 from playground.training.protocol.inquiries.inquiry import Subject
 from playground.training.protocol.inquiries.messages import (
+    BEGUN_ANEW,
     Found,
     GiveUp,
     Inquire,
@@ -93,8 +94,7 @@ class Desk:
     def _answer(self, asked: Inquire) -> None:
         token, subject = asked.token, self._subject
         if subject is None:
-            text = marked("message", "The process was begun anew: ask again.")
-            self._send(InquiryOver(token, Message(text)))
+            self._send(InquiryOver(token, Message(BEGUN_ANEW)))
             return
 
         def progress(done: int, total: int) -> None:

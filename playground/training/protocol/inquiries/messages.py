@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from playground.core.messages import Message
+from playground.core.messages import Message, marked
 from playground.training.protocol.inquiries.inquiry import Inquiry, Subject
+
+BEGUN_ANEW: Final = marked("message", "The process was begun anew: ask again.")
+"""What is said to who asked a process that another took the place of."""
 
 # Commands.
 
