@@ -223,7 +223,9 @@ def test_undo_and_redo_go_from_one_training_to_another_with_their_epochs(
     def at_rest() -> bool:
         state = trainer.state
         is_written = bool(state.kept) and state.kept[-1] == state.epoch
-        return state.phase == "paused" and not state.waiting and is_written
+        # That it runs is not heard of where it has paused again by the time that one listens.
+        is_settled = state.phase == "paused" and not program.store.history.is_learning
+        return is_settled and not state.waiting and is_written
 
     def seen() -> tuple[int, tuple[int, ...], int, str, int]:
         qtbot.waitUntil(at_rest, timeout=LONG)

@@ -104,8 +104,12 @@ class LearnedWeights:
             self._silently(self._store.begin_learning, self._label(epoch), point, True)
 
     def settle(self, epoch: int, even_unchanged: bool = False) -> None:
-        """Make one step of what was learned, `epoch` epochs being over."""
+        """Make one step of what was learned, `epoch` epochs being over.
+
+        An epoch that came to its end is one, even if its last batch was learned before.
+        """
         if self._store.history.is_learning and not self._store.history.is_looking:
+            even_unchanged = even_unchanged or epoch >= self._first
             self._silently(self._store.settle, self._label(epoch), even_unchanged)
 
     def give_up(self) -> None:

@@ -98,6 +98,29 @@ def test_undo_of_what_was_learned_goes_back_to_the_epoch_it_began_with(bench: Be
     assert bench.client.count(messages.SetWeights) == 0
 
 
+def test_an_epoch_that_ends_with_the_weights_that_it_was_held_with_is_a_step_of_its_own(
+    bench: Bench,
+) -> None:
+    train(bench, 1, 2)
+    bench.trainer.toggle()
+    held = changed(bench.store.session.network, 1.0)
+    bench.hear(messages.PhaseChanged("running"), progress(2, 23), messages.Weights(2, 69, held))
+    bench.trainer.toggle()
+    bench.hear(messages.PhaseChanged("paused"))
+    assert str(bench.store.history.undo_label) == "Train, within epoch 3"
+    bench.trainer.epoch_once()
+    kept = messages.KeptEpochs((0, 1, 2, 3))
+    bench.hear(epoch_over(3), kept, messages.Weights(3, 69, held), messages.PhaseChanged("paused"))
+    assert str(bench.store.history.undo_label) == "Train, epoch 3"
+    bench.store.undo()
+    start = come_back(bench)
+    assert (start.epoch, start.step) == (2, 69)
+    assert_same(tensors(bench), held)
+    assert str(bench.store.history.undo_label) == "Train, within epoch 3"
+    bench.store.redo()
+    assert come_back(bench).epoch == 3
+
+
 def test_undo_of_all_that_was_learned_ends_the_training_and_redo_brings_it_again(
     bench: Bench,
 ) -> None:
