@@ -85,6 +85,7 @@ class SessionActions(QObject):
 
     def new(self) -> None:
         """Begin with the first document; undo brings this one back."""
+        self._end_visit()
         if not self._may_leave(self.new, UNDOABLE):
             return
         self._shared.open_session(self._new_session(), marked("edit", "New session"), None)
@@ -93,6 +94,7 @@ class SessionActions(QObject):
 
     def put(self, content: SessionContent) -> None:
         """Open a session that was read; undo brings the present one back."""
+        self._end_visit()
         if not self._may_leave(partial(self.put, content), UNDOABLE):
             return
         if content.epochs is not None:
@@ -111,6 +113,11 @@ class SessionActions(QObject):
             self._file.recovered(content.kept_from, stamp if isinstance(stamp, str) else None)
             self.recovered.emit(content.path)
             self._note_missing(kept.training)
+
+    def _end_visit(self) -> None:
+        """Leave a lesson or a recipe: what is asked about is the document of before."""
+        self._shared.recipe.leave()
+        self._shared.lesson.leave()
 
     def _note_no_first(self, training: KeptTraining) -> None:
         """Say so where a reset cannot begin with the first weights: they are not in the file."""

@@ -161,11 +161,12 @@ class Autosave(QObject):
     def keep(self) -> None:
         """Write the copy now, in the background, or take it away when a file has all of it."""
         self.pause.stop()
-        if not self._file.is_changed or not self._is_on:
+        unsaved = self._file.at_risk() if self._is_on else None
+        if unsaved is None:
             self._worker.request(None)
             return
-        kept = self._file.kept()
-        view = {**kept.view, KEPT_FROM: path_to_data(self._file.path), KEPT_STAMP: self._file.stamp}
+        kept = unsaved.kept
+        view = {**kept.view, KEPT_FROM: path_to_data(unsaved.path), KEPT_STAMP: unsaved.stamp}
         kept = replace(kept, view=view, epochs="last")
         if self._worker.is_busy or not (_is_same(kept, self._kept) or self._only_follows(kept)):
             self._worker.request(kept)
@@ -195,7 +196,7 @@ class Autosave(QObject):
         self._lock.unlock()
 
     def _changed(self) -> None:
-        if self._file.is_changed:
+        if self._file.is_at_risk:
             if self._is_on and not self.pause.isActive():
                 self.pause.start()
         elif self._kept is not None and not self._file.is_saving:
@@ -232,7 +233,7 @@ class Autosave(QObject):
         if self._was_refused:
             self._store.succeeded.emit(AUTOSAVE)
         self._was_refused, self._kept = False, done.kept
-        if self._kept is not None and not self._file.is_changed:
+        if self._kept is not None and not self._file.is_at_risk:
             self.keep()  # it was saved meanwhile
         if self._opened is not None and self._is_on:
             _remove(self._opened)

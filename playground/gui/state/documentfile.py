@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from playground.core.file_stamp import file_stamp
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session, differs_in_pixels
-from playground.core.undo_step import holds
 from playground.gui.state.keptview import view_to_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
@@ -63,6 +62,15 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Unsaved:
+    """A document that no file has: a crash would lose it. `path` and `stamp` are its file's."""
+
+    kept: Kept
+    path: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Standing:
     """A document that makes way for another and is given back; `number` is the history's."""
 
@@ -70,7 +78,8 @@ class Standing:
     session: Session
     path: str
     stamp: str
-    is_changed: bool
+    unsaved: Unsaved | None
+    """What a crash would lose of it; None where a file has all of it."""
 
 
 class DocumentFile(QObject):
@@ -112,6 +121,9 @@ class DocumentFile(QObject):
 
         self._number = store.history.document_number
         self._places: dict[int, _Place] = {}
+        self._aside: Standing | None = None
+        """What stood there before the present visit, and is given back after it."""
+
         store.stepped.connect(self._stepped)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
@@ -165,6 +177,23 @@ class DocumentFile(QObject):
         return history.is_dirty and not only_follows
 
     @property
+    def is_at_risk(self) -> bool:
+        """Whether a crash would lose something that no file has."""
+        return self._unsaved_aside is not None or self.is_changed
+
+    def at_risk(self) -> Unsaved | None:
+        """What a crash would lose: what a visit has put aside, else the document, if it changed."""
+        if self._unsaved_aside is not None:
+            return self._unsaved_aside
+        return Unsaved(self.kept(), self.path, self.stamp) if self.is_changed else None
+
+    @property
+    def _unsaved_aside(self) -> Unsaved | None:
+        """Of what was put aside; None where undo has led back to it, as it is the document then."""
+        aside = self._aside
+        return None if aside is None or aside.number == self._number else aside.unsaved
+
+    @property
     def would_differ(self) -> bool:
         """Whether a file that is written now would not be the one there is: the view counts too."""
         is_dirty = self._store.history.is_dirty  # a live camera's present picture counts, too
@@ -216,28 +245,43 @@ class DocumentFile(QObject):
     def _has_written(self, wanted: _Wanted, stamp: str) -> None:
         """Know the file of the document that was written, be it there still or another."""
         saved, view = wanted.kept.session, dict(wanted.kept.view)
+        if self._aside is not None and self._aside.number == wanted.number:
+            self._aside = replace(self._aside, unsaved=None)
         if wanted.number == self._number:
             self.path, self.stamp, self._view = wanted.path, stamp, view
             self._store.history.mark_saved(saved)
         elif wanted.number in self._places:
             self._places[wanted.number] = _Place(wanted.path, stamp, view, saved)
 
-    def standing(self) -> Standing:
-        """The document there is, to be given back when another has stood in its place."""
-        session = self._store.history.document
-        return Standing(self._number, session, self.path, self.stamp, self.is_changed)
+    def set_aside(self) -> Standing:
+        """The document there is, which is to be given back when another has stood in its place."""
+        self._aside = Standing(
+            self._number, self._store.history.document, self.path, self.stamp, self.at_risk()
+        )
+        return self._aside
 
     def give_back(self, standing: Standing) -> None:
         """Say that the document is what stood there before, or was written of it since."""
-        path, stamp, is_changed = standing.path, standing.stamp, standing.is_changed
         is_there = standing.number == self._number  # undo has led back to it already
         place = self._place() if is_there else self._places.get(standing.number)
-        if place is not None:
-            differs = not holds(place.saved, standing.session)
-            was_written = (place.path, place.stamp) != (path, stamp)
-            path, stamp = place.path, place.stamp
-            is_changed = differs and (is_changed or was_written)
-        self._stand(path, stamp, is_changed, standing.number)
+        is_changed = standing.unsaved is not None
+        if place is None:
+            self._aside = None
+            self._stand(standing.path, standing.stamp, is_changed, standing.number)
+            return
+        was_written = (place.path, place.stamp) != (standing.path, standing.stamp)
+        self._begin_place(standing.number)
+        self._aside = None
+        self.path, self.stamp, self._view = place.path, place.stamp, place.view
+        # What a live camera has shown since it was saved is nobody's change.
+        saved = place.saved if is_changed or was_written else None
+        self._store.history.mark_saved(saved)
+        self._store.stepped.emit()  # it is another document, though the step is the same
+
+    def stays(self) -> None:
+        """Say that the present document stays: what was put aside for it is not given back."""
+        self._aside = None
+        self.changed.emit()
 
     def opened(self, path: str, stamp: str = "") -> None:
         """Say that the document is what the file holds; "" for a new one, in no file.

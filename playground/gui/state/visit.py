@@ -80,6 +80,9 @@ class Visit(QObject):
         self._enter = enter
         self._trained = trained
         self._before: Before | None = None
+        self._documents: set[int] = set()
+        """The numbers of what was visited since."""
+
         self.record = LessonRecord()
         store.changed.connect(self.tell)
         store.view_changed.connect(self.tell)
@@ -97,19 +100,28 @@ class Visit(QObject):
         """Put a document in, with how it is looked at; `by` is who visits it."""
         if self._before is None:
             store = self.store
-            self._before = Before(store.history.point, store.view, self._file.standing())
+            self._before = Before(store.history.point, store.view, self._file.set_aside())
+            self._documents = set()
         self.begun.emit(by)
         self._enter(begins.session, label)
         self.look_at(begins.look)
         self._file.opened("")  # what is saved in a visit is not to take the place of a file
+        self._documents.add(self.store.history.document_number)
         unread = self.record.refusal()
         if unread is not None:
             self.store.refuse(unread, RESULTS)
 
     def end(self, label: Label) -> None:
-        """Give back what stood there before, as one step of undo: document, training, view."""
+        """Give back what stood there before, as one step of undo: document, training, view.
+
+        A document of the user's own, which undo has led to meanwhile, stays with all that was done
+        to it since.
+        """
         before, self._before = self._before, None
         if before is None:
+            return
+        if self.store.history.document_number not in self._documents:
+            self._file.stays()
             return
         self.store.enter(before.document.session, label, before.point)
         self._file.give_back(before.document)

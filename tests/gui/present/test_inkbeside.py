@@ -83,7 +83,7 @@ def test_ink_is_there_again_after_a_lesson_and_not_meanwhile(
     presentation = with_pen(qtbot, program)
     draw(presentation, *LINE)
     drawn = presentation.ink
-    standing = program.file.standing()
+    standing = program.file.set_aside()
     program.store.enter(replace(program.store.session, seed=7), "Open lesson", 9)
     program.file.opened("")
     drain()

@@ -47,7 +47,7 @@ def file(store: Store) -> Iterator[DocumentFile]:
 
 def visit(store: Store, file: DocumentFile) -> documentfile.Standing:
     """Put another document in the place of the one there is."""
-    standing = file.standing()
+    standing = file.set_aside()
     other = edits.set_working_size(app.first_session(), 16, True)
     store.enter(other, "a lesson", 5)
     file.opened("")

@@ -1,0 +1,145 @@
+"""A lesson visits another document: the user's own is kept, asked about, and never lost by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from playground import app, resources
+from playground.core import edits
+from playground.core.session import Session
+from playground.gui.shell.openedfile import SessionContent
+from playground.sessions.sessionfile import read_session
+from tests.core.test_edits import same
+from tests.gui.program import edit, running, settle
+from tests.gui.shell.test_sessionactions import answer
+from tests.gui.state.test_autosave import beat
+
+LESSON = resources.path("lessons", "01-picture.lesson.md")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as made:
+        yield made
+
+
+def strided(program: app.Program, by: int) -> Session:
+    program.store.edit("s", edits.set_field, 0, "stride", (by, by))
+    return program.store.session
+
+
+def save(qtbot: QtBot, program: app.Program, path: Path) -> None:
+    with qtbot.waitSignal(program.file.ended):
+        program.file.save_to(str(path))
+
+
+def enter(qtbot: QtBot, program: app.Program) -> None:
+    assert program.lesson.open(LESSON, "en")
+    settle(qtbot, program)
+
+
+def test_the_copy_of_what_is_given_back_stays_as_long_as_the_lesson(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    program.begin_autosave(tmp_path / "copies")
+    autosave = program.autosave
+    assert autosave is not None
+    save(qtbot, program, tmp_path / "mine.convplay")
+    own = strided(program, 2)
+    beat(qtbot, autosave, autosave.path)
+    enter(qtbot, program)
+    program.store.edit("size", edits.set_working_size, 24, True)  # what is done in the lesson
+    settle(qtbot, program)
+    if autosave.pause.isActive():
+        autosave.pause.timeout.emit()
+    qtbot.waitUntil(lambda: not autosave._worker.is_busy)
+    assert same(read_session(autosave.path).session, own)
+    program.lesson.leave()
+    assert program.file.is_changed
+    assert same(program.store.session, own)
+    save(qtbot, program, tmp_path / "mine.convplay")
+    qtbot.waitUntil(lambda: not autosave.path.exists())
+
+
+def test_what_is_at_risk_has_a_copy_even_if_the_lesson_came_before_it(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    program.begin_autosave(tmp_path / "copies")
+    autosave = program.autosave
+    assert autosave is not None
+    own = strided(program, 2)
+    enter(qtbot, program)
+    beat(qtbot, autosave, autosave.path)
+    assert same(read_session(autosave.path).session, own)
+    settle(qtbot, program)
+
+
+def test_what_is_done_to_ones_own_document_during_a_lesson_stays(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    save(qtbot, program, tmp_path / "mine.convplay")
+    enter(qtbot, program)
+    edit(qtbot, program, program.store.undo)
+    assert program.file.name == "mine"
+    edit(qtbot, program, lambda: strided(program, 3))
+    own = program.store.session
+    program.lesson.leave()
+    assert program.store.session is own
+    assert program.file.is_changed
+    assert program.file.name == "mine"
+
+
+def test_closing_asks_about_it(qtbot: QtBot, program: app.Program, tmp_path: Path) -> None:
+    program.window.sessions.asks_before_closing = True
+    save(qtbot, program, tmp_path / "mine.convplay")
+    enter(qtbot, program)
+    edit(qtbot, program, program.store.undo)
+    edit(qtbot, program, lambda: strided(program, 3))
+    asked = answer(program, "Cancel")
+    program.window.close()
+    assert len(asked) == 1
+    assert program.window.isVisible()
+    program.window.sessions.asks_before_closing = False
+
+
+def test_another_session_is_opened_in_the_place_of_ones_own_and_not_of_the_lesson(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.sessions.asks_before_closing = True
+    own = strided(program, 2)
+    enter(qtbot, program)
+    kept = program.file.kept()
+    asked = answer(program, "Cancel")
+    program.window.sessions.put(SessionContent("", kept))
+    assert len(asked) == 1
+    assert program.lesson.lesson is None
+    assert same(program.store.session, own)
+    settle(qtbot, program)
+    asked = answer(program, "Do not save")
+    program.window.sessions.new()
+    settle(qtbot, program)
+    assert len(asked) == 1
+    assert not program.file.is_changed
+    program.lesson.leave()  # nothing is visited any more
+    assert not program.file.is_changed
+    program.window.sessions.asks_before_closing = False
+
+
+def test_undo_after_a_lesson_knows_what_the_file_has(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    save(qtbot, program, tmp_path / "mine.convplay")
+    saved = program.store.session
+    edit(qtbot, program, lambda: strided(program, 2))
+    enter(qtbot, program)
+    program.lesson.leave()
+    settle(qtbot, program)
+    assert program.file.is_changed
+    while program.store.session is not saved:
+        edit(qtbot, program, program.store.undo)
+    assert program.file.name == "mine"
+    assert not program.file.is_changed
