@@ -14,6 +14,7 @@ from playground.layers.layersfile import (
     NetworkContent,
     StackContent,
     built,
+    classes_note,
     fitting_note,
     read_layers_file,
 )
@@ -88,6 +89,9 @@ def content_of(
         if note is not None:
             print(note, file=sys.stderr)
         return NetworkContent(content.name, network)
+    note = classes_note(content, shape)
+    if note is not None:
+        print(note, file=sys.stderr)
     return content
 
 

@@ -23,7 +23,7 @@ from playground.core.session import Network
 from playground.layers import networkfile, shipped, stacks
 from playground.layers.initialise import INITIALISERS
 from playground.layers.inputfile import classes_from_data, input_from_data
-from playground.layers.networkfile import check_format, network_from_data
+from playground.layers.networkfile import check_format, check_known, network_from_data
 from playground.layers.weightsfile import opened_beside
 
 USUAL_SIDES: Final = (28, 32, 8, 64, 16, 96, 224, 227)
@@ -76,6 +76,7 @@ def read_layers_file(path: str | Path) -> LayersContent:
         is_bare = found == networkfile.FORMAT
         if not is_bare:
             check_format(data, shipped.FORMAT, shipped.VERSION)
+        check_known(data, networkfile.DOCUMENT if is_bare else shipped.DOCUMENT)
         network = network_from_data(data if is_bare else data.get("network"), beside)
     with _understood(path.name):
         taken = input_from_data(data.get("input"))
@@ -151,6 +152,7 @@ def takes(network: Network, shape: Shape) -> bool:
 def _checked_stack(path: Path, data: dict[str, Any]) -> stacks.Stack:
     """The stack, after a look at what would take memory or fail later."""
     check_format(data, stacks.FORMAT, stacks.VERSION)
+    check_known(data, stacks.DOCUMENT)
     with _understood(path.name):
         if len(data["layers"]) > MAX_LAYERS:
             raise Refused(marked("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
@@ -182,6 +184,28 @@ def fitting_note(content: StackContent, shape: Shape) -> Message | None:
     layers = ", ".join(str(from_one(place)) for place in changed)
     size = "×".join(map(str, (*shape[1:], shape[0])))
     return Message(text, {"name": content.name, "layers": layers, "size": size})
+
+
+def classes_note(content: NetworkContent, shape: Shape) -> Message | None:
+    """That a file names more or fewer classes than there are outputs; None where it does not."""
+    if not content.classes:
+        return None
+    if content.input is not None and content.input.shape is not None:
+        shape = content.input.shape
+    try:
+        for layer in content.network:
+            if layer.enabled:
+                shape = layer.fitted(shape).output_shape(shape)
+    except Refused:
+        return None
+    if len(content.classes) == shape[0]:
+        return None
+    text = marked(
+        "message",
+        "{name} names {classes} classes, and the network has {outputs} outputs: they go without.",
+    )
+    about = {"name": content.name, "classes": len(content.classes), "outputs": shape[0]}
+    return Message(text, about)
 
 
 @contextmanager

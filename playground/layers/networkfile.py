@@ -63,6 +63,9 @@ BESIDE_VERSION = 2
 MAX_INLINE_WEIGHTS = 4096
 """Weights of a network that stand in the JSON itself."""
 
+DOCUMENT = ("format", "version", "weights", "layers", "input", "classes")
+"""What stands in a network file."""
+
 ENTRIES = ("kind", "enabled", "fields", "filters", "names", "presets", "tensors")
 
 
@@ -269,6 +272,16 @@ def check_format(data: Any, wanted: str, version: int) -> None:
             found=found,
             known=version,
         )
+
+
+def check_known(data: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    """Raise Refused when a file has an entry that is not known: it would be lost."""
+    for name in data:
+        if name not in known:
+            raise Refused(
+                marked("message", "This program does not know the entry {name} of the file."),
+                name=name,
+            )
 
 
 def layer_from_data(data: Any, place: int = 1, beside: Beside | None = None) -> Layer:

@@ -25,6 +25,12 @@ from playground.layers.weightsfile import opened_beside
 FORMAT = "convolution-playground trained network"
 VERSION = 1
 
+DOCUMENT = (
+    *("format", "version", "title", "sentence", "order", "picture", "data"),
+    *("input", "classes", "network", "weights"),
+)
+"""What stands in such a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShippedNetwork:

@@ -39,6 +39,9 @@ from playground.pictures.samples import sample_picture
 FORMAT = "convolution-playground stack"
 VERSION = 1
 
+DOCUMENT = ("format", "version", "title", "sentence", "order", "picture", "layers")
+"""What stands in a stack's file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from playground import resources
 from playground.core.messages import Refused
 from playground.core.network_input import Framing, NetworkInput
 from playground.core.session import Network
-from playground.layers import Convolution, Dense, Flatten
+from playground.layers import Convolution, Dense, Flatten, shipped, stacks
 from playground.layers.initialise import he_filters
-from playground.layers.layersfile import NetworkContent, read_layers_file
+from playground.layers.layersfile import NetworkContent, classes_note, read_layers_file
 from playground.layers.networkfile import read_network, write_network
 
 RNG = np.random.default_rng(5)
@@ -84,3 +85,44 @@ def test_a_damaged_one_is_refused_in_a_sentence(tmp_path: Path, damage: dict[str
     path.write_text(json.dumps({**json.loads(path.read_text()), **damage}))
     with pytest.raises(Refused, match=r"net\.json"):
         read_layers_file(path)
+
+
+@pytest.mark.parametrize("folder", ["networks", "stacks"])
+def test_what_comes_along_has_no_entry_that_is_not_known(folder: str) -> None:
+    known = shipped.DOCUMENT if folder == "networks" else stacks.DOCUMENT
+    found = {
+        name
+        for path in resources.path(folder).glob("*.json")
+        for name in json.loads(path.read_text(encoding="utf-8"))
+    }
+    assert found == set(known)
+
+
+@pytest.mark.parametrize("kind", ["network", "trained", "stack"])
+def test_an_entry_that_is_not_known_is_refused_by_its_name(tmp_path: Path, kind: str) -> None:
+    """It would be lost with the next save, without a word."""
+    path = tmp_path / "net.json"
+    if kind == "network":
+        write_network(path, network(), NetworkInput((1, 12, 12), "unit", kept=True), CLASSES)
+    elif kind == "stack":
+        stacks.write_stack(path, network())
+    else:
+        path.write_bytes(resources.path("networks", "lenet5-digits.json").read_bytes())
+        for beside in resources.path("networks").glob("lenet5-digits.*.safetensors"):
+            (tmp_path / beside.name).write_bytes(beside.read_bytes())
+    read_layers_file(path)
+    path.write_text(json.dumps({**json.loads(path.read_text(encoding="utf-8")), "clases": ["a"]}))
+    with pytest.raises(Refused, match="does not know the entry clases"):
+        read_layers_file(path)
+
+
+@pytest.mark.parametrize("classes", [(), CLASSES, CLASSES[:2], (*CLASSES, "d")])
+def test_names_of_another_number_of_outputs_are_told_of(
+    tmp_path: Path, classes: tuple[str, ...]
+) -> None:
+    path = tmp_path / "net.json"
+    write_network(path, network(3), NetworkInput((1, 12, 12), "unit", kept=True), classes)
+    note = classes_note(read(path), (1, 40, 40))
+    assert (note is None) == (len(classes) in (0, 3))
+    if note is not None:
+        assert f"names {len(classes)} classes, and the network has 3 outputs" in str(note)

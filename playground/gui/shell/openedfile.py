@@ -39,6 +39,7 @@ from playground.layers.layersfile import (
     NetworkContent,
     StackContent,
     built,
+    classes_note,
     fitting_note,
     input_for,
     read_layers_file,
@@ -156,12 +157,14 @@ def put(
         )
         done = store.edit(label, with_stack_file, content)
     if done:
-        store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
+        store.look_anew()
         size = "×".join(map(str, store.session.shape[1:]))
         said = Message(text, {"name": content.name, "size": size})
-        note = None
+        shape = store.session.shape
         if isinstance(content, StackContent):
-            note = fitting_note(content, store.session.shape)
+            note = fitting_note(content, shape)
+        else:
+            note = classes_note(content, shape)
         store.note(said if note is None else Message("{said} {note}", {"said": said, "note": note}))
 
 
