@@ -129,6 +129,7 @@ class ProcessLink(QObject):
         self._later.stop()
         self._held.clear()
         self._taken.clear()
+        self._is_arrival_known = False  # of the next process everything is to be told
         self._client = None
 
     def _announce_arrival(self) -> None:

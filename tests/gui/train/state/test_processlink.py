@@ -72,6 +72,20 @@ def test_what_waits_is_among_all_replies_and_gone_with_the_process(looks: Looks)
     assert list(looks.link.replies()) == []
 
 
+def test_the_process_after_one_that_was_discarded_amid_its_replies_is_heard(
+    looks: Looks, clock: Clock
+) -> None:
+    """What was on its way then counted as known for ever: nothing was listened to any more."""
+    first, second, third = (progress(0, batch) for batch in (1, 2, 3))
+    looks.reply(first)
+    looks.reply(second)  # waits for its turn
+    looks.link.discard()
+    looks.link.open()
+    looks.reply(third)
+    clock.advance(2 * PACE_MS)
+    assert looks.turns[-1] == [third]
+
+
 def test_a_process_of_a_training_that_was_opened_waits_for_the_paint(clock: Clock) -> None:
     clients: list[ScriptedClient] = []
 
