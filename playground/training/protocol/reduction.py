@@ -317,7 +317,7 @@ def _asking(state: TrainingState, question: Question) -> TrainingState:
     before = state.waiting.get(question.kind)
     if before is not None:
         return _with_waiting(state, replace(before, then=question))
-    asked = Waiting(state.tokens + 1, question)
+    asked = Waiting(state.tokens + 1, question, state.weights_in_view)
     return _with_waiting(replace(state, tokens=asked.token), asked)
 
 
@@ -353,7 +353,7 @@ def _answered(state: TrainingState, answered: messages.Answered) -> TrainingStat
     if waiting is None:
         return state
     question, answer = waiting.question, answered.answer
-    found = {**state.answers, question.kind: Answer(question, answer, state.weights_in_view)}
+    found = {**state.answers, question.kind: Answer(question, answer, waiting.of)}
     new = replace(state, answers=found)
     if isinstance(question, LookBack):
         new = replace(new, looked_at=question.epoch)

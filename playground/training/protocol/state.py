@@ -39,6 +39,9 @@ class Waiting:
 
     token: int
     question: Question
+    of: tuple[int, int, int] = (0, 0, 0)
+    """Which weights were there when it was sent: `weights_in_view` of then."""
+
     done: int = 0
     total: int = 0
     then: Question | None = None
@@ -51,7 +54,7 @@ class Answer:
     question: Question
     answer: Any
     of: tuple[int, int, int] = (0, 0, 0)
-    """As `weights_in_view` said when it came."""
+    """As `weights_in_view` said when it was asked: the process answers in that order."""
 
 
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
@@ -149,7 +152,8 @@ class TrainingState:
     def weights_in_view(self) -> tuple[int, int, int]:
         """Which weights are there: of which epoch and step in it, and how often set by hand."""
         at, step = self.progress, 0
-        if at is not None and at.epoch == self.epoch and self.looked_at is None:
+        is_looking = LookBack.kind in self.waiting or self.looked_at is not None
+        if at is not None and at.epoch == self.epoch and not is_looking:
             step = at.batch
         return self.epoch_in_view, step, self.edits
 

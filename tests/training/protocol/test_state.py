@@ -309,6 +309,24 @@ def test_one_question_of_a_kind_is_asked_at_a_time_and_the_last_one_next() -> No
     assert (failed.looked_at, failed.epoch_in_view) == (3, 3)
 
 
+@pytest.mark.parametrize("meanwhile", [messages.SetWeights({}, 1, start=NUMBER), LookBack(0)])
+def test_an_answer_is_of_the_weights_that_were_there_when_it_was_asked_for(
+    meanwhile: messages.SetWeights | LookBack,
+) -> None:
+    """The process answers in that order, so what is set meanwhile is not in the answer."""
+    state = reduced(PHASES["finished"], RatesQuestion())
+    (asked,) = state.waiting.values()
+    before = state.weights_in_view
+    state = reduced(state, meanwhile)
+    assert state.weights_in_view != before
+    state = reduced(state, of_training(messages.Answered(asked.token, "rates")))
+    assert state.answers[RatesQuestion.kind].of == before
+    # What is asked behind it is of those.
+    state = reduced(state, LandscapeQuestion())
+    wanted = state.weights_in_view
+    assert state.waiting[LandscapeQuestion.kind].of == wanted != before
+
+
 def test_what_was_examined_is_known_with_its_epoch() -> None:
     back = PHASES["looking back"]
     assert (back.looked_at, back.epoch_in_view) == (0, 0)
