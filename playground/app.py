@@ -43,6 +43,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.garbage import GarbageCollection
 from playground.gui.state.keptpin import KeptPin
 from playground.gui.state.language import install_language
+from playground.gui.state.latest import LatestWins
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.state.machine_settings import (
     AUTOSAVE,
@@ -293,6 +294,8 @@ class Program:
                 self._folder.release()
             self.evaluation.stop()
             self.file.stop()
+            for worker in self.store.findChildren(LatestWins):
+                worker.stop()  # a figure that was being written is there then
             self.lesson.stop()
             self.recipe.stop()
             if self.autosave is not None:

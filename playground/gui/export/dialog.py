@@ -32,7 +32,7 @@ from playground.gui.export.formatchoice import FormatChoice
 from playground.gui.export.output import DPI, MAX_DPI, MIN_DPI, SUFFIXES
 from playground.gui.export.preview import Preview
 from playground.gui.export.request import MM_PER_INCH, Made, Wanted, make
-from playground.gui.export.writing import EXPORTING, saved, writing_in
+from playground.gui.export.writing import EXPORTING, saved, writing_of
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.gui.state.watch import Watch
@@ -85,14 +85,14 @@ class ExportDialog(QDialog):
         self._drawn_again: Wanted | None = None
         """The look at the figure that was asked for once it had been copied."""
 
-        self._written: Wanted | None = None
         """What was to be written last."""
 
         self._size = (0.0, 0.0)
         self._worker = LatestWins(make, self)
         self._worker.arrived.connect(self._arrived)
-        self._writing = writing_in(store, window)
+        self._writing = writing_of(store)
         self._writing.written.connect(self._done)
+        self.destroyed.connect(self._writing.leave)  # with a window that makes way, too
         self.preview = Preview(self)
         self.preview.resized.connect(self._draw)
         self.what = QComboBox(self)
@@ -287,7 +287,11 @@ class ExportDialog(QDialog):
 
     def _save(self) -> None:
         wanted = self.wanted()
-        if wanted is None or self._writing.is_busy:  # another would take the place of that
+        if wanted is None:
+            return
+        if self._writing.is_busy:  # another would take the place of that
+            text = marked("message", "{name} is still being written.")
+            self.size_text.setText(sentence(Message(text, {"name": self._writing.name})))
             return
         suffix = self.suffix
         name = f"{self.kind}{suffix}"
@@ -303,8 +307,7 @@ class ExportDialog(QDialog):
             self.cancel_button.setFocus()  # else the next would have it, which closes all
             self.save_button.hide()
             self._timer.start()
-        self._written = replace(wanted, path=path, suffix=suffix, rate=rate, watch=watch)
-        self._writing.write(self._written)
+        self._writing.write(replace(wanted, path=path, suffix=suffix, rate=rate, watch=watch))
 
     def _show_progress(self) -> None:
         """Say how far the film is."""
@@ -316,7 +319,7 @@ class ExportDialog(QDialog):
         self._watch.is_cancelled = True
 
     def _done(self, made: Made) -> None:
-        if made.wanted is not self._written:
+        if made.wanted.watch is not self._watch:
             return  # of a dialog before
         self._timer.stop()
         self.save_button.show()

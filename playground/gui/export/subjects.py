@@ -8,7 +8,7 @@ from playground.engine.view.planes import Shown
 from playground.figures.subject import Learning, Subject
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.colours import signed_scale
-from playground.training.protocol.run_list import drawn_runs
+from playground.training.protocol.run_list import drawn_runs, listed_runs
 from playground.training.protocol.state import TrainingState
 
 
@@ -35,10 +35,11 @@ def learning_of(state: TrainingState, session: Session, view: ViewState) -> Lear
     notes = session.runs
     plan = state.plan or with_usual_data(session.training)  # of the next training
     runs = drawn_runs(state, notes, plan)
+    listed = listed_runs(state, notes)
     found = state.examination if state.setup is not None else None
     return Learning(
         runs,
-        state.run,
+        listed[-1] if listed else None,
         {run.key: notes.of(run.key).name for run in runs},
         None if found is None else found.metrics.confusion,
         () if state.setup is None else state.setup.classes,

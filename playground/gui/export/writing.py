@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import Message, marked
 from playground.gui.export.request import Made, Wanted, make
@@ -17,15 +16,18 @@ EXPORTING = "exporting"
 
 
 class Writing(QObject):
-    """One file at a time, on a thread that lives as long as the window."""
+    """One file at a time, on a thread that lives as long as the document, whatever the window."""
 
     written = Signal(object)
     """A Made: the file is there, or its refusal says why not."""
 
-    def __init__(self, store: Store, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
         self._store = store
         self._is_left = False
+        self.name = ""
+        """Of the file that is written, or was last."""
+
         self._worker = LatestWins(make, self)
         self._worker.arrived.connect(self._arrived)
 
@@ -37,6 +39,7 @@ class Writing(QObject):
     def write(self, wanted: Wanted) -> None:
         """Begin to write a file."""
         self._is_left = False
+        self.name = Path(wanted.path).name
         self._worker.request(wanted)
 
     def leave(self) -> None:
@@ -53,10 +56,10 @@ class Writing(QObject):
             self._store.refuse(made.refusal, EXPORTING)
 
 
-def writing_in(store: Store, window: QWidget) -> Writing:
-    """What writes for the dialogs of a window."""
-    found = window.findChild(Writing, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found or Writing(store, window)
+def writing_of(store: Store) -> Writing:
+    """What writes for the dialogs of all windows of a document."""
+    found = store.findChild(Writing, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found or Writing(store)
 
 
 def saved(made: Made) -> Message:

@@ -261,12 +261,53 @@ def test_a_figure_that_is_written_when_the_dialog_closes_is_told_of_by_the_windo
     assert dialog.save_button.hasFocus()  # not the next one, which closes all
     answered(monkeypatch, tmp_path / "other.png")
     click(dialog.save_button)  # one at a time: another would take its place
+    assert dialog.size_text.text() == "flow.png is still being written."
     dialog.close()
     drain()
     go.set()
     qtbot.waitUntil(lambda: "flow.png is saved." in find(program, MessageBar).text)
     assert (tmp_path / "flow.png").exists()
     assert not (tmp_path / "other.png").exists()
+
+
+def test_a_figure_is_written_and_told_of_whatever_the_language_is_by_then(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.keyClick(program.window, Qt.Key.Key_E, CTRL)
+    dialog = find(program, ExportDialog)
+    wait(qtbot, dialog)
+    go = threading.Event()
+    real = request.to_bytes
+
+    def slowly(*given: Any) -> bytes:
+        assert go.wait(PATIENCE_S)
+        return real(*given)
+
+    monkeypatch.setattr(request, "to_bytes", slowly)
+    answered(monkeypatch, tmp_path / "flow.png")
+    click(dialog.save_button)
+    program.change_language("zh_CN")
+    drain()
+    go.set()
+    qtbot.waitUntil(lambda: "flow.png" in find(program, MessageBar).text)
+    assert (tmp_path / "flow.png").exists()
+    program.change_language("en")
+    drain()
+
+
+def test_a_matrix_that_was_examined_for_the_file_is_told_of(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(qtbot, tmp_path, digits()) as program:
+        QTest.keyClick(program.window, Qt.Key.Key_E, CTRL)
+        dialog = find(program, ExportDialog)
+        choose(qtbot, dialog, "confusion")
+        dialog._examined = None  # weights have come since
+        answered(monkeypatch, tmp_path / "matrix.png")
+        click(dialog.save_button)
+        qtbot.waitUntil(lambda: "matrix.png is saved." in dialog.size_text.text())
+        dialog.close()
+        drain()
 
 
 def test_a_copy_that_is_too_large_leaves_the_figure_there(
