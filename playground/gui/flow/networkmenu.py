@@ -39,4 +39,4 @@ class NetworkMenu(QMenu):
     def load(self, name: str) -> None:
         """Put a network in, as one step that undo takes back."""
         if self._store.edit(marked("edit", "Load a network"), with_shipped_network, name):
-            self._store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
+            self._store.look_anew()

@@ -64,4 +64,4 @@ class StackMenu(QMenu):
         """Put a stack in, as one step that undo takes back."""
         keeps = self._keeps_input()
         if self._store.edit(marked("edit", "Load a stack"), with_stack, name, keeps):
-            self._store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
+            self._store.look_anew()

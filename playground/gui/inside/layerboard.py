@@ -23,6 +23,7 @@ from playground.gui.inside.layerchoice import LayerChoice
 from playground.gui.inside.layerlooking import LayerLook, LayerLooking
 from playground.gui.inside.pictureschoice import PicturesChoice
 from playground.gui.inside.unitlooking import UnitLooking
+from playground.gui.inside.unitsthere import with_unit
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.elided import ElidedLabel
@@ -108,8 +109,8 @@ class LayerBoard(QWidget):
         chosen = self._looking.chosen()
         if item is not None and chosen is not None and self.figures.hasFocus():
             unit = (chosen[0], item.data(UNIT))
-            off = self._store.view.inside.off
-            self._change(unit=unit, step=None, off=None if off is None else unit)
+            store = self._store
+            store.look(inside=with_unit(store.view.inside, unit, store.session))
 
     def _open(self, unit: int) -> None:
         chosen = self._looking.chosen()

@@ -16,7 +16,7 @@ from playground.gui.inside.featuring import Featuring
 from playground.gui.inside.layerstrip import LayerStrip
 from playground.gui.inside.stripcards import Look, back_look, cam_look, cards_of, forward_look
 from playground.gui.inside.unitlooking import UnitLooking
-from playground.gui.inside.unitsthere import unit_counts
+from playground.gui.inside.unitsthere import unit_counts, with_unit
 from playground.gui.inside.working import Working
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import Inside
@@ -120,7 +120,7 @@ class NetworkStrip(LayerStrip):
             found = replace(look, back_layer=None if stage == INPUT else stage, back_cell=None)
         elif look.page in ("unit", "layer"):
             unit = (stage, 0)
-            found = replace(look, unit=unit, step=None, off=None if look.off is None else unit)
+            found = with_unit(look, unit, self._store.session)
         elif look.page == "pictures":
             found = replace(look, feature_layer=stage)
         elif look.about is not None or self._explaining.now.why_not == Message(NO_LIST):

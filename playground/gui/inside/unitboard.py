@@ -22,7 +22,7 @@ from playground.gui.inside.panel import MAX_UNITS
 from playground.gui.inside.picturecard import PictureCard
 from playground.gui.inside.pictureschoice import PicturesChoice
 from playground.gui.inside.unitlooking import Looking, UnitLooking
-from playground.gui.inside.unitsthere import unit_counts
+from playground.gui.inside.unitsthere import unit_counts, with_unit
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import UnitPlace
 from playground.gui.state.store import Store
@@ -132,8 +132,8 @@ class UnitBoard(QWidget):
         self._store.look(inside=replace(self._store.view.inside, **changes))  # type: ignore[arg-type]
 
     def _choose(self, unit: UnitPlace) -> None:
-        off = self._store.view.inside.off
-        self._change(unit=unit, step=None, off=None if off is None else unit)
+        store = self._store
+        store.look(inside=with_unit(store.view.inside, unit, store.session))
 
     def _choose_layer(self, place: int) -> None:
         self._choose((place, 0))

@@ -77,6 +77,7 @@ class UnitLooking(QObject):
         """Follow from now on, or rest: nobody sees it."""
         self._is_watched = watched
         if watched:
+            self._forget_refusal()
             self._look()
         else:
             self._give_up()
@@ -113,7 +114,14 @@ class UnitLooking(QObject):
             self._look()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.inside.page != new.inside.page:
+            self._forget_refusal()
         self._look()
+
+    def _forget_refusal(self) -> None:
+        """Ask again what was refused: somebody comes back to the page."""
+        if self.now.refusal is not None:
+            self._asked = ()
 
     def _look(self) -> None:
         """Ask about what is chosen now, unless that is asked already."""
@@ -163,10 +171,7 @@ class UnitLooking(QObject):
     def _take(self, reply: object) -> None:
         now, token = self.now, getattr(reply, "token", 0)
         if isinstance(reply, messages.ProcessDied):
-            if self.is_busy:
-                self._become(
-                    replace(now, is_searching=False, is_growing=False, refusal=reply.message)
-                )
+            self._take_of_death(reply.message)
         elif now.is_searching and token == self._search:
             self._take_of_search(reply)
         elif now.is_growing and token == self._growth:
@@ -174,6 +179,16 @@ class UnitLooking(QObject):
                 self._become(replace(now, grown=(*now.grown, reply.part)))
             elif isinstance(reply, InquiryOver):
                 self._become(replace(now, is_growing=False, grow_refusal=reply.refusal))
+
+    def _take_of_death(self, why: Message) -> None:
+        """What was waited for never comes."""
+        now = self.now
+        if now.is_searching:
+            now = replace(now, is_searching=False, refusal=why)
+        if now.is_growing:
+            now = replace(now, is_growing=False, grow_refusal=why)
+        if now is not self.now:
+            self._become(now)
 
     def _take_of_search(self, reply: object) -> None:
         now = self.now

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from playground.core.session import Session
 from playground.engine.compute.evaluate import stages_of
 from playground.gui.state.insideview import Inside, UnitPlace
@@ -22,3 +24,9 @@ def switched_off(look: Inside, session: Session) -> UnitPlace | None:
     if look.off is None or look.off[1] >= unit_counts(session).get(look.off[0], 0):
         return None
     return look.off
+
+
+def with_unit(look: Inside, unit: UnitPlace, session: Session) -> Inside:
+    """With another unit chosen; where one is switched off, it is that instead."""
+    is_off = switched_off(look, session) is not None
+    return replace(look, unit=unit, step=None, off=unit if is_off else None)

@@ -279,7 +279,7 @@ class NetworkDialog(QDialog):
         if not self._store.edit(LOADED, *put):
             self.status.setText(self.tr("The network was not put in."))
             return
-        self._store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
+        self._store.look_anew()
         said = Message(_said(answer), self._values(answer))
         self._store.note(said)
         self.status.setText(sentence(said))

@@ -89,7 +89,7 @@ class SessionActions(QObject):
         if not self._may_leave(self.new, UNDOABLE):
             return
         self._shared.open_session(self._new_session(), marked("edit", "New session"), None)
-        self._shared.store.look(layer=0, filter=0, pin=None, hover=None, detail=None, slide=None)
+        self._shared.store.look_anew()
         self._file.opened("")
 
     def put(self, content: SessionContent) -> None:

@@ -206,6 +206,11 @@ class Store(QObject):
             self._view = new
             self.view_changed.emit(old, new)
 
+    def look_anew(self) -> None:
+        """Look at another network from its beginning: what was chosen of the last one is over."""
+        inside = replace(self._view.inside, off=None)
+        self.look(layer=0, filter=0, pin=None, hover=None, detail=None, slide=None, inside=inside)
+
     def _with_filter_there(self, view: ViewState) -> ViewState:
         layers = self.session.network.layers
         layer = layers[view.layer] if 0 <= view.layer < len(layers) else None

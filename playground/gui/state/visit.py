@@ -104,6 +104,7 @@ class Visit(QObject):
             self._documents = set()
         self.begun.emit(by)
         self._enter(begins.session, label)
+        self.store.look_anew()
         self.look_at(begins.look)
         self._file.opened("")  # what is saved in a visit is not to take the place of a file
         self._documents.add(self.store.history.document_number)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
+from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets import Digits
@@ -22,8 +23,11 @@ from playground.engine.compute.evaluate import evaluate
 from playground.engine.explain.formats import number_text
 from playground.gui.inside import whatif
 from playground.gui.inside.answerrows import difference
+from playground.gui.inside.pages import InsidePages
+from playground.gui.inside.unitlooking import UnitLooking
 from playground.gui.inside.whatif import WhatIf
 from playground.pictures.samples import picture_names
+from playground.training.protocol import messages
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, press
 from tests.gui.inside.insidewindow import (
@@ -194,6 +198,51 @@ def test_it_is_switched_on_again_by_a_network_without_it(
     drain()
     assert what_if.now is None
     assert "switched off" not in answers(program).changed.text()
+
+
+def test_another_unit_is_off_only_where_the_one_before_really_was(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    enter_units(qtbot, program)
+    store, page = program.store, unit_page(program)
+    store.look(inside=replace(store.view.inside, off=(0, 500)))  # of a larger network
+    page.unit.spin.setFocus()
+    press(Key.Key_Up)
+    looked(qtbot, program)
+    assert store.view.inside.off is None
+    assert not page.off.isChecked()
+    click(page.off)
+    press(Key.Key_Up)
+    page.unit.spin.setFocus()
+    press(Key.Key_Up)
+    looked(qtbot, program)
+    assert store.view.inside.off == store.view.inside.unit
+    store.look_anew()
+    assert store.view.inside.off is None
+    looked(qtbot, program)
+
+
+def test_a_process_that_dies_is_told_of_where_it_was_asked_and_asked_again_on_coming_back(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    enter_units(qtbot, program)
+    looking, page = find(program, UnitLooking), unit_page(program)
+    inquiries = looking._inquiries
+    click(page.grow)
+    inquiries.replied.emit(messages.ProcessDied(Message("It died."), 1))
+    assert "It died." in page.made.text
+    assert looking.now.refusal is None  # the places are there
+    looking._asked = ()
+    looking._look()
+    assert looking.now.is_searching
+    inquiries.replied.emit(messages.ProcessDied(Message("It died."), 1))
+    assert "It died." in page.places.text
+    program.store.look(hover=None, pin=None)
+    assert not looking.is_busy
+    click(find(program, InsidePages).pages.button("why"))
+    click(find(program, InsidePages).pages.button("unit"))
+    assert looking.now.is_searching
+    assert looked(qtbot, program).places is not None
 
 
 def test_a_patch_that_was_taken_away_does_not_come_back(
