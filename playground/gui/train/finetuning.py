@@ -21,7 +21,7 @@ from playground.core.session import Session
 from playground.datasets import FolderOfPictures
 from playground.datasets.dataset import Dataset
 from playground.gui.state.store import Store
-from playground.gui.train.data.loader import Data, with_picture_of
+from playground.gui.train.data.loader import Awaited, Data, with_picture_of
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.summing import SummingDialog, named_network
 from playground.gui.widgets.aswritten import explain
@@ -175,6 +175,9 @@ class FineTuning(QWidget):
             first = unfrozen_from(session)
             if further and session.training.frozen and first < last:
                 chosen = first
+        awaited = self._data.awaited
+        if awaited is not None:  # chosen in another language
+            chosen = HEAD if awaited.place is None else awaited.place
         at_all = range(self.first.count())
         if [(self.first.itemText(at), self.first.itemData(at)) for at in at_all] == names:
             return
@@ -208,7 +211,7 @@ class FineTuning(QWidget):
         dataset = self._usable()
         if dataset is not None:
             self._data.tunings += 1
-            self._fine_tune(dataset)
+            self._fine_tune(dataset, self._chosen_place())
             return
         source = self._data.plan.data
         if not isinstance(source, FolderOfPictures) or self._data.failure is not None:
@@ -228,7 +231,7 @@ class FineTuning(QWidget):
         assert shape is not None
         channels, height, _ = shape
         source = replace(source, size=height, colour="rgb" if channels == 3 else "gray")
-        self._data.awaited = source
+        self._data.awaited = Awaited(source, self._chosen_place())
         self._data.tunings += 1
         training = replace(session.training, data=source)
         if training != session.training:
@@ -245,8 +248,8 @@ class FineTuning(QWidget):
 
     def _loaded(self, dataset: Dataset) -> None:
         awaited, self._data.awaited = self._data.awaited, None
-        if awaited is not None and awaited == self._data.plan.data:
-            self._fine_tune(dataset)
+        if awaited is not None and awaited.source == self._data.plan.data:
+            self._fine_tune(dataset, awaited.place)
         self._show()
 
     def _gave_up(self, *_: object) -> None:
@@ -254,10 +257,14 @@ class FineTuning(QWidget):
         self._store.end_merge()
         self._show()
 
-    def _fine_tune(self, dataset: Dataset) -> None:
+    def _chosen_place(self) -> int | None:
+        """The layer from which on it is trained; None for a new last layer alone."""
+        first = self.first.currentData()
+        return None if first in (None, HEAD) else int(first)
+
+    def _fine_tune(self, dataset: Dataset, place: int | None) -> None:
         """Make the network ready and train it, as one step with what was chosen for it."""
-        session, first = self._store.session, self.first.currentData()
-        place = None if first in (None, HEAD) else int(first)
+        session = self._store.session
         further = goes_on(session, dataset.classes)
         picture = None if further else self._data.picture(0)
         kind = self._data.plan.data.kind

@@ -22,6 +22,7 @@ from playground.training.protocol import messages
 from playground.training.protocol.fine_tuning import fine_tuned
 from playground.training.protocol.questions.summing import Summed, SummingQuestion
 from playground.training.protocol.summed import outputs_of
+from tests.gui.clock import drain
 from tests.gui.hands import click
 from tests.gui.train.controls import Controls
 from tests.gui.train.scripted import Bench, started_with
@@ -121,14 +122,34 @@ def test_it_goes_on_when_other_controls_take_the_place_of_these(
     bench.data.load()
     qtbot.waitUntil(lambda: bench.data.dataset is not None)
     controls = Controls(bench)
+    controls.plan.tuning.first.setCurrentIndex(2)
+    place = controls.plan.tuning.first.currentData()
     controls.plan.tuning.go.click()
     assert bench.data.is_loading
     controls.deleteLater()
     others = Controls(bench)
     qtbot.addWidget(others)
+    assert others.plan.tuning.first.currentData() == place
     qtbot.waitUntil(lambda: bool(bench.clients) and bench.client.count(messages.Start) > 0)
     assert bench.store.session.classes == ("above", "below")
+    assert bench.store.session.training.frozen == tuple(range(place))
     bench.hear(messages.Failed(messages.Message("no")))
+
+
+def test_that_the_folder_is_none_is_told_where_the_controls_have_gone(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    answered(monkeypatch, tmp_path / "empty")
+    bench.data.load()
+    qtbot.waitUntil(lambda: bench.data.dataset is not None)
+    controls = Controls(bench)
+    controls.plan.tuning.go.click()
+    assert bench.data.is_loading
+    controls.deleteLater()
+    drain()
+    qtbot.waitUntil(lambda: bench.data.failure is not None)
+    assert len(bench.said) == 1
 
 
 def test_training_can_begin_at_an_earlier_layer(

@@ -75,6 +75,17 @@ class Loading:
         self.done = (done, total)
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Data that a network is to be fine-tuned on once they are loaded, from a layer's place on.
+
+    Without one, a new last layer is trained alone.
+    """
+
+    source: DataSource
+    place: int | None
+
+
 class Data(QObject):
     """The data of `plan`: that of the training that runs, or the document's while there is none.
 
@@ -109,7 +120,7 @@ class Data(QObject):
         self.failure: Message | None = None
         self.plan = with_usual_data(store.session.training)
         self.drawings = Drawings()
-        self.awaited: DataSource | None = None
+        self.awaited: Awaited | None = None
         """The data that are to be fine-tuned on once they are loaded."""
 
         self.tunings = 0
@@ -229,13 +240,16 @@ class Data(QObject):
             self.failure = found
             self._store.look(data_classes=(), data_paper=None)
             self.failed.emit(found)
+            if self.awaited is not None and self.awaited.source == loading.source:
+                self._store.refuse(found)  # who waited is not there to tell it
             self.awaited = None
             return
         self.dataset = found
         self._store.look(data_classes=found.classes, data_paper=data_paper)
         self.loaded.emit(found)
         awaited, self.awaited = self.awaited, None
-        if awaited == loading.source:  # who waited is not there: it is wanted anew, or not
+        # Who waited is not there: it is wanted anew, or not.
+        if awaited is not None and awaited.source == loading.source:
             text = marked("message", "The pictures to fine-tune on are there: go on in Train.")
             self._store.note(Message(text))
 
