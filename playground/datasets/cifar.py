@@ -18,6 +18,7 @@ from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import open_file, unreadable
 from playground.core.plan import DataSource
 from playground.datasets.dataset import Dataset, Indices, Progress, Stored, unwatched
+from playground.datasets.held import check_room, held
 from playground.datasets.kinds import data_source
 from playground.datasets.mnist import PARTS
 
@@ -95,7 +96,7 @@ class Cifar10(DataSource):
         for done, path in enumerate([*training, *test]):
             if cancelled():
                 raise Cancelled
-            table, classes = _records(path)
+            table, classes = _records(path, sum(earlier.nbytes for earlier in tables))
             tables.append(table)
             labels.append(classes)
             progress(done + 1, len(training) + len(test))
@@ -122,7 +123,7 @@ def _notes(training: Sequence[Path]) -> tuple[Message, ...]:
 
 
 class Records(Stored):
-    """The pictures of several files, mapped: the system reads what is wanted, and keeps it."""
+    """The pictures of several files, as the bytes that these hold."""
 
     def __init__(self, tables: Sequence[NDArray[np.uint8]]) -> None:
         self._tables = tables
@@ -140,15 +141,19 @@ class Records(Stored):
         return pictures, np.ones(len(indices), bool)
 
 
-def _records(path: Path) -> tuple[NDArray[np.uint8], Indices]:
-    """The file's pictures, each a row of RECORD_BYTES, and their classes."""
+def _records(path: Path, beside: int) -> tuple[NDArray[np.uint8], Indices]:
+    """The file's pictures, each a row of RECORD_BYTES, and their classes.
+
+    `beside` are the bytes of the files before it, which are held as well.
+    """
     try:
         with open_file(path) as stream:
             size = os.fstat(stream.fileno()).st_size
             if not size or size % RECORD_BYTES:
                 raise Refused(marked("message", "{name} is damaged or incomplete."), name=path.name)
             shape = (size // RECORD_BYTES, RECORD_BYTES)
-            table: NDArray[np.uint8] = np.memmap(stream, np.uint8, "r", shape=shape)
+            check_room(beside + size, path.name)
+            table = held(stream, shape, path.name)
         classes = table[:, 0].astype(np.int64)
     except OSError as error:
         raise unreadable(error, path.name) from None

@@ -18,9 +18,9 @@ from playground.core.cancelling import Cancelled, never
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file, unreadable
 from playground.datasets.dataset import Progress, unwatched
+from playground.datasets.held import CHUNK_BYTES, check_room, held
 
 UNSIGNED_BYTE: Final = 0x08
-CHUNK_BYTES: Final = 2**22
 MAX_DATA_BYTES: Final = 2**32
 """Bytes: more than this is no data set but a damaged header."""
 
@@ -33,8 +33,8 @@ def read_idx(
 ) -> NDArray[np.uint8]:
     """The array of bytes in an IDX file with so many dimensions.
 
-    A plain file is mapped, not read; a gzipped one is unpacked. Raises Refused with the reason
-    when the file is not what its header says, or Cancelled.
+    A gzipped file is unpacked. Raises Refused with the reason when the file is not what its
+    header says or takes more memory than there is, or Cancelled.
     """
     try:
         with open_file(path) as stream:
@@ -48,7 +48,8 @@ def read_idx(
                 raise _damaged(path.name)
             if 0 in shape:
                 raise Refused(marked("message", "{name} holds no pictures."), name=path.name)
-            return np.memmap(stream, np.uint8, "r", start, shape)
+            stream.seek(start)
+            return held(stream, shape, path.name, progress, cancelled)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise _damaged(path.name) from None
     except OSError as error:
@@ -93,6 +94,7 @@ def _unpacked(
     total = math.prod(shape)
     if total == 0:
         raise Refused(marked("message", "{name} holds no pictures."), name=name)
+    check_room(total, name)
     content = bytearray()  # grows with what is there, whatever the header claims
     while len(content) <= total:
         if cancelled():

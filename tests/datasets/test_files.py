@@ -319,6 +319,57 @@ def test_damaged_or_missing_cifar_files_get_a_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are UTF-8 elsewhere")
+def local_sources(tmp_path: Path) -> list[tuple[Mnist | Cifar10, str]]:
+    """Data of whole files, each with a file that has most of them."""
+    (tmp_path / "mnist").mkdir()
+    (tmp_path / "cifar").mkdir()
+    make_mnist(tmp_path / "mnist")
+    make_cifar(tmp_path / "cifar")
+    return [
+        (Mnist(folder=str(tmp_path / "mnist")), "mnist/train-images-idx3-ubyte"),
+        (Cifar10(folder=str(tmp_path / "cifar")), "cifar/data_batch_1.bin"),
+    ]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_data_stay_when_their_file_becomes_shorter(tmp_path: Path, at: int) -> None:
+    source, name = local_sources(tmp_path)[at]
+    whole = source.load()
+    before = whole.batch(np.arange(whole.count)).pictures
+    os.truncate(tmp_path / name, 0)  # as one does that is copied anew to the same place
+    assert np.array_equal(whole.batch(np.arange(whole.count)).pictures, before)
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_file_that_becomes_shorter_while_it_is_read_gets_a_sentence(
+    tmp_path: Path, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, name = local_sources(tmp_path)[at]
+    sizes = os.stat(tmp_path / name).st_size
+    os.truncate(tmp_path / name, sizes // 2)
+    found = os.fstat
+
+    def as_it_was(descriptor: int) -> os.stat_result:
+        parts = list(found(descriptor))
+        parts[6] = sizes if parts[6] == sizes // 2 else parts[6]
+        return os.stat_result(parts)
+
+    monkeypatch.setattr(os, "fstat", as_it_was)
+    with pytest.raises(Refused, match="damaged or incomplete"):
+        source.load()
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_data_that_memory_has_no_room_for_get_a_sentence(
+    tmp_path: Path, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, name = local_sources(tmp_path)[at]
+    most = os.stat(tmp_path / name).st_size // 2
+    monkeypatch.setattr("playground.datasets.held.most_bytes", lambda: most)
+    with pytest.raises(Refused, match="not enough memory"):
+        source.load()
+
+
 def test_class_folders_whose_names_are_no_text(tmp_path: Path) -> None:
     """They are spelled out, and stay distinct in lists, in JSON and on a terminal."""
     make_folder(tmp_path / "pictures", each=2)
