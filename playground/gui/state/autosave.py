@@ -126,10 +126,12 @@ class Autosave(QObject):
                     self._take_over(path, number)
             for path in self._folder.glob(f"*{THROWN_SUFFIX}"):
                 self._clear_thrown(path)
-        mine = sorted(self._folder.glob(f"{self._number}-{LEFT}*{SUFFIX}"), key=_age)
+        mine: list[Path] = []
+        with suppress(OSError):
+            mine = sorted(self._folder.glob(f"{self._number}-{LEFT}*{SUFFIX}"), key=_age)
         old = {path for path in mine if _age(path) > MAX_AGE_S}.union(mine[MAX_LEFT:])
         for path in old:
-            _remove(path)
+            _take_away(path)
         found = tuple(path for path in mine if path not in old)
         self._offered.update(found)
         return found
@@ -189,10 +191,10 @@ class Autosave(QObject):
         self._file.changed.disconnect(self._changed)
         self.pause.stop()
         self._worker.stop()
-        _remove(self.path)
+        _take_away(self.path)
         with suppress(OSError):
             for path in self._folder.glob(f"{self._number}-*{THROWN_SUFFIX}"):
-                _remove(path)
+                _take_away(path)
         self._lock.unlock()
 
     def _changed(self) -> None:
@@ -236,7 +238,7 @@ class Autosave(QObject):
         if self._kept is not None and not self._file.is_at_risk:
             self.keep()  # it was saved meanwhile
         if self._opened is not None and self._is_on:
-            _remove(self._opened)
+            _take_away(self._opened)
             self._offered.discard(self._opened)
             self._opened = None
 
@@ -253,11 +255,11 @@ class Autosave(QObject):
         """Delete a copy that was thrown away, unless its program may still bring it back."""
         number = path.name.split("-")[0]
         if number == str(self._number):
-            _remove(path)
+            _take_away(path)
             return
         lock = _lock(self._folder, number)
         if number.isdecimal() and lock.tryLock(0):
-            _remove(path)
+            _take_away(path)
             lock.unlock()
 
     def _free_name(self) -> Path:
@@ -281,8 +283,14 @@ def _locked_number(folder: Path) -> tuple[int, QLockFile]:
     raise AssertionError
 
 
+def _take_away(path: Path) -> None:
+    """Delete a copy if that can be done: nothing else waits for it."""
+    with suppress(OSError):
+        _remove(path)
+
+
 def _remove(path: Path) -> None:
-    """Delete a copy with the epochs beside it."""
+    """Delete a copy with the epochs beside it; raises OSError."""
     path.unlink(missing_ok=True)
     remove_behind([epochs_beside(path)])
 

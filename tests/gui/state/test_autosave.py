@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from playground.core.tensor_file import write_tensors
 from playground.gui.state.autosave import Autosave
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.keptview import view_to_data
+from playground.gui.state.machine_settings import AUTOSAVE_FOLDER
 from playground.gui.state.store import Store
 from playground.gui.widgets.messagebar import MessageBar
 from playground.pictures.samples import sample_picture
@@ -182,6 +184,45 @@ def test_what_is_thrown_away_goes_when_the_program_ends_or_has_ended(
     assert [path.name for path in folder.glob("*.thrown")] == ["1-left1.thrown"]
     program.window.close()
     assert [path.name for path in folder.iterdir() if path.suffix != ".lock"] == []
+
+
+def test_what_cannot_be_deleted_keeps_no_other_copy_from_being_offered(
+    qtbot: QtBot, program: app.Program, folder: Path
+) -> None:
+    left(folder)
+    for name in ("7-left1.convplay", "8-left2.thrown", "1-left9.convplay"):
+        (folder / name).mkdir()
+        (folder / name / "inside").touch()
+        os.utime(folder / name, (0, 0))
+    program.begin_autosave(folder)
+    assert program.autosave is not None
+    assert "with 3 layers" in said(program)
+    program.window.close()
+
+
+@pytest.mark.parametrize("harm", ["a file", "no entry", "a folder in the copy's place"])
+def test_a_folder_of_copies_that_is_none_any_more_is_left(
+    qtbot: QtBot, program: app.Program, folder: Path, tmp_path: Path, harm: str
+) -> None:
+    program.begin_autosave(folder)
+    first = program.autosave
+    assert first is not None
+    if harm == "a file":
+        shutil.rmtree(folder)
+        folder.touch()
+    elif harm == "no entry":
+        folder.chmod(0)
+    else:
+        first.path.mkdir()
+    try:
+        program.settings.set(AUTOSAVE_FOLDER, str(tmp_path / "others"))
+        assert program.autosave is not None
+        assert program.autosave.folder == tmp_path / "others"
+        assert first._lock.isLocked() is False
+        program.settings.set(AUTOSAVE_FOLDER, str(folder))  # and begun there, it fails no sooner
+        assert program.autosave.folder == folder
+    finally:
+        folder.chmod(0o755)
 
 
 def test_two_programs_do_not_fight(qtbot: QtBot, program: app.Program, folder: Path) -> None:
