@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from playground.engine.trace.cell_address import Cell
 from playground.gui.shell.crashlog import crashes_logged
 from playground.gui.shell.errorlog import ErrorLog, log_path
-from playground.gui.shell.faults import Faults
+from playground.gui.shell.faults import Faults, in_turn
 from playground.gui.shell.habits import autosave_folder, choose_habits
 from playground.gui.shell.look import PREFERENCES, choose_look
 from playground.gui.shell.mode import Shared
@@ -347,23 +347,34 @@ def run(picture: str | None = None) -> int:
     faults = Faults(log)
     faults.install()
 
-    def when_complete() -> None:
+    def look_for_garbage() -> None:
         program.garbage = GarbageCollection(application)
-        program.first_pin.pin()
+
+    def begin() -> None:
         if picture is None and program.window.first_steps is not None:
             program.window.first_steps.open_at_start()
         elif picture is not None and is_other_file(picture):
             program.window.open_file(picture)
+
+    def tell() -> None:
         tell_of_picture(program.store, notes)
         if refusal is not None:
             program.store.refuse(refusal, OPENING)
+
+    def keep_copies() -> None:
         program.begin_autosave(autosave_folder(program.settings))
-        faults.reported.connect(program.store.refused)
-        if faults.latest is not None:
+
+    def tell_of_earlier_fault() -> None:
+        if faults.latest is not None:  # nothing showed it then
             program.store.refused.emit(faults.latest)
+
+    def when_complete() -> None:
+        tell_of_earlier_fault()
+        in_turn(look_for_garbage, program.first_pin.pin, begin, tell, keep_copies)
 
     with crashes_logged(log):
         program = start(application, session, QSettings(), when_complete)
+        faults.reported.connect(program.store.refused)  # before anything else can fail
         if session.picture.name == DEFAULT:
             program.store.look(pin=FIRST_PIN)
         try:
@@ -395,10 +406,15 @@ def start(
         QTimer.singleShot(0, complete)
 
     def complete() -> None:
-        choose_habits(program.settings)
-        application.setWindowIcon(application_icon())
-        program.window.complete()
-        when_complete()
+        in_turn(
+            lambda: choose_habits(program.settings),
+            lambda: application.setWindowIcon(application_icon()),
+            program.window.complete,
+            when_complete,
+            look_ahead,
+        )
+
+    def look_ahead() -> None:
         ahead = program.window.look_ahead()
         if program.garbage is not None:
             ahead.done.connect(program.garbage.leave_alone_imported)

@@ -7,6 +7,7 @@ import threading
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -80,6 +81,15 @@ class Faults(QObject):
     def _report(self, message: Message) -> None:
         self.latest = message
         self.reported.emit(message)
+
+
+def in_turn(*steps: Callable[[], object]) -> None:
+    """Take steps that do without each other: one that fails is reported, and the others follow."""
+    for step in steps:
+        try:
+            step()
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
 
 
 def _place(places: traceback.StackSummary) -> str:

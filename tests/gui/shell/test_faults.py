@@ -22,6 +22,7 @@ from playground.gui.shell.errorlog import ErrorLog
 from playground.gui.shell.faults import Faults
 from playground.gui.shell.overrides import is_guarded, is_virtual
 from tests.gui.shell.faultyprogram import KINDS
+from tests.gui.shell.faultystart import STEPS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -48,6 +49,26 @@ def test_the_program_outlives_every_kind_of_exception_and_tells_of_it(tmp_path: 
     assert "Python: 3." in text
     for kind in KINDS:
         assert text.count(f"ValueError: deliberate, in {kind}\n") == 1, "once, then counted"
+
+
+def test_a_step_of_the_start_that_fails_is_reported_and_the_others_follow(tmp_path: Path) -> None:
+    folders = ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    environment = os.environ | dict.fromkeys(folders, str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "tests.gui.shell.faultystart"],
+        env=environment | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    first, last = done.stdout.splitlines()
+    assert "error in the program was caught" in first
+    assert "(ValueError at later.py:1)" in last
+    (log,) = tmp_path.rglob("errors.log")
+    text = log.read_text("utf-8")
+    for step in STEPS:
+        assert f"ValueError: deliberate, in {step}\n" in text
 
 
 def modules() -> list[str]:
