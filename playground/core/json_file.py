@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import sys
 from collections import Counter
 from typing import Any, Final, NoReturn
 
@@ -26,14 +27,15 @@ def read_json(path: str | os.PathLike[str], most_bytes: int = MAX_JSON_BYTES) ->
 def parsed_json(data: bytes, name: str) -> Any:
     """The value of JSON text in UTF-8, called `name` in sentences; raises Refused.
 
-    Numbers that are none (NaN), that no float holds (1e400) or of more digits than Python takes
-    are refused, as are names that stand twice in one table and text that is none: an escape may
-    spell half of a character, which nothing can write down or show.
+    Numbers that are none (NaN), that no float holds (1e400, also in full) or of more digits than
+    Python takes are refused, as are names that stand twice in one table and text that is none: an
+    escape may spell half of a character, which nothing can write down or show.
     """
     try:
         value = json.loads(
             data.decode(),
             parse_float=_finite,
+            parse_int=_whole,
             parse_constant=_not_a_number,
             object_pairs_hook=_table,
         )
@@ -78,6 +80,13 @@ class _TwiceError(Exception):
 def _finite(text: str) -> float:
     number = float(text)
     if math.isinf(number):
+        raise _NotFiniteError
+    return number
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    if abs(number) > sys.float_info.max:  # whoever asks for it as a float would get no answer
         raise _NotFiniteError
     return number
 

@@ -195,6 +195,7 @@ def test_no_more_is_read_than_makes_sense(tmp_path: Path) -> None:
     [
         (b"[1e400]", "infinite"),
         (b"[-1e400]", "infinite"),
+        (b"[1" + b"0" * 400 + b"]", "infinite"),
         (b"[NaN]", "none at all"),
         (b"[" + b"9" * 5000 + b"]", "not a JSON file"),
         (b"[" * 100_000, "not a JSON file"),
