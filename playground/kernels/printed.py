@@ -7,6 +7,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
 from playground.kernels.bracketed import scaled
 from playground.kernels.numbertext import shortened
@@ -54,18 +55,18 @@ def _of_r(lines: list[str]) -> NDArray[np.float64]:
     for line in lines:
         rows = slices[-1]
         if found := _R_SLICE.fullmatch(line):
-            if int(found[1]) != len(slices) + bool(rows):
+            if whole_number(found[1]) != len(slices) + bool(rows):
                 raise _refused(line)
             if rows:
                 slices.append([])
         elif _R_HEAD.fullmatch(line):
-            first = int(line.split("[,")[1].split("]")[0])
+            first = whole_number(line.split("[,")[1].split("]")[0])
             if first != (len(rows[0]) + 1 if rows else 1):
                 raise _refused(line)
             at = 0
         elif found := _R_ROW.fullmatch(line):
             at += 1
-            if int(found[1]) != at:
+            if whole_number(found[1]) != at:
                 raise _refused(line)
             if len(rows) < at:
                 rows.append([])
@@ -79,7 +80,7 @@ def _vector_of_r(lines: list[str]) -> NDArray[np.float64]:
     cells: list[str] = []
     for line in lines:
         found = _R_VECTOR.fullmatch(line)
-        if found is None or int(found[1]) != len(cells) + 1:
+        if found is None or whole_number(found[1]) != len(cells) + 1:
             raise _refused(line)
         cells += found[2].split()
     return matrices([[cells]])
@@ -109,11 +110,11 @@ def _of_matlab(lines: list[str]) -> NDArray[np.float64]:
         if found := _NAME.fullmatch(line):
             end_slice()
             scale = ""
-            if slices and (found[1] is None or int(found[1]) != len(slices) + 1):
+            if slices and (found[1] is None or whole_number(found[1]) != len(slices) + 1):
                 raise _refused(line)
         elif found := _COLUMNS.fullmatch(line):
             end_block()
-            if int(found[1]) != sum(part.shape[1] for part in block) + 1:
+            if whole_number(found[1]) != sum(part.shape[1] for part in block) + 1:
                 raise _refused(line)
         elif found := _SCALE.fullmatch(line):
             if rows or scale:

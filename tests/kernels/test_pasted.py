@@ -1,6 +1,5 @@
 """Kernels as programs, papers and web pages write them, and what must not be taken for one."""
 
-import contextlib
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import product
@@ -199,6 +198,32 @@ def test_what_programs_print_and_people_paste(text: str, matrix: FloatArray) -> 
 def test_what_is_not_understood_is_refused_and_where(text: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason.replace("(…)", r"\(…\)")):
         parse_matrix(text)
+
+
+@pytest.mark.parametrize("digits", ["9" * 25, "9" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1] 1 2\n[{}] 3",
+        "     [,{}]\n[1,]    1",
+        "     [,1]\n[{},]    1",
+        ", , {}\n\n     [,1]\n[1,]    1",
+        "a(:,:,1) =\n\n   1\n\na(:,:,{}) =\n\n   2\n",
+        "a =\n\n Columns 1 through 2\n\n   1   2\n\n Column {}\n\n   3\n",
+        "a =\n\n Columns {} through 2\n\n   1   2\n",
+        "float k[{}] = {{1, 2}};",
+        "Matrix{{Float64}}({}×1):\n 1\n",
+        "{}×1 Matrix{{Float64}}:\n 1 2\n",
+        "0 {}\n0 1 2\n",
+        "{}",
+        "1/{}",
+        "[{}, 1]",
+    ],
+)
+def test_numbers_of_thousands_of_digits_get_a_sentence(text: str, digits: str) -> None:
+    """Python's own int raises where there are more than 4300."""
+    with suppress(Refused):
+        parse_matrix(text.format(digits))
 
 
 # Every way of writing, with random numbers.
@@ -415,7 +440,7 @@ SIGNS = "0123456789.,;/[](){} \n\t+-*e=|&\\%#'\"<>:×│⎡⎤_abfx−…"
 @example("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa[1]")
 @example("a[b[c[d[e[f[g[h[i[j[k[l[m[n[o[p[q]]]]]]]]]]]]]]]]]]]]]]]]]] [1]")
 def test_any_text_is_numbers_or_a_refusal(text: str) -> None:
-    with contextlib.suppress(Refused):
+    with suppress(Refused):
         kernel = parse_matrix(text)
         assert kernel.ndim in (2, 3)
         assert np.isfinite(kernel).all()
