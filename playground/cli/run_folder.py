@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -9,11 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-
 from playground.core.arrays import FloatArray
 from playground.core.atomic_file import is_disk_full, write_file
-from playground.core.json_file import read_json
+from playground.core.json_file import read_json, whole_number
 from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
@@ -213,7 +212,7 @@ def _measured(about: Mapping[str, Any]) -> Normalisation:
         values = about.get(name)
         if not isinstance(values, list) or not values:
             raise _damaged()
-        if not all(type(value) in (int, float) and np.isfinite(value) for value in values):
+        if not all(type(value) in (int, float) and math.isfinite(value) for value in values):
             raise _damaged()
         found.append(tuple(float(value) for value in values))
     if not all(found[1]):
@@ -225,9 +224,11 @@ def _behind_one_more(arrays: Arrays) -> Arrays:
     """The arrays of a checkpoint whose layers stand one place further on."""
     found: Arrays = {}
     for name, values in arrays.items():
-        kind, place, *rest = name.split(".")
-        if f"{kind}." in (WEIGHTS_PREFIX, OPTIMISER_PREFIX) and place.isdecimal():
-            name = ".".join((kind, str(int(place) + 1), *rest))
+        kind, *rest = name.split(".")
+        is_of_layer = bool(rest) and f"{kind}." in (WEIGHTS_PREFIX, OPTIMISER_PREFIX)
+        place = whole_number(rest[0]) if is_of_layer else None
+        if place is not None:
+            name = ".".join((kind, str(place + 1), *rest[1:]))
         found[name] = values
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import re
 import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,6 +55,26 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     done = next(event for event in training(job) if isinstance(event, EpochDone))
     folder.keep(checkpoint(job), done.metrics)
     return {name: (path / name).read_bytes() for name in (SETTINGS, CHECKPOINT, HISTORY)}
+
+
+@pytest.fixture(scope="module")
+def older(good: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The same folder as version 1 had it, with the normalisation beside the network."""
+    path = tmp_path_factory.mktemp("older")
+    put(path, good)
+    settings = json.loads(good[SETTINGS])
+    first = settings["network"]["layers"].pop(0)["fields"]
+    settings["version"] = 1
+    settings["data"] |= {"mean": first["mean"], "deviation": first["deviation"]}
+    (path / SETTINGS).write_text(json.dumps(settings))
+    arrays, notes = read_tensors(path / CHECKPOINT)
+    moved = {re.sub(r"\.(\d+)\.", _one_less, name): array for name, array in arrays.items()}
+    write_tensors(path / CHECKPOINT, moved, notes)
+    return contents(path)
+
+
+def _one_less(found: re.Match[str]) -> str:
+    return f".{int(found[1]) - 1}."
 
 
 def resumed(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
@@ -178,9 +199,12 @@ def damaged_arrays(folder: Path, rng: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("kind", ["bytes", "json", "header", "arrays"])
+@pytest.mark.parametrize(
+    "kind", ["bytes", "json", "header", "arrays", "json of version 1", "header of version 1"]
+)
 def test_damages(
     good: dict[str, bytes],
+    older: dict[str, bytes],
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     kind: str,
@@ -188,16 +212,18 @@ def test_damages(
 ) -> None:
     rng = random.Random(f"{kind} {seed}")
     refused = 0
+    kind, _, version = kind.partition(" of ")
+    sound = older if version else good
     for case in range(CASES // 4):
         folder = tmp_path / str(case)
-        put(folder, good)
+        put(folder, sound)
         if kind == "bytes":
             name = rng.choice((SETTINGS, CHECKPOINT, HISTORY))
-            (folder / name).write_bytes(damaged_bytes(good[name], rng))
+            (folder / name).write_bytes(damaged_bytes(sound[name], rng))
         elif kind == "json":
-            (folder / SETTINGS).write_bytes(damaged_json(json.loads(good[SETTINGS]), rng))
+            (folder / SETTINGS).write_bytes(damaged_json(json.loads(sound[SETTINGS]), rng))
         elif kind == "header":
-            (folder / CHECKPOINT).write_bytes(damaged_header(good[CHECKPOINT], rng))
+            (folder / CHECKPOINT).write_bytes(damaged_header(sound[CHECKPOINT], rng))
         else:
             damaged_arrays(folder, rng)
         refused += bool(resumed(folder, capsys))
@@ -205,10 +231,41 @@ def test_damages(
 
 
 def test_the_sound_folder_goes_on(
-    good: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    good: dict[str, bytes],
+    older: dict[str, bytes],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    put(tmp_path / "run", good)
-    assert resumed(tmp_path / "run", capsys) == ""
+    for name, sound in (("good", good), ("older", older)):
+        put(tmp_path / name, sound)
+        assert resumed(tmp_path / name, capsys) == ""
+
+
+@pytest.mark.parametrize("name", ["mean", "deviation"])
+def test_a_normalisation_of_version_1_that_is_none_gets_a_sentence(
+    older: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    for case, value in enumerate([*VALUES, 10**400, -(10**30)]):
+        settings = json.loads(older[SETTINGS])
+        settings["data"][name] = [value]
+        text = json.dumps(settings)
+        for mark, raw in RAW.items():
+            text = text.replace(json.dumps(mark), raw)
+        put(tmp_path / str(case), {**older, SETTINGS: text.encode()})
+        said = resumed(tmp_path / str(case), capsys)
+        assert said or type(value) in (int, float), value
+
+
+@pytest.mark.parametrize("place", ["9" * 30, "9" * 5000, "²", "-1"])
+def test_a_checkpoint_of_version_1_whose_layers_are_oddly_numbered_gets_a_sentence(
+    older: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    put(tmp_path / "run", older)
+    arrays, notes = read_tensors(tmp_path / "run" / CHECKPOINT)
+    name = next(name for name in arrays if name.startswith("weights."))
+    arrays[f"weights.{place}.weight"] = arrays.pop(name)
+    write_tensors(tmp_path / "run" / CHECKPOINT, arrays, notes)
+    assert resumed(tmp_path / "run", capsys)
 
 
 STATE = "optimiser.1.weight."
