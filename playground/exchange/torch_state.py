@@ -12,7 +12,7 @@ import pickletools
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from numpy.typing import NDArray
 
@@ -20,6 +20,9 @@ from playground.core.memory import check_memory
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file
 from playground.exchange.weights_limits import MAX_BYTES, check_size, damaged
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 OLDER: Final = b"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19."
 """What a file of the older form begins with: a number, pickled."""
@@ -66,7 +69,18 @@ def tensors_of_state(path: Path) -> Iterator[tuple[str, NDArray[Any]]]:
             is_plain = tensor.layout == torch.strided and tensor.numel() * 4 <= MAX_BYTES
             if is_plain and tensor.is_floating_point():
                 check_memory(tensor.numel())  # a view may claim more than there is
-                yield name, tensor.detach().float().numpy()
+                yield name, _numbers(tensor, path.name)
+
+
+def _numbers(tensor: Tensor, name: str) -> NDArray[Any]:
+    """The numbers of a tensor; raises Refused where it has none of its own.
+
+    One on the device "meta" is but a shape, and one that is nested has no shape.
+    """
+    if tensor.device.type != "cpu" or tensor.is_nested:
+        raise damaged(name)
+    numbers: NDArray[Any] = tensor.detach().float().numpy()
+    return numbers
 
 
 def _check_archive(stream: BinaryIO, name: str) -> None:

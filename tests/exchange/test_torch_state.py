@@ -7,6 +7,7 @@ import os
 import pickle
 import tracemalloc
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,36 @@ def test_code_in_a_file_is_not_run(form: str, tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"a\.pt"):
         read_weights(path)
     assert not trace.exists()
+
+
+KINDS = {
+    "meta": lambda: torch.ones(2, device="meta"),
+    "sparse": lambda: torch.ones(2, 2).to_sparse(),
+    "compressed": lambda: torch.ones(2, 2).to_sparse_csr(),
+    "quantised": lambda: torch.quantize_per_tensor(torch.ones(2), 0.1, 0, torch.qint8),
+    "complex": lambda: torch.ones(2, dtype=torch.complex64),
+    "conjugated": lambda: torch.ones(2, dtype=torch.complex64).conj(),
+    "half": lambda: torch.ones(2, dtype=torch.bfloat16),
+    "eight bits": lambda: torch.ones(2).to(torch.float8_e4m3fn),
+    "expanded": lambda: torch.ones(1).expand(7),
+    "learned": lambda: torch.nn.Parameter(torch.ones(2)),
+    "nested": lambda: torch.nested.nested_tensor([torch.ones(1), torch.ones(2)]),
+}
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_tensor_is_read_left_out_or_gets_a_sentence(
+    kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pt"
+    path.write_bytes(saved({"a.weight": torch.ones(3), "b.weight": KINDS[kind]()}, True))
+    if kind in ("meta", "nested"):
+        with pytest.raises(Refused, match=r"a\.pt"):
+            read_weights(path)
+    else:
+        with suppress(Refused):
+            assert np.array_equal(read_weights(path).arrays["a.weight"], np.ones(3))
 
 
 @pytest.mark.parametrize("archived", [True, False])
