@@ -225,7 +225,7 @@ def test_no_file_of_others_is_read_as_json_elsewhere() -> None:
         for path in (ROOT / "playground").rglob("*.py")
         if re.search(r"\bjson\.loads?\(", path.read_text(encoding="utf-8"))
     }
-    own = {"presets.py", "areasizes.py", "heic.py"}  # resources, settings, a process of our own
+    own = {"presets.py", "heic.py"}  # resources, a process of our own
     assert reading == own | {"json_file.py"}
 
 

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
+from playground.core.json_file import parsed_json
+from playground.core.messages import Refused
+
 Area: TypeAlias = Literal["input", "properties", "below"]
 AREAS: tuple[Area, ...] = get_args(Area)
 
@@ -91,8 +94,8 @@ def as_text(sizes: Mapping[str, AreaSizes]) -> str:
 def from_text(text: str) -> dict[str, AreaSizes]:
     """The sizes that a text stands for; whatever cannot be one reads as if it had not been set."""
     try:
-        found = json.loads(text)
-    except ValueError:
+        found = parsed_json(text.encode(), "areas")
+    except (Refused, ValueError):  # the second where text is none that can be written
         return {}
     if not isinstance(found, dict):
         return {}

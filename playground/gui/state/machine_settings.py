@@ -182,7 +182,10 @@ class MachineSettings(QObject):
 
     def get(self, setting: Setting[T]) -> T:
         """The stored value if it is one, else the default."""
-        value = setting.checked(self._file.value(setting.key))
+        try:
+            value = setting.checked(self._file.value(setting.key))
+        except Exception:  # whatever a file holds, the program starts
+            value = None
         return setting.default() if value is None else value
 
     def set(self, setting: Setting[T], value: T) -> None:

@@ -56,7 +56,15 @@ GARBAGE: list[object] = [
     QByteArray(b"\x00" * 200),
     QSize(3, 4),
     QPoint(-9, 9),
+    "[" * 100_000,
+    '{"a":' * 100_000,
+    "9" * 5000,
+    '{"explore": {"input": 1e400}}',
+    '{"explore": {"input": ' + "9" * 5000 + "}}",
+    '{"explore": {"folded": [[], {}, null]}}' * 2,
+    "\ud800",
 ]
+"""What a setting's reader is given; some of it is of the form that one of them expects."""
 LINES = [
     "@ByteArray(\\x1\\xd9)",
     "@ByteArray(",
@@ -158,7 +166,7 @@ def test_they_are_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=KEYS)
-@pytest.mark.parametrize("value", GARBAGE, ids=repr)
+@pytest.mark.parametrize("value", GARBAGE, ids=lambda value: repr(value)[:30])
 def test_a_value_of_another_kind_reads_as_the_default(
     tmp_path: Path, setting: Setting[str] | Setting[QByteArray], value: object
 ) -> None:
@@ -167,6 +175,15 @@ def test_a_value_of_another_kind_reads_as_the_default(
     assert is_usable(setting, MachineSettings(file).get(setting))
     file.sync()
     assert is_usable(setting, MachineSettings(settings_in(tmp_path)).get(setting))
+
+
+def test_a_reader_that_fails_reads_as_the_default(tmp_path: Path) -> None:
+    def fails(stored: object) -> str:
+        raise RecursionError
+
+    file = settings_in(tmp_path)
+    file.setValue("theme", "dark")
+    assert MachineSettings(file).get(Setting("theme", lambda: "light", fails)) == "light"
 
 
 @of_qt
@@ -202,7 +219,9 @@ def test_no_bytes_hurt_a_window(qapp: QApplication, tail: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [7, [1, 2], {"a": 1}, b"garbage", "garbage", QByteArray(b"\xff" * 70)], ids=repr
+    "value",
+    [7, [1, 2], {"a": 1}, b"garbage", "garbage", QByteArray(b"\xff" * 70), "[" * 100_000],
+    ids=lambda value: repr(value)[:30],
 )
 def test_the_window_starts_all_the_same(qtbot: QtBot, tmp_path: Path, value: object) -> None:
     application = QApplication.instance()
