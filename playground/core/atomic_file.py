@@ -98,6 +98,24 @@ def finish(part: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
     _sync_folder(Path(path).parent)
 
 
+def link(source: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
+    """Let the file of `source` stand at `path`, too, in the place of what is there.
+
+    Raises OSError, also where the file system makes no such links.
+    """
+    place = Path(path)
+    while True:
+        fresh = _fresh_name(place.parent)
+        with suppress(FileExistsError):
+            os.link(source, fresh)
+            break
+    try:
+        os.replace(fresh, place)
+    finally:
+        with suppress(OSError):  # it stays where both were names of one file already
+            fresh.unlink()
+
+
 def is_disk_full(error: OSError) -> bool:
     """Whether a write failed since the disk, or the user's share of it, is full."""
     return error.errno in _FULL
@@ -123,9 +141,14 @@ def _check_ordinary(mode: int) -> None:
 def _created(folder: Path, mode: int) -> tuple[Path, int]:
     """A new file of this process alone, and its descriptor."""
     while True:
-        fresh = folder / f".{secrets.token_hex(8)}{PART_SUFFIX}"
+        fresh = _fresh_name(folder)
         with suppress(FileExistsError):
             return fresh, os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE, mode)
+
+
+def _fresh_name(folder: Path) -> Path:
+    """A name that nobody can guess."""
+    return folder / f".{secrets.token_hex(8)}{PART_SUFFIX}"
 
 
 def _sync_folder(folder: Path) -> None:

@@ -13,6 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from playground.core.atomic_file import link, replacing
+from playground.core.messages import Refused
+from playground.core.ordinary_file import open_file
 from playground.sessions.epochfiles import MAX_BYTES, kept_sizes
 from playground.sessions.glance import epochs_beside
 from playground.training.history.timeline import Timeline
@@ -73,20 +76,24 @@ def take_beside(copy: Path, listed: Any, folder: Path, last: int) -> None:
 
 def _put(source: Path, target: Path, may_copy: bool) -> int:
     """Link or copy a file in the place of another; how many bytes were copied."""
-    part = target.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    copied = 0
     try:
-        os.link(source, part)
+        link(source, target)
+        return 0
     except FileNotFoundError:
         raise
     except OSError:
         if not may_copy:
             return 0
-        shutil.copy2(source, part)  # its time of writing, too
-        copied = part.stat().st_size
-    os.replace(part, target)
-    return copied
+    if target.is_symlink():
+        target.unlink()  # what it leads to is nobody's epoch
+    size, written_ns = _stamp(source)
+    try:
+        with open_file(source) as opened, replacing(target) as copy:
+            shutil.copyfileobj(opened, copy)
+    except Refused:  # it was dropped meanwhile
+        return 0
+    os.utime(target, ns=(written_ns, written_ns))  # a copy is known by its size and this
+    return size
 
 
 def _is_same(one: Path, other: Path) -> bool:

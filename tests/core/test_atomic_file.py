@@ -14,7 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from playground.core.atomic_file import append_to_file, finish, growing, replacing, write_file
+from playground.core.atomic_file import (
+    append_to_file,
+    finish,
+    growing,
+    link,
+    replacing,
+    write_file,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
@@ -22,28 +29,39 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
 ALLOWED = {
     "playground/__main__.py": {"os.open"},  # the null device, where a reader has gone
     "playground/core/ordinary_file.py": {"os.open", "os.fdopen"},  # to read
-    "playground/core/atomic_file.py": {"os.open", "os.fdopen", "os.replace"},
+    "playground/core/atomic_file.py": {"os.open", "os.fdopen", "os.replace", "os.link"},
     "playground/core/removal.py": {"os.replace"},  # another name for what is to be deleted
-    "playground/pictures/folder.py": {"tempfile.mkdtemp"},  # moved to its place by renaming
+    # A folder made aside, whose files are moved to their places by renaming.
+    "playground/pictures/folder.py": {"tempfile.mkdtemp", "source.replace", "place.replace"},
     "playground/gui/shell/crashlog.py": {"os.open"},  # faulthandler wants a descriptor
     "playground/gui/shell/errorlog.py": {"os.open"},  # the same; no link is followed
-    "playground/sessions/epochsbeside.py": {"os.replace"},  # a hard link, or a copy, made aside
     "playground/cli/screenshot.py": {"tempfile.TemporaryDirectory"},  # for Qt's settings
     "playground/cli/export.py": {"tempfile.TemporaryDirectory"},  # for the epochs of a session
     "playground/gui/export/film_file.py": {"tempfile.TemporaryDirectory"},  # ffmpeg wants a name
     # The epochs that go into a session are copied to a folder that is gone after that.
-    "playground/cli/run_session.py": {"tempfile.TemporaryDirectory", "shutil.copyfile"},
+    "playground/cli/run_session.py": {"tempfile.TemporaryDirectory"},
     "playground/sessions/epochfiles.py": {"open"},  # none that is there: into a folder of its own
     # A file without a name, which is gone with what is in it.
     "playground/training/process/stored_features.py": {"tempfile.TemporaryFile"},
     "playground/gui/state/autosave.py": {"os.replace"},  # another name for a copy
+    "playground/gui/state/lessonrecord.py": {"path.replace"},  # the same for what cannot be read
 }
 WRITERS = {
     *("write_text", "write_bytes", "imwrite", "save_file", "savetxt", "savez", "tofile"),
     *("mkdtemp", "mkstemp", "TemporaryDirectory", "NamedTemporaryFile", "TemporaryFile", "mktemp"),
-    *("QSaveFile", "QTemporaryFile", "QTemporaryDir", "symlink_to", "copyfile"),
+    *("QSaveFile", "QTemporaryFile", "QTemporaryDir", "symlink_to", "hardlink_to", "link_to"),
+    *("copyfile", "copy2", "copytree", "renames"),
 }
-WORDS = re.compile(rf"\b({'|'.join([*WRITERS, 'open', 'fdopen', 'os.re', 'save'])})")
+OF_OS = {
+    *("os.open", "os.fdopen", "os.replace", "os.rename", "os.link", "os.symlink"),
+    *("shutil.copy", "shutil.move"),
+}
+"""What is called by its module, since others have methods of these names."""
+
+MOVERS = {"replace", "rename"}
+"""Of a path, with the other one alone: a text's `replace` has two, and an object's has names."""
+
+WORDS = re.compile(rf"\b({'|'.join([*WRITERS, *OF_OS, *MOVERS, 'open', 'save'])})")
 """One of them is in every module that may write a file; most have none."""
 
 IN_MEMORY = {"buffer", "arrays"}
@@ -63,7 +81,8 @@ def writers(source: str) -> Iterator[str]:
         called = ast.unparse(node.func)
         last = called.rpartition(".")[2]
         given = {ast.unparse(argument) for argument in node.args}
-        is_writer = last in WRITERS or called in {"os.open", "os.fdopen", "os.replace", "os.rename"}
+        is_moved = "." in called and len(node.args) == 1 and not node.keywords
+        is_writer = last in WRITERS or called in OF_OS or (last in MOVERS and is_moved)
         is_writer = is_writer and not (last in {"savez"} and given & OPEN)
         is_saved = last == "save" and node.args and not given & (IN_MEMORY | OPEN)
         if is_writer or is_saved or (last == "open" and _may_write(node, called)):
@@ -109,6 +128,17 @@ def test_no_module_writes_by_itself() -> None:
         "tempfile.mkdtemp()",
         "os.open(p, flags)",
         "torch.save(a, p)",
+        "shutil.copy(p, q)",
+        "shutil.copy2(p, q)",
+        "shutil.copyfile(p, q)",
+        "shutil.copytree(p, q)",
+        "shutil.move(p, q)",
+        "os.link(p, q)",
+        "os.rename(p, q)",
+        "p.replace(q)",
+        "p.rename(q)",
+        "p.hardlink_to(q)",
+        "p.symlink_to(q)",
     ],
 )
 def test_the_search_finds_it(line: str) -> None:
@@ -116,7 +146,11 @@ def test_the_search_finds_it(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["open(p)", "p.open('rb')", "p.open(newline='')", "painter.save()", "dialog.open()"]
+    "line",
+    [
+        *("open(p)", "p.open('rb')", "p.open(newline='')", "painter.save()", "dialog.open()"),
+        *("text.replace('a', 'b')", "replace(plan, seed=1)", "made.replace(hour=1)", "a.copy()"),
+    ],
 )
 def test_the_search_lets_reading_by(line: str) -> None:
     assert not list(writers(line))
@@ -250,3 +284,21 @@ def test_nothing_is_appended_to_what_a_link_leads_to(tmp_path: Path) -> None:
     with pytest.raises(OSError), growing(tmp_path / "history"):  # noqa: PT011
         pass
     assert (tmp_path / "victim").read_bytes() == b"precious"
+
+
+@posix
+def test_a_link_takes_the_place_of_what_is_there(tmp_path: Path) -> None:
+    source, path, other = tmp_path / "source", tmp_path / "path", tmp_path / "other"
+    source.write_bytes(b"new")
+    other.write_bytes(b"of somebody else")
+    path.symlink_to(other)
+    for _ in range(2):  # also where it is a link to the same file already
+        link(source, path)
+        assert path.read_bytes() == b"new"
+        assert not path.is_symlink()
+        assert os.stat(source).st_nlink == 2
+    assert other.read_bytes() == b"of somebody else"
+    assert sorted(os.listdir(tmp_path)) == ["other", "path", "source"]
+    with pytest.raises(FileNotFoundError):
+        link(tmp_path / "none", path)
+    assert path.read_bytes() == b"new"

@@ -319,6 +319,10 @@ def test_a_copy_replaces_a_file_that_was_saved_after_the_crash_only_after_a_ques
     assert read_session(path).session.network[0].stride == (3, 3)
 
 
+def _refuse_link(*_: object) -> None:
+    raise OSError(18, "Invalid cross-device link")
+
+
 def beside(folder: Path, name: str = "1") -> list[str]:
     """The epochs that lie beside a copy."""
     return sorted(path.name for path in (folder / f"{name}.epochs").glob("*"))
@@ -329,11 +333,7 @@ def test_epochs_that_no_file_has_outlast_a_crash(
     qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
 ) -> None:
     if not has_links:
-
-        def refuse(*_: object) -> None:
-            raise OSError(18, "Invalid cross-device link")
-
-        monkeypatch.setattr("os.link", refuse)
+        monkeypatch.setattr("os.link", _refuse_link)
     session = small_session()
     first = trained(session, tmp_path / "epochs", epochs=3)
     training = [first]
@@ -370,6 +370,29 @@ def test_epochs_that_no_file_has_outlast_a_crash(
         qtbot.waitUntil(lambda: copies(folder) == ["1.convplay"])
         assert beside(folder, "1-left1") == []
     assert beside(folder) == []
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_no_planted_link_is_followed_where_epochs_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    if not has_links:
+        monkeypatch.setattr("os.link", _refuse_link)
+    standing = trained(small_session(), tmp_path / "epochs", epochs=2).standing
+    copy, victim = tmp_path / "1.convplay", tmp_path / "victim"
+    victim.write_bytes(b"mine")
+    folder = tmp_path / "1.epochs"
+    folder.mkdir()
+    for epoch in range(3):
+        for suffix in (".safetensors", ".part"):
+            (folder / f"epoch-{epoch:06}{suffix}").symlink_to(victim)
+    keep_beside(copy, standing)
+    assert victim.read_bytes() == b"mine"
+    for epoch in range(3):
+        kept, first = (Timeline(where).path(epoch) for where in (folder, tmp_path / "epochs"))
+        assert not kept.is_symlink()
+        assert kept.read_bytes() == first.read_bytes()
+        assert kept.stat().st_mtime_ns == first.stat().st_mtime_ns
 
 
 def test_epochs_of_another_training_are_not_taken_for_those_of_a_copy(tmp_path: Path) -> None:
