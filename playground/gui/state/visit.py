@@ -98,6 +98,7 @@ class Visit(QObject):
 
     def begin(self, by: QObject, begins: Situation, label: Label) -> None:
         """Put a document in, with how it is looked at; `by` is who visits it."""
+        unread = self.record.refusal()  # a file is read: before anything is another
         if self._before is None:
             store = self.store
             self._before = Before(store.history.point, store.view, self._file.set_aside())
@@ -108,7 +109,6 @@ class Visit(QObject):
         self.look_at(begins.look)
         self._file.opened("")  # what is saved in a visit is not to take the place of a file
         self._documents.add(self.store.history.document_number)
-        unread = self.record.refusal()
         if unread is not None:
             self.store.refuse(unread, RESULTS)
 

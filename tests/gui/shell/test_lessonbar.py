@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
+from playground.core.messages import marked
 from playground.gui.present.presentation import Presentation
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonmenu import LessonMenu
@@ -146,6 +147,22 @@ def test_finishing_says_what_was_done_and_what_is_back(
     opened(program, 2)
     drain()
     assert "What a picture is" not in said.text
+
+
+def test_what_fails_of_the_record_leaves_the_document_there(
+    program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise MemoryError
+
+    before, view = program.store.session, program.store.view
+    monkeypatch.setattr(program.visit.record, "refusal", fails)
+    begins = program.visit.now()
+    with pytest.raises(MemoryError):
+        program.visit.begin(program.lesson, begins, marked("edit", "Visit"))
+    assert program.store.session is before
+    assert program.store.view is view
+    assert program.store.history.undo_label is None
 
 
 def test_who_goes_on_by_keyboard_writes_the_answer_at_once(program: app.Program) -> None:
