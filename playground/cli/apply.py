@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import math
+import os
 import re
 import sys
 import textwrap
@@ -209,7 +210,7 @@ def run(options: argparse.Namespace) -> int:
 
 def single_picture(pictures: list[str]) -> str | None:
     """The one picture that is meant; None for several, or a folder of them."""
-    return pictures[0] if len(pictures) == 1 and not Path(pictures[0]).is_dir() else None
+    return pictures[0] if len(pictures) == 1 and not os.path.isdir(pictures[0]) else None
 
 
 def _to_stderr(message: Message) -> None:

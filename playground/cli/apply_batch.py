@@ -120,7 +120,7 @@ def jobs_of(paths: list[Path], output: Path) -> Iterator[Job]:
     """
     taken: set[str] = set()
     for path in paths:
-        if path.is_dir() and path.resolve() == output.resolve():
+        if os.path.isdir(path) and path.resolve() == output.resolve():
             raise Refused(
                 marked(
                     "message",
@@ -139,7 +139,7 @@ def jobs_of(paths: list[Path], output: Path) -> Iterator[Job]:
 
 def _files(path: Path, output: Path) -> Iterator[tuple[Path, str]]:
     """Yield the files that a path stands for, with the name of each without its ending."""
-    if not path.is_dir():
+    if not os.path.isdir(path):
         yield path, path.stem or path.name
         return
     for file in pictures_in(path, output):

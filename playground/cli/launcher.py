@@ -53,7 +53,7 @@ def own_command() -> tuple[str, ...]:
     if hasattr(sys, "frozen"):
         return (sys.executable,)
     run = resources.ROOT.parent / "run"
-    if run.is_file():
+    if os.path.isfile(run):
         return (str(run),)
     script = Path(sys.argv[0]).absolute()
     if script.name == NAME and os.access(script, os.X_OK):
@@ -179,7 +179,7 @@ def _tell_desktop(home: Path) -> list[str]:
         program = shutil.which(f"update-{name}-database")
         if program is None:
             lacking.append(f"update-{name}-database")
-        elif (home / folder).is_dir():
+        elif os.path.isdir(home / folder):
             words = [program, str(home / folder)]
             with suppress(OSError, subprocess.TimeoutExpired):
                 subprocess.run(words, capture_output=True, timeout=UPDATE_S, check=False)
@@ -207,4 +207,4 @@ def _clear(home: Path, removed: Sequence[Path]) -> None:
 
 
 def _entries(folder: Path) -> list[Path]:
-    return list(folder.iterdir()) if folder.is_dir() else []
+    return list(folder.iterdir()) if os.path.isdir(folder) else []

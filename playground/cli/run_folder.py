@@ -68,11 +68,11 @@ class RunFolder:
 
     def check_is_free(self) -> None:
         """Raise Refused when the folder holds a training, or cannot be one."""
-        if self.folder.exists() and not self.folder.is_dir():
+        if os.path.exists(self.folder) and not os.path.isdir(self.folder):
             raise Refused(
                 marked("message", "{folder} is a file, not a folder."), folder=str(self.folder)
             )
-        if (self.folder / SETTINGS).exists():
+        if os.path.exists(self.folder / SETTINGS):
             raise Refused(
                 marked(
                     "message",
@@ -100,7 +100,7 @@ class RunFolder:
                 "pictures": dataset.count,
             },
         }
-        made = [path for path in (self.folder, *self.folder.parents) if not path.exists()]
+        made = [path for path in (self.folder, *self.folder.parents) if not os.path.exists(path)]
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             write_tensors(self.folder / CHECKPOINT, first.arrays, first.notes)
@@ -118,7 +118,7 @@ class RunFolder:
 
     def begun(self) -> Begun:
         """The settings that the training here was begun with; raises Refused when there is none."""
-        if not (self.folder / SETTINGS).is_file():
+        if not os.path.isfile(self.folder / SETTINGS):
             raise Refused(
                 marked("message", "{folder} holds no training to go on with."),
                 folder=str(self.folder),
@@ -152,7 +152,7 @@ class RunFolder:
     def weights_damage(self) -> Refused | None:
         """Why the weights that an earlier training left cannot be read; None if they can."""
         try:
-            if (self.folder / WEIGHTS).exists():
+            if os.path.exists(self.folder / WEIGHTS):
                 read_tensors(self.folder / WEIGHTS)
         except Refused as refused:
             return refused
@@ -165,7 +165,7 @@ class RunFolder:
         path = self.folder / HISTORY
         earlier = [row for row in history_file.checked(path) if row.epoch <= epoch]
         try:
-            if path.exists():
+            if os.path.exists(path):
                 history_file.rewrite(path, earlier)
             if is_old:
                 data = {**data, "version": VERSION}

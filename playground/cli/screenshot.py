@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
             marked("message", "{file} does not end with .png, and a screenshot is a PNG file."),
             file=options.output or "''",
         )
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise Refused(marked("message", "There is no folder {folder}."), folder=str(target.parent))
     for name in DISTURBING:
         os.environ.pop(name, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def check(text: str, networks: tuple[str, ...] = ()) -> None:
 
     `networks` are names that are taken besides, and named with those of stacks.
     """
-    if text not in load_stacks() and not _path(text).exists():
+    if text not in load_stacks() and not os.path.exists(_path(text)):
         reason = marked("message", "{name} is neither a stack nor a file; there are {stacks}.")
         if networks:
             reason = marked(
@@ -44,7 +45,7 @@ def check(text: str, networks: tuple[str, ...] = ()) -> None:
 def _path(text: str) -> Path:
     """The file of this path, or the user's own stack of this name where there is none."""
     path = Path(text)
-    return path if path.exists() else _own().get(text, path)
+    return path if os.path.exists(path) else _own().get(text, path)
 
 
 def _own() -> dict[str, Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -120,7 +121,7 @@ class Folder:
 def run(options: argparse.Namespace) -> int:
     """Look through the pictures and write what is found; raises Refused with what is wrong."""
     root, output = Path(options.pictures), Path(options.output)
-    if not root.is_dir():
+    if not os.path.isdir(root):
         raise Refused(marked("message", "There is no folder {folder}."), folder=options.pictures)
     folder_paths = [job.path for job in jobs_of([root], output)]
     if not folder_paths:

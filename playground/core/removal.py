@@ -22,7 +22,7 @@ def remove_behind(folders: Iterable[Path]) -> None:
     Their names are free when this returns. So goes, too, what a program that was killed had begun
     to delete of folders of these names. What cannot be deleted is left where it is.
     """
-    wanted = [folder for folder in folders if folder.parent.is_dir()]
+    wanted = [folder for folder in folders if os.path.isdir(folder.parent)]
     for folder in wanted:
         try:
             os.replace(folder, f"{folder}{GONE}{os.getpid()}-{next(_numbers)}")

@@ -73,18 +73,18 @@ class Cifar10(DataSource):
     ) -> Dataset:
         """The pictures of the files that are there; raises Refused, or Cancelled."""
         folder = Path(self.folder)
-        if not self.folder or not folder.is_dir():
+        if not self.folder or not os.path.isdir(folder):
             raise Refused(
                 marked("message", "There is no folder {folder}. {where}"),
                 folder=self.folder or "—",
                 where=self.where,
             )
-        if not any(folder.glob("*.bin")) and (folder / ARCHIVE_FOLDER).is_dir():
+        if not any(folder.glob("*.bin")) and os.path.isdir(folder / ARCHIVE_FOLDER):
             folder /= ARCHIVE_FOLDER  # it was pointed at the folder above
         training = sorted(folder.glob("data_batch_*.bin"))
         test = [folder / "test_batch.bin"] if self.parts == "both" else []
         for path in [training[0] if training else folder / "data_batch_1.bin", *test]:
-            if not path.is_file():
+            if not os.path.isfile(path):
                 raise Refused(
                     marked("message", "{folder} has no file {file}. {where}"),
                     folder=folder.name,

@@ -122,7 +122,7 @@ class FolderOfPictures(DataSource):
     ) -> Dataset:
         """List the pictures and look at how each file begins; raises Refused, or Cancelled."""
         root = Path(self.folder)
-        if not self.folder or not root.is_dir():
+        if not self.folder or not os.path.isdir(root):
             raise Refused(
                 marked("message", "There is no folder {folder}. {where}"),
                 folder=self.folder or "—",

@@ -115,9 +115,9 @@ def found_idx(folder: Path, stem: str, dimensions: int, where: str) -> Path:
     for joint in ("-", "."):
         for suffix in ("", ".gz"):
             path = folder / f"{stem}{joint}{ending}{suffix}"
-            if path.is_file():
+            if os.path.isfile(path):
                 return path
-    if not folder.name or not folder.is_dir():
+    if not folder.name or not os.path.isdir(folder):
         raise Refused(
             marked("message", "There is no folder {folder}. {where}"),
             folder=str(folder) if folder.name else "—",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ def source_from_text(text: str, **settings: Any) -> DataSource:
             raise Refused(marked("message", "{kind} takes no folder."), kind=kind)
         if colon:
             source = replace(source, folder=folder)  # type: ignore[call-arg]
-    elif Path(text).is_dir():
+    elif os.path.isdir(text):
         source = FolderOfPictures(folder=text)
     else:
         raise Refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -42,7 +43,7 @@ def kept_weights(entry: PublishedNetwork, folder: Path) -> Path | None:
     if entry.weights is None:
         return None
     path = folder / file_name(entry)
-    return path if path.is_file() else None
+    return path if os.path.isfile(path) else None
 
 
 def about_download(entry: PublishedNetwork) -> Message:

@@ -5,6 +5,7 @@ It has the same goals and ways in the same order; comparisons and changes are th
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def original_recipe_path(path: str | Path) -> Path | None:
 def read_recipe_in(path: str | Path, language: str) -> Recipe:
     """Return a recipe in a language, in its own where there are no texts; raises Refused."""
     recipe, beside = read_recipe(path), recipe_translation_path(path, language)
-    if not beside.exists():
+    if not os.path.exists(beside):
         return recipe
     parsed = parse_recipe_translation(read_file(beside, 2 * MAX_BYTES), recipe)
     if parsed.recipe is None:

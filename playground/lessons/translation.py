@@ -6,6 +6,7 @@ places and changes are the original's, so that both languages cannot ask for dif
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -38,7 +39,7 @@ def original_path(path: str | Path) -> Path | None:
 def read_in(path: str | Path, language: str) -> Lesson:
     """Return a lesson in a language, in its own where there are no texts; raises Refused."""
     lesson, beside = read_lesson(path), translation_path(path, language)
-    if not beside.exists():
+    if not os.path.exists(beside):
         return lesson
     parsed = parse_translation(read_file(beside, 2 * MAX_BYTES), lesson)
     if parsed.lesson is None:

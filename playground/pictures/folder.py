@@ -28,7 +28,7 @@ def written_whole(folder: str | os.PathLike[str], ours: re.Pattern[str]) -> Iter
     if not os.fspath(folder) or "\0" in os.fspath(folder):
         raise Refused(marked("message", "'{name}' is no name for a folder."), name=folder)
     try:
-        missing += [path for path in (target, *target.parents) if not path.exists()]
+        missing += [path for path in (target, *target.parents) if not os.path.exists(path)]
         target.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".", dir=target))
         try:
@@ -68,7 +68,7 @@ def _exchange(fresh: Path, target: Path, aside: Path, ours: re.Pattern[str]) -> 
 
 def _is_folder(path: Path, wanted: list[str]) -> bool:
     """Whether a folder has the name of a file; raise IsADirectoryError if the name is wanted."""
-    if path.is_symlink() or not path.is_dir():
+    if os.path.islink(path) or not os.path.isdir(path):
         return False
     if path.name in wanted:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))

@@ -6,6 +6,7 @@ checked in full by the training process, before PyTorch sees any of it.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -87,7 +88,7 @@ def take_epochs(archive: Archive, folder: Path, last: int) -> None:
     """Put epochs of a file up to `last` beside those of a folder; raises Refused or OSError."""
     for epoch in epochs_in(archive):
         target = Timeline(folder).path(epoch)
-        if 0 < epoch <= last and not target.exists():
+        if 0 < epoch <= last and not os.path.exists(target):
             with replacing(target) as stream:
                 stream.writelines(archive.chunks(FOLDER + target.name))
 

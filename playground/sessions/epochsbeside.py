@@ -70,7 +70,7 @@ def take_beside(copy: Path, listed: Any, folder: Path, last: int) -> None:
     for epoch in there.epochs():
         path = there.path(epoch)
         is_its = (epoch, *_stamp(path)) in wanted
-        if 0 < epoch <= last and is_its and not target.path(epoch).exists():
+        if 0 < epoch <= last and is_its and not os.path.exists(target.path(epoch)):
             _put(path, target.path(epoch), True)
 
 
@@ -84,7 +84,7 @@ def _put(source: Path, target: Path, may_copy: bool) -> int:
     except OSError:
         if not may_copy:
             return 0
-    if target.is_symlink():
+    if os.path.islink(target):
         target.unlink()  # what it leads to is nobody's epoch
     size, written_ns = _stamp(source)
     try:

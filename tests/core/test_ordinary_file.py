@@ -112,6 +112,34 @@ def test_the_search_finds_it(line: str) -> None:
     assert list(readers(line))
 
 
+SHIPPED = {
+    "playground/resources.py",
+    "playground/gui/shell/licences.py",
+    "playground/gui/state/language.py",
+    "playground/gui/widgets/icons.py",
+    "playground/pictures/samples.py",
+}
+"""What asks for files that come with the program."""
+
+ASKED = re.compile(r"(?<!\bentry)\.(?:exists|is_file|is_dir|is_symlink)\(\)")
+
+
+def test_no_module_asks_a_path_whether_there_is_something() -> None:
+    """Before Python 3.14 Path.exists and the like raise where a folder may not be entered.
+
+    Those of os.path say no.
+    """
+    found = {}
+    for path in sorted((ROOT / "playground").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        asked = ASKED.findall(path.read_text(encoding="utf-8"))
+        if asked and name not in SHIPPED:
+            found[name] = asked
+    assert found == {}
+    assert ASKED.search("if path.exists():")
+    assert ASKED.search("(folder / name).is_dir()")
+
+
 ALL: list[tuple[str, Callable[[Path], Any]]] = [
     ("a.csv", read_kernel_file),
     ("a.npy", read_kernel_file),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,3 +119,19 @@ def test_a_lesson_of_a_long_file_name_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "lessons.json"
     path.write_bytes(to_bytes([result]))
     assert read_results(path) == (result,)
+
+
+def test_results_in_a_folder_that_may_not_be_entered_are_as_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = os.stat
+
+    def closed(path: object, *rest: object, **named: object) -> os.stat_result:
+        if isinstance(path, str | os.PathLike) and "closed" in os.fspath(path):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return stat(path, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", closed)
+    record = LessonRecord(tmp_path / "closed" / "lessons.json")
+    assert record.results == {}
+    assert record.refusal() is None

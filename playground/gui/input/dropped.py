@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,7 +157,7 @@ def several_note(files: Iterable[str]) -> Message | None:
 
 
 def _of_file(path: str) -> Decision:
-    if Path(path).is_dir():
+    if os.path.isdir(path):
         return DataFolder(path)
     suffix = Path(path).suffix.lower()
     if path.lower().endswith((LESSON_SUFFIX, RECIPE_SUFFIX)):

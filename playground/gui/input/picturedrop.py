@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -183,7 +184,7 @@ def _path_in(text: str) -> Path | None:
         return Path(url.toLocalFile())
     try:
         path = Path(text).expanduser()
-        is_path = path.is_file() or (path.is_absolute() and path.parent.is_dir())
+        is_path = os.path.isfile(path) or (path.is_absolute() and os.path.isdir(path.parent))
     except (OSError, RuntimeError, ValueError):  # longer than a path may be, no home, a NUL
         return None
     return path if is_path else None

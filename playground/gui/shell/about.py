@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from PySide6.QtCore import QSize, Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
@@ -92,7 +94,7 @@ class About(QDialog):
         self.path.setAccessibleName(kept.text())
         self.path.setWordWrap(True)
         show = QPushButton(self.tr("Open its folder"), page)
-        show.setEnabled(log_path().parent.is_dir())
+        show.setEnabled(os.path.isdir(log_path().parent))
         show.clicked.connect(self._show_log)
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)

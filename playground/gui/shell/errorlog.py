@@ -87,7 +87,7 @@ class ErrorLog:
     def _beginning(self) -> bytes:
         """Make room for an entry, and return what stands before it in a file that is empty."""
         self.path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        size = self.path.stat().st_size if self.path.exists() else 0
+        size = self.path.stat().st_size if os.path.exists(self.path) else 0
         if size > self._max_bytes:
             older = self.path.with_suffix(".1.log")
             write_file(older, self.path.read_bytes())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from playground.core.edits import set_picture
 from playground.core.messages import Message, Refused
@@ -39,12 +39,12 @@ def opened(
     terminal; raises Refused when there is no such file. The file of a kernel, a stack or a network
     is opened by the window itself.
     """
-    if picture is None or (is_other_file(picture) and Path(picture).exists()):
+    if picture is None or (is_other_file(picture) and os.path.exists(picture)):
         return session, (), None
     try:
         return *with_picture(session, picture), None
     except Refused as refused:
-        if not Path(picture).exists():
+        if not os.path.exists(picture):
             raise
         return session, (), refused.message
 

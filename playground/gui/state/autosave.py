@@ -264,7 +264,7 @@ class Autosave(QObject):
 
     def _free_name(self) -> Path:
         names = (self._folder / f"{self._number}-{LEFT}{n}{SUFFIX}" for n in count(1))
-        return next(path for path in names if not path.exists())
+        return next(path for path in names if not os.path.exists(path))
 
 
 def _locked_number(folder: Path) -> tuple[int, QLockFile]:
@@ -277,8 +277,8 @@ def _locked_number(folder: Path) -> tuple[int, QLockFile]:
             own = folder / f"{number}{SUFFIX}"
             with suppress(OSError):
                 names = (folder / f"{number}-{LEFT}{n}{SUFFIX}" for n in count(1))
-                if own.exists():
-                    _move(own, next(path for path in names if not path.exists()))
+                if os.path.exists(own):
+                    _move(own, next(path for path in names if not os.path.exists(path)))
             return number, lock
     raise AssertionError
 

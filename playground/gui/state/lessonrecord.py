@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
@@ -52,7 +53,7 @@ class LessonRecord:
             try:
                 found = read_results(path)
             except Refused as refused:
-                if path.exists():
+                if os.path.exists(path):
                     self._put_aside(path, refused.message)
             self._results = {each.id: each for each in found if isinstance(each, LessonResult)}
             self._recipes = {each.id: each for each in found if isinstance(each, RecipeResult)}
@@ -127,7 +128,7 @@ class LessonRecord:
 
     def _put_aside(self, path: Path, reason: Message) -> None:
         names = (path.with_name(f"{path.stem}-unread{n or ''}{path.suffix}") for n in count())
-        self._aside = next(name for name in names if not name.exists())
+        self._aside = next(name for name in names if not os.path.exists(name))
         text = marked(
             "message",
             "{reason} The results of lessons and recipes begin anew; those are kept in {file}.",
@@ -168,5 +169,5 @@ def _is_unreadable(path: Path) -> bool:
     try:
         read_results(path)
     except Refused:
-        return path.exists()
+        return os.path.exists(path)
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from playground import resources
@@ -26,7 +27,7 @@ def to_edit(path: Path, kind: OwnKind) -> Path:
         return path
     folder = folder_of(kind)
     copy = folder / f"{OWN}{path.name}"
-    if not copy.exists():
+    if not os.path.exists(copy):
         stem = path.name.partition(".")[0]
         for each in sorted(path.parent.glob(f"{stem}.*{kind.suffixes[0]}")):
             _write(folder / f"{OWN}{each.name}", each, kind)
@@ -40,7 +41,7 @@ def new_file(kind: OwnKind, language: str) -> Path:
     folder, stem = folder_of(kind), pattern.name.partition(".")[0]
     names = (stem if at == 1 else f"{stem}-{at}" for at in range(1, 10_000))
     path = next(
-        path for name in names if not (path := folder / f"{name}{kind.suffixes[0]}").exists()
+        path for name in names if not os.path.exists(path := folder / f"{name}{kind.suffixes[0]}")
     )
     _write(path, pattern, kind)
     return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _chosen: Path | None = None
@@ -15,4 +16,4 @@ def choose_sessions_folder(folder: Path | None) -> None:
 
 def sessions_folder() -> Path | None:
     """The folder that was chosen, as long as it is there."""
-    return _chosen if _chosen is not None and _chosen.is_dir() else None
+    return _chosen if _chosen is not None and os.path.isdir(_chosen) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,7 +38,9 @@ def asked_file(
     first = chosen if chosen in kinds else next(iter(kinds))
     is_name = Path(start).name == start
     if is_name:
-        start = str((_latest if _latest is not None and _latest.is_dir() else Path.home()) / start)
+        start = str(
+            (_latest if _latest is not None and os.path.isdir(_latest) else Path.home()) / start
+        )
     name, found = QFileDialog.getSaveFileName(parent, title, start, ";;".join(kinds), first)
     if not name:
         return None
@@ -49,7 +52,7 @@ def asked_file(
         if path.suffix.lower() in kinds[each]:
             return path, each
     path = path.with_name(path.name + kinds[kind][0])
-    return (path, kind) if not path.exists() or _may_replace(parent, title, path) else None
+    return (path, kind) if not os.path.exists(path) or _may_replace(parent, title, path) else None
 
 
 def file_name(text: str, otherwise: str) -> str:

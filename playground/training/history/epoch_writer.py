@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
@@ -134,4 +135,4 @@ def _free_name(folder: Path) -> Path:
     """A folder beside this one that is not there yet."""
     stem = folder.name.split("-")[0]
     names = (folder.with_name(f"{stem}-{number}") for number in count(2))
-    return next(path for path in names if not path.exists())
+    return next(path for path in names if not os.path.exists(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, fields
@@ -21,7 +22,7 @@ COLUMNS = tuple(item.name for item in fields(EpochMetrics))
 
 def append(path: Path, row: EpochMetrics) -> None:
     """Add a row, and the names of the columns to a new file; raises OSError."""
-    lines = [_texts(row)] if path.exists() else [COLUMNS, _texts(row)]
+    lines = [_texts(row)] if os.path.exists(path) else [COLUMNS, _texts(row)]
     append_to_file(path, _as_csv(lines))
 
 
@@ -49,7 +50,7 @@ def checked(path: Path) -> tuple[EpochMetrics, ...]:
 
     A last line that was cut off in the middle is left out: the power may have failed.
     """
-    if not path.exists():
+    if not os.path.exists(path):
         return ()
     lines = _lines(path)
     rows: list[EpochMetrics] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -74,7 +75,7 @@ def _come_back(
             "message",
             "The weights of epoch {epoch} are not kept: the training stands at epoch {kept} again.",
         )
-        if timeline.path(epoch).exists():
+        if os.path.exists(timeline.path(epoch)):
             text = marked(
                 "message",
                 "The weights of epoch {epoch} are damaged: the training stands at epoch {kept}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
@@ -179,7 +180,7 @@ def _of_data(
 
 def _of_folder(folder: Path, taken: NetworkInput) -> PictureSet:
     """All pictures of a folder, decoded by several threads."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise Refused(marked("message", "There is no folder {folder}."), folder=str(folder))
     paths = tuple(pictures_in(folder))
     if not paths:
