@@ -29,8 +29,6 @@ from playground.layers.inputfile import classes_from_data, input_from_data
 from playground.layers.layersfile import NetworkContent
 from playground.layers.networkfile import layer_from_data
 
-NO_PADDING = (0, 0, 0, 0)
-
 
 @dataclass(frozen=True, slots=True)
 class Pad:
@@ -52,6 +50,9 @@ class NodeReader:
         self.file = file
         self.x = x
         self.shape = shape
+        self.batch = (file.inputs.get(x) or (None,))[0] or 1
+        """Pictures at once, as some files fix them; 1 where that is left open."""
+
         self.pad: Pad | None = None
         self.entries: list[dict[str, Any]] = []
         self.layers: list[Layer] = []

@@ -83,7 +83,7 @@ def _upsampling(reader: NodeReader) -> None:
     scales = reader.constant(2 if is_resize else 1)
     sizes = reader.constant(3) if is_resize else None
     if sizes is not None and len(sizes) == 4:
-        before = (1, *reader.shape)
+        before = (reader.batch, *reader.shape)
         factors = [after / side for after, side in zip(sizes, before, strict=True)]
     else:
         factors = [float(value) for value in scales] if scales is not None else []

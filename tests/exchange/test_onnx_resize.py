@@ -61,6 +61,45 @@ def test_it_is_read_as_it_is_computed_or_refused(
     np.testing.assert_allclose(maps, expected[0], atol=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("batch", "sizes", "is_read"),
+    [
+        (8, (8, 3, 8, 10), True),
+        (1, (1, 3, 8, 10), True),
+        ("N", (1, 3, 8, 10), True),
+        (None, (1, 3, 8, 10), True),
+        (8, (1, 3, 8, 10), False),
+        (8, (16, 3, 8, 10), False),
+        ("N", (8, 3, 8, 10), False),
+        (8, (8, 6, 8, 10), False),
+        (8, (8, 3, 9, 10), False),
+    ],
+)
+def test_sizes_are_of_the_batch_that_the_file_fixes(
+    tmp_path: Path, batch: int | str | None, sizes: tuple[int, ...], is_read: bool
+) -> None:
+    node = helper.make_node(
+        "Resize",
+        ["x", "", "", "sizes"],
+        ["y"],
+        mode="nearest",
+        coordinate_transformation_mode="asymmetric",
+        nearest_mode="floor",
+    )
+    x = helper.make_tensor_value_info("x", TensorProto.FLOAT, [batch, 3, 4, 5])
+    y = helper.make_tensor_value_info("y", TensorProto.FLOAT, None)
+    wanted = numpy_helper.from_array(np.array(sizes, np.int64), "sizes")
+    graph = helper.make_graph([node], "g", [x], [y], [wanted])
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.save(made, tmp_path / "sizes.onnx")
+    if is_read:
+        (layer,) = read_onnx(tmp_path / "sizes.onnx").network
+        assert layer.output_shape((3, 4, 5)) == (3, 8, 10)
+    else:
+        with pytest.raises(Refused, match="has no layer here"):
+            read_onnx(tmp_path / "sizes.onnx")
+
+
 def test_channels_are_not_made_more(tmp_path: Path) -> None:
     onnx.save(model("nearest", "asymmetric", "floor", (1, 3, 2, 2)), tmp_path / "more.onnx")
     with pytest.raises(Refused, match="has no layer here"):
