@@ -8,7 +8,6 @@ from pathlib import Path
 
 from playground.core.arrays import Shape
 from playground.core.messages import Refused, marked
-from playground.core.session import Network
 from playground.exchange.onnx_reader import read_onnx
 from playground.exchange.own_files import STACKS, own_files
 from playground.layers.layersfile import (
@@ -57,14 +56,6 @@ def _own() -> dict[str, Path]:
     return {file.path.stem: file.path for file in own_files(STACKS).files}
 
 
-def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
-    """The stack of a name, of the user's as well, for pictures of `shape`, or what a file holds.
-
-    Raises Refused when it is neither.
-    """
-    return content_of(text, shape, seed).network
-
-
 def content_of(
     text: str,
     shape: Shape,
@@ -72,9 +63,10 @@ def content_of(
     networks: tuple[str, ...] = (),
     tells_fitting: bool = True,
 ) -> NetworkContent:
-    """The same, with what the file says that its network takes and what its outputs stand for.
+    """The stack of a name, of the user's as well, for pictures of `shape`, or what a file holds.
 
-    `networks` are those of `check`.
+    With what the file says that its network takes and what its outputs stand for. `networks` are
+    those of `check`. Raises Refused when it is neither.
     """
     stacks = load_stacks()
     if text in stacks:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Refused, marked
 from playground.core.registry import Registry
 from playground.figures.drawing.figure import Figure
 from playground.figures.drawing.page import Page
@@ -70,14 +69,3 @@ def arrays(values: Callable[[Subject], FloatArray]) -> dict[str, Data]:
         ".npy": lambda subject: to_npy(values(subject)),
         ".csv": lambda subject: to_csv(values(subject)),
     }
-
-
-def check_width(width: float) -> None:
-    """Raise Refused where a figure cannot be so many mm wide."""
-    if not MIN_WIDTH_MM <= width <= MAX_WIDTH_MM:
-        raise Refused(
-            marked("message", "A figure can be {least} to {most} mm wide, not {width}."),
-            least=round(MIN_WIDTH_MM),
-            most=round(MAX_WIDTH_MM),
-            width=f"{width:g}",
-        )

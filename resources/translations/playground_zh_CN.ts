@@ -16988,10 +16988,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>尚未训练：还没有曲线。</translation>
     </message>
     <message>
-        <source>A figure can be {least} to {most} mm wide, not {width}.</source>
-        <translation>图的宽度可为 {least} 到 {most} 毫米，不能是 {width}。</translation>
-    </message>
-    <message>
         <source>The maps are still being computed.</source>
         <translation>特征图仍在计算中。</translation>
     </message>

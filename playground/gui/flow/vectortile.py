@@ -166,11 +166,6 @@ class VectorTile(QWidget):
             self.update()
 
     @property
-    def is_awaited(self) -> bool:
-        """Whether the values are left out, as the window that slides has not come to the end."""
-        return self._awaited
-
-    @property
     def note(self) -> str:
         """The sentence that stands in the place of the values; "" for none."""
         return self._note
