@@ -6192,8 +6192,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Epochs in session files</source>
-        <translation>会话文件中的轮次(&amp;E)</translation>
+        <source>E&amp;pochs in session files</source>
+        <translation>会话文件中的轮次(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Colours of signed values</source>
@@ -6336,16 +6336,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>打开剪贴板文本中的会话；可以撤销</translation>
     </message>
     <message>
-        <source>P&amp;references…</source>
-        <translation>首选项(&amp;R)…</translation>
+        <source>Pre&amp;ferences…</source>
+        <translation>首选项(&amp;F)…</translation>
     </message>
     <message>
         <source>Theme, text size, language, device, copies, folders: of this machine</source>
         <translation>主题、文字大小、语言、设备、副本和文件夹：只用于这台计算机</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>放大(&amp;I)</translation>
+        <source>&amp;Zoom in</source>
+        <translation>放大(&amp;Z)</translation>
     </message>
     <message>
         <source>Show less of every map, larger (Ctrl+wheel on a map)</source>
@@ -6416,8 +6416,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>折叠或展开右侧面板</translation>
     </message>
     <message>
-        <source>Arithmetic in the &amp;place of the maps</source>
-        <translation>用算式占据特征图的位置(&amp;P)</translation>
+        <source>Arit&amp;hmetic in the place of the maps</source>
+        <translation>用算式占据特征图的位置(&amp;H)</translation>
     </message>
     <message>
         <source>Open the area below over the maps, numbers in every cell (double click on its head)</source>
@@ -6432,16 +6432,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>深底浅字，适合昏暗的房间</translation>
     </message>
     <message>
-        <source>&amp;Reduce motion</source>
-        <translation>减少动画(&amp;R)</translation>
+        <source>Red&amp;uce motion</source>
+        <translation>减少动画(&amp;U)</translation>
     </message>
     <message>
         <source>Columns are at their places at once, and sliding begins slowly</source>
         <translation>各列直接就位，滑动开始时较慢</translation>
     </message>
     <message>
-        <source>中文 / &amp;English</source>
-        <translation>中文 / &amp;English</translation>
+        <source>中文 / Eng&amp;lish</source>
+        <translation>中文 / Eng&amp;lish</translation>
     </message>
     <message>
         <source>Change between English and Chinese</source>
@@ -6456,8 +6456,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>全屏，文字更大，面板更少：适合投影</translation>
     </message>
     <message>
-        <source>Maps in a &amp;second window</source>
-        <translation>在第二个窗口中显示特征图(&amp;S)</translation>
+        <source>&amp;Maps in a second window</source>
+        <translation>在第二个窗口中显示特征图(&amp;M)</translation>
     </message>
     <message>
         <source>On the other screen, for the class; this window stays as it is</source>
@@ -6472,8 +6472,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>把现在显示的内容保存为演示的一个步骤，排在当前步骤之后</translation>
     </message>
     <message>
-        <source>Ste&amp;ps…</source>
-        <translation>步骤(&amp;P)…</translation>
+        <source>&amp;Steps…</source>
+        <translation>步骤(&amp;S)…</translation>
     </message>
     <message>
         <source>The steps of the presentation: titles, notes, their order</source>

@@ -22,7 +22,7 @@ VIEW = marked("action", "&View")
 HELP = marked("action", "&Help")
 
 THEME_MENU = marked("action", "&Theme")
-EPOCHS_MENU = marked("action", "&Epochs in session files")
+EPOCHS_MENU = marked("action", "E&pochs in session files")
 SCALE_MENU = marked("action", "&Colours of signed values")
 
 
@@ -164,7 +164,7 @@ ACTIONS = (
     Declared(
         "preferences",
         EDIT,
-        marked("action", "P&references…"),
+        marked("action", "Pre&ferences…"),
         marked("action", "Theme, text size, language, device, copies, folders: of this machine"),
         "settings",
         ("Ctrl+,",),
@@ -173,7 +173,7 @@ ACTIONS = (
     Declared(
         "zoom_in",
         VIEW,
-        marked("action", "Zoom &in"),
+        marked("action", "&Zoom in"),
         marked("action", "Show less of every map, larger (Ctrl+wheel on a map)"),
         "zoom-in",
         ("Ctrl++", "Ctrl+="),
@@ -247,7 +247,7 @@ ACTIONS = (
     Declared(
         "enlarge_below",
         VIEW,
-        marked("action", "Arithmetic in the &place of the maps"),
+        marked("action", "Arit&hmetic in the place of the maps"),
         marked(
             "action",
             "Open the area below over the maps, numbers in every cell (double click on its head)",
@@ -279,14 +279,14 @@ ACTIONS = (
     Declared(
         "motion",
         VIEW,
-        marked("action", "&Reduce motion"),
+        marked("action", "Red&uce motion"),
         marked("action", "Columns are at their places at once, and sliding begins slowly"),
         is_on_or_off=True,
     ),
     Declared(
         "language",
         VIEW,
-        marked("action", "中文 / &English"),
+        marked("action", "中文 / Eng&lish"),
         marked("action", "Change between English and Chinese"),
         "language",
     ),
@@ -302,7 +302,7 @@ ACTIONS = (
     Declared(
         "mirror",
         VIEW,
-        marked("action", "Maps in a &second window"),
+        marked("action", "&Maps in a second window"),
         marked("action", "On the other screen, for the class; this window stays as it is"),
         "",
         ("Shift+F5",),
@@ -319,7 +319,7 @@ ACTIONS = (
     Declared(
         "steps",
         VIEW,
-        marked("action", "Ste&ps…"),
+        marked("action", "&Steps…"),
         marked("action", "The steps of the presentation: titles, notes, their order"),
         "",
         ("Ctrl+L",),

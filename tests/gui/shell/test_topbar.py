@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.gui.shell.topbar import BAR_PX
@@ -16,6 +18,9 @@ from tests.gui.program import running
 
 LARGER = 1.35
 """Text that is that much larger."""
+
+KEY = re.compile("&(.)")
+"""The letter that chooses an entry of an open menu."""
 
 
 @pytest.mark.parametrize("scale", [1.0, LARGER])
@@ -48,6 +53,26 @@ def test_every_menu_and_button_has_room_on_a_projector(
                 assert bar.modes.height() == button.height() == CONTROL_PX
         finally:
             apply_theme(application, "light")
+            program.change_language("en")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_key_chooses_one_entry_of_a_menu(qtbot: QtBot, tmp_path: Path, language: str) -> None:
+    with running(qtbot, tmp_path) as program:
+        try:
+            program.change_language(language)
+            window = program.window
+            qtbot.waitUntil(lambda: window.isVisible() and window.is_complete)
+            bar = window.top_bar.menus
+            menus: list[QMenuBar | QMenu] = [bar, *bar.findChildren(QMenu)]
+            assert len(menus) > 8
+            twice = []
+            for menu in menus:
+                texts = [action.text().replace("&&", "") for action in menu.actions()]
+                keys = Counter(found[1].upper() for text in texts if (found := KEY.search(text)))
+                twice += [(texts, key) for key, count in keys.items() if count > 1]
+            assert twice == []
+        finally:
             program.change_language("en")
 
 
