@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SIZE = Field(
     "int",
     marked("field", "Channels"),
-    marked("field", "How many neighbouring channels, with the own one, a value is divided by."),
+    marked("field", "How many neighbouring channels, including its own, a value is divided by."),
     1,
     64,
 )

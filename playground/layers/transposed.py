@@ -53,7 +53,7 @@ CUT = Field(
         Choice(
             "explicit",
             marked("field", "by side"),
-            marked("field", "Any number of cells, side by side."),
+            marked("field", "Any number of cells, for each side by itself."),
         ),
     ),
 )

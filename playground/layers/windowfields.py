@@ -60,7 +60,7 @@ PADDING = Field(
         Choice(
             "explicit",
             marked("field", "by side"),
-            marked("field", "Any number of cells, side by side."),
+            marked("field", "Any number of cells, for each side by itself."),
             short="…",
         ),
     ),

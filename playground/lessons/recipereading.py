@@ -187,7 +187,7 @@ def _goal(text: str) -> Goal:
         raise Wrong(marked("message", "What is compared with no number has no start."))
     goal = Goal(comparison, sentence, begin)
     if compared(begin, comparison.sign, target, 0.0) or begin == target:
-        raise Wrong(marked("message", "{start} lies not before the goal."), start=start.strip())
+        raise Wrong(marked("message", "{start} does not lie before the goal."), start=start.strip())
     return goal
 
 

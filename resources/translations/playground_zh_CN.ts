@@ -600,7 +600,7 @@
     <name>CamSheet</name>
     <message>
         <source>ReLU(Σ αₖ · Aₖ) over the {count} maps Aₖ of {layer}. αₖ is the mean over the {places} places of Aₖ of how much the answer changes with each. Largest terms: {shown}, with {share} of the sizes of all.</source>
-        <translation>ReLU(Σ αₖ · Aₖ)，对 {layer} 的 {count} 张特征图 Aₖ 求和。αₖ 是答案随 Aₖ 的 {places} 个位置中每一处变化多少的平均值。最大的 {shown} 项占全部大小的 {share}。</translation>
+        <translation>ReLU(Σ αₖ · Aₖ)，对 {layer} 的 {count} 幅特征图 Aₖ 求和。αₖ 是答案随 Aₖ 的 {places} 个位置中每一处变化多少的平均值。最大的 {shown} 项占全部大小的 {share}。</translation>
     </message>
     <message>
         <source>{share} of all</source>
@@ -634,7 +634,7 @@
         <translation>查看摄像头所见；F4 定格</translation>
     </message>
     <message>
-        <source>There is no camera at this computer</source>
+        <source>There is no camera on this computer</source>
         <translation>这台计算机没有摄像头</translation>
     </message>
     <message>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>What speaks for “{answer}” in each picture is being worked out…</source>
-        <translation>正在计算每张图像中支持“{answer}”的部分…</translation>
+        <translation>正在计算每幅图像中支持“{answer}”的部分…</translation>
     </message>
     <message>
         <source>Blue: what speaks for “{answer}”, by the maps of layer {layer}; as blue as can be is {limit}, in all pictures.</source>
@@ -755,8 +755,8 @@
         <translation>用这些更改重新开始；撤销可恢复此次训练</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
+        <source>Drop them</source>
+        <translation>放弃更改</translation>
     </message>
     <message>
         <source>Drop these changes: the training goes on as it runs</source>
@@ -813,7 +813,7 @@
     <name>Clock</name>
     <message>
         <source>How long you have been speaking</source>
-        <translation>您已讲了多久</translation>
+        <translation>你已讲了多久</translation>
     </message>
     <message>
         <source>The time of day</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation>训练</translation>
+        <translation>训练记录</translation>
     </message>
     <message>
         <source>The curves and settings of two trainings</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Changed at random as in training; those held out stay as they are.</source>
-        <translation>与训练时一样随机变化；留出的图像保持原样。</translation>
+        <translation>与训练时一样随机变化；验证集图像保持原样。</translation>
     </message>
     <message>
         <source>{first}–{last} of {count}</source>
@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>Every input channel under its own slice; their sum and the bias are the map. All of them have the colours of the map.</source>
-        <translation>每个输入通道经各自的切片滤波；各项之和加上偏置就是特征图。它们与特征图使用同一颜色标度。</translation>
+        <translation>每个输入通道经各自的切片滤波；各项之和加上偏置就是特征图。它们与特征图使用同一颜色标尺。</translation>
     </message>
     <message>
         <source>red</source>
@@ -1558,7 +1558,7 @@
     <name>DrawnAnswer</name>
     <message>
         <source>The network says {answer}</source>
-        <translation>网络的回答：{answer}</translation>
+        <translation>网络的答案：{answer}</translation>
     </message>
 </context>
 <context>
@@ -1615,7 +1615,7 @@
     <name>Enlarged</name>
     <message>
         <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Input</source>
@@ -1638,7 +1638,7 @@
     </message>
     <message>
         <source>Epoch</source>
-        <translation>一轮</translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>See filters, maps, predictions and figures as they were after an epoch</source>
@@ -1682,7 +1682,7 @@
     </message>
     <message>
         <source>{speed} pictures/s · {minutes}:{seconds} left</source>
-        <translation>{speed} 张/秒 · 剩余 {minutes}:{seconds}</translation>
+        <translation>{speed} 幅/秒 · 剩余 {minutes}:{seconds}</translation>
     </message>
     <message>
         <source>Hold at this epoch</source>
@@ -1719,11 +1719,11 @@
     <name>ExportDialog</name>
     <message>
         <source>Export a figure</source>
-        <translation>导出图</translation>
+        <translation>导出插图</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation>图</translation>
+        <translation>插图</translation>
     </message>
     <message>
         <source>Width in mm</source>
@@ -1735,7 +1735,7 @@
     </message>
     <message>
         <source>Put the figure on the clipboard as a picture, to be pasted elsewhere</source>
-        <translation>把图作为图像放到剪贴板，以便粘贴到别处</translation>
+        <translation>把插图作为图像放到剪贴板，以便粘贴到别处</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -1743,7 +1743,7 @@
     </message>
     <message>
         <source>Write the figure to a file</source>
-        <translation>将图写入文件</translation>
+        <translation>将插图写入文件</translation>
     </message>
     <message>
         <source>Give the film up</source>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>What is held out of the data is being examined…</source>
-        <translation>正在检验数据中留出的图像…</translation>
+        <translation>正在检验验证集图像…</translation>
     </message>
     <message>
         <source>The maps are still being computed.</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>Pictures ({pattern})</source>
-        <translation>图像（{pattern}）</translation>
+        <translation>图像 ({pattern})</translation>
     </message>
 </context>
 <context>
@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>The network learned from these intensities: others mean nothing to it.</source>
-        <translation>网络是在这种强度范围上学习的：其他范围的数值对它没有意义。</translation>
+        <translation>网络是在这种亮度范围上学习的：其他范围的数值对它没有意义。</translation>
     </message>
 </context>
 <context>
@@ -2424,7 +2424,7 @@
     </message>
     <message>
         <source>Draw on this picture</source>
-        <translation>在这张图像上绘画</translation>
+        <translation>在这幅图像上绘画</translation>
     </message>
     <message>
         <source>Strokes go over the picture as it is, instead of on an empty canvas</source>
@@ -2544,7 +2544,7 @@
     </message>
     <message>
         <source>Last with maps</source>
-        <translation>最后的特征图</translation>
+        <translation>最后一个有特征图的层</translation>
     </message>
     <message>
         <source>The unit is chosen above its cards. Switched off, its map is 0 everywhere, and the answers at the left say what they were with it.</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>Each map uses all of its colours</source>
-        <translation>每张特征图用满自己的颜色</translation>
+        <translation>每幅解释图各自用满颜色</translation>
     </message>
     <message>
         <source>Fixed</source>
@@ -2588,11 +2588,11 @@
     </message>
     <message>
         <source>Scales end where they do now, also for other pictures and answers</source>
-        <translation>刻度保持现在的终点，换了图像和答案也一样</translation>
+        <translation>标尺保持现在的终点，换了图像和答案也一样</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation>刻度</translation>
+        <translation>标尺</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -2600,7 +2600,7 @@
     </message>
     <message>
         <source>The middle of the intensities</source>
-        <translation>强度范围的中点</translation>
+        <translation>亮度范围的中点</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -2648,7 +2648,7 @@
     </message>
     <message>
         <source>Where the colours of the maps end</source>
-        <translation>特征图的颜色到哪里为止</translation>
+        <translation>解释图的颜色到哪里为止</translation>
     </message>
     <message>
         <source>Shows</source>
@@ -2664,7 +2664,7 @@
     </message>
     <message>
         <source>Shuffle the weights from the last layer down: a map that stays the same says nothing about the network.</source>
-        <translation>从最后一层往前打乱权重：不变的特征图并没有说明网络的任何事情。</translation>
+        <translation>从最后一层往前打乱权重：打乱后仍然不变的解释图，说明不了网络的任何事情。</translation>
     </message>
     <message>
         <source>One unit</source>
@@ -2680,7 +2680,7 @@
     </message>
     <message>
         <source>Every map has its numbers: point at a place, and they stand beneath. A click on a map shows its unit alone.</source>
-        <translation>每张特征图都有数值：指向一个位置，数值便列在下方。单击特征图可单独显示其单元。</translation>
+        <translation>每幅特征图都有数值：指向一个位置，数值便列在下方。单击特征图可单独显示其单元。</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -2688,7 +2688,7 @@
     </message>
     <message>
         <source>Each picture lies where the numbers that a layer makes of it put it: in the plane of the two directions in which all of them differ most (principal components). What is alike to the network lies together; a red frame is a wrong answer. A click opens the picture, and every page is about it.</source>
-        <translation>每张图像的位置由某一层从它得出的数值决定：位于所有图像差异最大的两个方向（主成分）构成的平面上。网络认为相像的图像靠在一起；红框表示答错。单击可打开图像，各页随之讲它。</translation>
+        <translation>每幅图像的位置由某一层从它得出的数值决定：位于所有图像差异最大的两个方向（主成分）构成的平面上。网络认为相像的图像靠在一起；红框表示答错。单击可打开图像，各页随之讲它。</translation>
     </message>
     <message>
         <source>All units</source>
@@ -2708,7 +2708,7 @@
     </message>
     <message>
         <source>{count} of {depth} layers shuffled. ρ: rank correlation with the map before.</source>
-        <translation>{depth} 层中打乱了 {count} 层。ρ：与原来特征图的秩相关系数。</translation>
+        <translation>{depth} 层中打乱了 {count} 层。ρ：与打乱前的解释图的秩相关系数。</translation>
     </message>
 </context>
 <context>
@@ -3010,11 +3010,11 @@
     </message>
     <message>
         <source>{units} units, {count} pictures</source>
-        <translation>{units} 个单元，{count} 张图像</translation>
+        <translation>{units} 个单元，{count} 幅图像</translation>
     </message>
     <message>
         <source>{done} of {total} pictures</source>
-        <translation>{total} 张图像中的 {done} 张</translation>
+        <translation>{total} 幅图像中的 {done} 幅</translation>
     </message>
 </context>
 <context>
@@ -3228,7 +3228,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>In a copy of your own, which is shown here as you save it</source>
-        <translation>编辑您自己的副本，保存后这里马上显示</translation>
+        <translation>编辑你自己的副本，保存后这里马上显示</translation>
     </message>
     <message>
         <source>Notes for the teacher</source>
@@ -3244,7 +3244,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Your own session comes back</source>
-        <translation>恢复您自己的会话</translation>
+        <translation>恢复你自己的会话</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3303,7 +3303,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>The lesson shows it at once (Ctrl+S)</source>
-        <translation>课程马上显示 (Ctrl+S)</translation>
+        <translation>课程马上显示（Ctrl+S）</translation>
     </message>
     <message>
         <source>In another program</source>
@@ -3390,7 +3390,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Results of lessons ({pattern})</source>
-        <translation>课程成绩（{pattern}）</translation>
+        <translation>课程成绩 ({pattern})</translation>
     </message>
     <message>
         <source>Save my results</source>
@@ -3434,7 +3434,7 @@ rim the finest stripes</source>
     <name>MapsPage</name>
     <message>
         <source>One scale</source>
-        <translation>同一标度</translation>
+        <translation>同一标尺</translation>
     </message>
     <message>
         <source>The same number has the same colour in A and in B</source>
@@ -3442,7 +3442,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Own scales</source>
-        <translation>各自标度</translation>
+        <translation>各自标尺</translation>
     </message>
     <message>
         <source>Each of the two uses all of its colours</source>
@@ -3684,7 +3684,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>The network takes {size} · {colour}; pictures are fitted to it.</source>
-        <translation>网络接收 {size} · {colour}；图像会适应这一尺寸。</translation>
+        <translation>网络接收 {size} · {colour}；图像会按此尺寸适配。</translation>
     </message>
     <message>
         <source>It has random weights: what it says means nothing yet.</source>
@@ -3695,7 +3695,7 @@ rim the finest stripes</source>
     <name>NetworkMenu</name>
     <message>
         <source>&amp;Networks</source>
-        <translation>已训练网络(&amp;N)</translation>
+        <translation>知名网络(&amp;N)</translation>
     </message>
     <message>
         <source>{name}…</source>
@@ -3821,7 +3821,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Networks and weights ({patterns})</source>
-        <translation>网络和权重（{patterns}）</translation>
+        <translation>网络和权重 ({patterns})</translation>
     </message>
     <message>
         <source>Lessons and recipes ({patterns})</source>
@@ -3885,7 +3885,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>In a file of yours, which stands in this menu from then on</source>
-        <translation>存成您自己的文件，此后会出现在这个菜单里</translation>
+        <translation>存成你自己的文件，此后会出现在这个菜单里</translation>
     </message>
     <message>
         <source>What you put there stands in this menu</source>
@@ -4108,11 +4108,11 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>{count} pictures by the {features} numbers of {layer}.</source>
-        <translation>{count} 张图像，按 {layer} 的 {features} 个数值排布。</translation>
+        <translation>{count} 幅图像，按 {layer} 的 {features} 个数值排布。</translation>
     </message>
     <message>
         <source>{wrong} of {known} are taken for something else.</source>
-        <translation>{known} 张中有 {wrong} 张被认错。</translation>
+        <translation>{known} 幅中有 {wrong} 幅被认错。</translation>
     </message>
     <message>
         <source>{name}: taken for {answer}</source>
@@ -4147,7 +4147,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>The data that are trained on, up to 2000</source>
-        <translation>用来训练的数据，最多 2000 张</translation>
+        <translation>用来训练的数据，最多 2000 幅</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -4163,7 +4163,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>All pictures of a folder of yours, in subfolders too</source>
-        <translation>您的一个文件夹中的所有图像，包括子文件夹</translation>
+        <translation>你的一个文件夹中的所有图像，包括子文件夹</translation>
     </message>
 </context>
 <context>
@@ -4264,7 +4264,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Figures</source>
-        <translation>数据</translation>
+        <translation>概况</translation>
     </message>
     <message>
         <source>Input</source>
@@ -4313,7 +4313,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>not yet</source>
-        <translation>尚未开始</translation>
+        <translation>尚无结果</translation>
     </message>
     <message>
         <source>loss {loss}</source>
@@ -4489,7 +4489,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>In a copy of your own, which is shown here as you save it</source>
-        <translation>编辑您自己的副本，保存后这里马上显示</translation>
+        <translation>编辑你自己的副本，保存后这里马上显示</translation>
     </message>
     <message>
         <source>Notes for the teacher</source>
@@ -4505,7 +4505,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Your own session comes back</source>
-        <translation>恢复您自己的会话</translation>
+        <translation>恢复你自己的会话</translation>
     </message>
     <message>
         <source>best {best}</source>
@@ -4623,7 +4623,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>most wrong; click one to see it through the network</source>
-        <translation>错得最多的；点击一幅，看它经过网络</translation>
+        <translation>错得最重的；点击一幅，看它经过网络</translation>
     </message>
     <message>
         <source>no mistakes</source>
@@ -4739,7 +4739,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>{count} more sample pictures</source>
-        <translation>另有 {count} 张示例图像</translation>
+        <translation>另有 {count} 幅示例图像</translation>
     </message>
     <message>
         <source>Fewer sample pictures</source>
@@ -4768,7 +4768,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>One scale for the whole layer</source>
-        <translation>整层使用同一色标</translation>
+        <translation>整层使用同一标尺</translation>
     </message>
     <message>
         <source>One range for all maps of a layer, so that they can be compared.</source>
@@ -4776,7 +4776,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Each map its own scale</source>
-        <translation>每幅特征图各用色标</translation>
+        <translation>每幅特征图各用标尺</translation>
     </message>
     <message>
         <source>Every map uses the full range of colours.</source>
@@ -4784,7 +4784,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Cut at {share} % of the values</source>
-        <translation>截止到 {share} % 的数值</translation>
+        <translation>在 {share} % 的数值处截断</translation>
     </message>
     <message>
         <source>In large maps the few strongest values have the last colour, so that they do not leave all others pale. Ticks at the ends of the scale say so.</source>
@@ -4803,8 +4803,8 @@ rim the finest stripes</source>
         <translation>颜色范围：{ends}。</translation>
     </message>
     <message>
-        <source>Clipped: values up to {most} have the last colour.</source>
-        <translation>已截断：直到 {most} 的数值都用最后一种颜色。</translation>
+        <source>Clipped: values beyond, up to {most}, have the last colour.</source>
+        <translation>已截断：超出部分（最大 {most}）都用最末的颜色。</translation>
     </message>
     <message>
         <source>Click the colours to choose.</source>
@@ -4830,7 +4830,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>The class sees {shown}. You see {mine}.</source>
-        <translation>学生看到 {shown}。您看到 {mine}。</translation>
+        <translation>学生看到 {shown}。你看到 {mine}。</translation>
     </message>
 </context>
 <context>
@@ -5455,7 +5455,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The network knew {count} classes before. Say which of them stand for each of yours, by number or by a part of their names, as in 281-285, lynx. Their probabilities are summed, and the largest sum is the answer.</source>
-        <translation>网络原来认识 {count} 个类别。请说明其中哪些代表你的每个类别，用编号或名称的一部分，例如 281-285, lynx。它们的概率会相加，和最大的就是答案。</translation>
+        <translation>网络原来认识 {count} 个类别。请说明其中哪些代表你的每个类别，用编号或名称的一部分，例如 281-285，猞猁。它们的概率会相加，和最大的就是答案。</translation>
     </message>
     <message>
         <source>Pictures looked at</source>
@@ -5475,15 +5475,15 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The pictures held out are looked at…</source>
-        <translation>正在查看留出的图像…</translation>
+        <translation>正在查看验证集图像…</translation>
     </message>
     <message>
         <source>By sums, {sum} % of the {count} pictures held out are right.</source>
-        <translation>按求和，{count} 张留出图像中有 {sum} % 正确。</translation>
+        <translation>按求和，{count} 幅验证集图像中有 {sum} % 正确。</translation>
     </message>
     <message>
         <source>By sums, {sum} % of the {count} pictures held out are right; by the new last layer, {layer} %.</source>
-        <translation>按求和，{count} 张留出图像中有 {sum} % 正确；按新的末层，有 {layer} %。</translation>
+        <translation>按求和，{count} 幅验证集图像中有 {sum} % 正确；按新的末层，有 {layer} %。</translation>
     </message>
 </context>
 <context>
@@ -5767,7 +5767,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Bring the paper back; the right button does with any tool</source>
-        <translation>恢复画纸；用任何工具时按右键也可以</translation>
+        <translation>恢复底色；用任何工具时按右键也可以</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -5795,7 +5795,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>All tools, the brush, samples, size and channels</source>
-        <translation>全部工具、画笔、样例、尺寸与通道</translation>
+        <translation>全部工具、画笔、示例、尺寸与通道</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -5861,7 +5861,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Its map of this picture</source>
-        <translation>这张图像的特征图</translation>
+        <translation>这幅图像的特征图</translation>
     </message>
     <message>
         <source>Strongest places</source>
@@ -5933,7 +5933,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{high} at most, above 0 at {share} of places in {count} pictures</source>
-        <translation>最大 {high}，{count} 张图像中 {share} 的位置大于 0</translation>
+        <translation>最大 {high}，{count} 幅图像中 {share} 的位置大于 0</translation>
     </message>
     <message>
         <source>By the deconvnet, from these places: grey is 0.</source>
@@ -6074,7 +6074,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>From a spreadsheet, numpy or any rows of numbers (Ctrl+V)</source>
-        <translation>来自电子表格、numpy 或任意数字行 (Ctrl+V)</translation>
+        <translation>来自电子表格、numpy 或任意数字行（Ctrl+V）</translation>
     </message>
     <message>
         <source>Paint</source>
@@ -6269,7 +6269,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>&amp;Export a figure…</source>
-        <translation>导出图(&amp;E)…</translation>
+        <translation>导出插图(&amp;E)…</translation>
     </message>
     <message>
         <source>Make a picture, an SVG or a PDF of the maps, filters, curves and so on</source>
@@ -6607,7 +6607,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>The network</source>
@@ -6679,7 +6679,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{epochs} epochs in batches of {batch}, seed {seed}</source>
-        <translation>{epochs} 轮，每批 {batch} 个，随机种子 {seed}</translation>
+        <translation>{epochs} 轮，批次大小 {batch}，随机种子 {seed}</translation>
     </message>
     <message>
         <source>loss {loss}, weight decay {decay}</source>
@@ -6687,7 +6687,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>intensities: {normalisation}</source>
-        <translation>强度：{normalisation}</translation>
+        <translation>亮度范围：{normalisation}</translation>
     </message>
     <message>
         <source>changed at random: {changes}</source>
@@ -6703,7 +6703,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{count} pictures of {shape}: {training} to train on, {held} held out.</source>
-        <translation>{count} 幅 {shape} 的图像：{training} 幅用于训练，{held} 幅留出。</translation>
+        <translation>{count} 幅 {shape} 的图像：{training} 幅用于训练，{held} 幅属于验证集。</translation>
     </message>
     <message>
         <source>class</source>
@@ -6715,7 +6715,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>held out</source>
-        <translation>留出</translation>
+        <translation>验证集</translation>
     </message>
     <message>
         <source>Left out, as they could not be used: {count}.</source>
@@ -6735,7 +6735,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>**{share} %** of {count} held-out pictures are right ({right}); mean loss {loss}.</source>
-        <translation>{count} 幅留出图像中有 **{share} %** 判断正确（{right} 幅）；平均损失 {loss}。</translation>
+        <translation>{count} 幅验证集图像中有 **{share} %** 判断正确（{right} 幅）；平均损失 {loss}。</translation>
     </message>
     <message>
         <source>pictures</source>
@@ -6751,7 +6751,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>None of the held-out pictures.</source>
-        <translation>留出图像全部判断正确。</translation>
+        <translation>验证集图像全部判断正确。</translation>
     </message>
     <message>
         <source>{label} is taken for {other}: {wrong} of {count}</source>
@@ -6779,7 +6779,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The smallest class has {count} held-out pictures: by chance, its share could be up to about {points} points higher or lower.</source>
-        <translation>最小的类别有 {count} 幅留出图像：仅因偶然，它的正确率就可能高出或低出约 {points} 个百分点。</translation>
+        <translation>最小的类别有 {count} 幅验证集图像：仅因偶然，它的正确率就可能高出或低出约 {points} 个百分点。</translation>
     </message>
 </context>
 <context>
@@ -6962,7 +6962,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>alligator lizard</source>
-        <translation>鳄蜥</translation>
+        <translation>短吻鳄蜥</translation>
     </message>
     <message>
         <source>Gila monster</source>
@@ -7914,7 +7914,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>tiger cat</source>
-        <translation>虎猫</translation>
+        <translation>虎纹猫</translation>
     </message>
     <message>
         <source>Persian cat</source>
@@ -10981,7 +10981,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Handwritten letters and digits of 28×28 in up to 62 classes, from your files.</source>
-        <translation>28×28 的手写字母和数字，最多 62 个类别，来自您的文件。</translation>
+        <translation>28×28 的手写字母和数字，最多 62 个类别，来自你的文件。</translation>
     </message>
     <message>
         <source>Look for EMNIST in the format of MNIST, and point at the folder with emnist-letters-train-images-idx3-ubyte and its companions, gzipped or not.</source>
@@ -11482,7 +11482,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>What the network is, what it was trained on, how well it does by class on held-out pictures, and what it gets wrong: Markdown to read or to print.</source>
-        <translation>网络是什么、用什么数据训练、在留出图像上各类别的表现如何，以及哪里会出错：Markdown 格式，可阅读或打印。</translation>
+        <translation>网络是什么、用什么数据训练、在验证集图像上各类别的表现如何，以及哪里会出错：Markdown 格式，可阅读或打印。</translation>
     </message>
     <message>
         <source>Markdown files</source>
@@ -12240,7 +12240,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The figure&apos;s width in mm; its height follows.</source>
-        <translation>图的宽度（毫米）；高度随之而定。</translation>
+        <translation>插图的宽度（毫米）；高度随之而定。</translation>
     </message>
     <message>
         <source>Dots per inch</source>
@@ -12471,7 +12471,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>通道数</translation>
     </message>
     <message>
-        <source>How many neighbouring channels, with the own one, a value is divided by.</source>
+        <source>How many neighbouring channels, including its own, a value is divided by.</source>
         <translation>一个值除以多少个相邻通道（含自身）的强度。</translation>
     </message>
     <message>
@@ -12576,7 +12576,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>How far apart the cells of the window lie, down and across. With 2, a 3×3 window looks at every second cell of 5×5.</source>
-        <translation>窗口的单元格在纵向和横向上相隔多远。为 2 时，3×3 的窗口每隔一个单元格看 5×5 的范围。</translation>
+        <translation>窗口的单元格在纵向和横向上相隔多远。为 2 时，3×3 的窗口在 5×5 的范围内隔一格看一格。</translation>
     </message>
     <message>
         <source>Round up</source>
@@ -12627,8 +12627,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>自定</translation>
     </message>
     <message>
-        <source>Any number of cells, side by side.</source>
-        <translation>每一边裁掉任意多格。</translation>
+        <source>Any number of cells, for each side by itself.</source>
+        <translation>每一边各取任意多格。</translation>
     </message>
     <message>
         <source>Sides</source>
@@ -12688,7 +12688,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>None: only windows that lie inside the input count.</source>
-        <translation>不填充(valid)：只计算完全位于输入之内的窗口。</translation>
+        <translation>不填充（valid）：只计算完全位于输入之内的窗口。</translation>
     </message>
     <message>
         <source>same</source>
@@ -12696,7 +12696,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>As much as keeps the size: ⌈n / stride⌉ outputs.</source>
-        <translation>填充到尺寸不变(same)：⌈n / 步幅⌉ 个输出。</translation>
+        <translation>填充到尺寸不变（same）：⌈n / 步幅⌉ 个输出。</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -12772,7 +12772,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Where your own stacks and kernels are, which stand in the menus.</source>
-        <translation>菜单中您自己的网络结构和卷积核所在的文件夹。</translation>
+        <translation>菜单中你自己的网络结构和卷积核所在的文件夹。</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -12792,7 +12792,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Signed values</source>
-        <translation>有符号值</translation>
+        <translation>正负值</translation>
     </message>
     <message>
         <source>The colours of negative and positive values, everywhere.</source>
@@ -12812,7 +12812,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Every window that touches at least one cell of the input counts.</source>
-        <translation>凡与输入至少有一格重叠的窗口都计算(full)。</translation>
+        <translation>凡与输入至少有一格重叠的窗口都计算（full）。</translation>
     </message>
     <message>
         <source>Cells added at the top, bottom, left and right.</source>
@@ -13080,7 +13080,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The number of a map of the layer: it is asked where it is strongest</source>
-        <translation>这一层的第几张特征图：在它最强的位置询问</translation>
+        <translation>这一层的第几幅特征图：在它最强的位置询问</translation>
     </message>
     <message>
         <source>Patch</source>
@@ -13163,7 +13163,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Which class of what was held out is taken for which, how often</source>
-        <translation>验证数据中哪个类别被当成哪个类别，各多少次</translation>
+        <translation>验证集中哪个类别被当成哪个类别，各多少次</translation>
     </message>
     <message>
         <source>{right} of {count} right, after {epoch} epochs</source>
@@ -13626,7 +13626,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>Ctrl+D、Delete：复制或删除</translation>
     </message>
     <message>
-        <source>Page Up, Page Down: go 64 filters on</source>
+        <source>Page Up, Page Down: go 64 filters on or back</source>
         <translation>Page Up、Page Down：前进或后退 64 个滤波器</translation>
     </message>
     <message>
@@ -13643,7 +13643,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Click on its colour scale: one scale for the layer, or one for each map</source>
-        <translation>单击色标：整层共用一个标尺，或每幅特征图各用一个</translation>
+        <translation>单击颜色标尺：整层共用一个标尺，或每幅特征图各用一个</translation>
     </message>
     <message>
         <source>A map</source>
@@ -13879,7 +13879,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Drag or ← →: shows filters, maps and figures as they were after an epoch</source>
-        <translation>拖动或 ← →：显示某一轮之后的滤波器、特征图和数据</translation>
+        <translation>拖动或 ← →：显示某一轮之后的滤波器、特征图和数值</translation>
     </message>
     <message>
         <source>Home, End: the first and the last epoch</source>
@@ -13895,7 +13895,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Your drawn examples</source>
-        <translation>你画的样本</translation>
+        <translation>你画的样例</translation>
     </message>
     <message>
         <source>Click, Enter or Space: opens a drawing</source>
@@ -14031,7 +14031,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>I: draws; what is drawn stays with what it lies over, until it is cleared</source>
-        <translation>I：书写；笔迹留在所写的内容上，直到清除为止</translation>
+        <translation>I：书写；笔迹随它下面的内容保留，直到清除为止</translation>
     </message>
     <message>
         <source>1 to 4: choose the colour</source>
@@ -14159,7 +14159,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Rest the pointer: says what a picture is</source>
-        <translation>停住指针：说明这张图像是什么</translation>
+        <translation>停住指针：说明这幅图像是什么</translation>
     </message>
     <message>
         <source>All units</source>
@@ -14175,7 +14175,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>A map of an explanation</source>
-        <translation>解释中的特征图</translation>
+        <translation>解释图</translation>
     </message>
     <message>
         <source>A map that is led back</source>
@@ -14207,7 +14207,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Arrow keys: go to the next picture on this side</source>
-        <translation>方向键：转到这一侧的下一张图像</translation>
+        <translation>方向键：转到这一侧的下一幅图像</translation>
     </message>
     <message>
         <source>The strip of layers</source>
@@ -14983,7 +14983,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Slides filters over the maps; each filter makes one map of where it matches.</source>
-        <translation>让滤波器滑过特征图；每个滤波器得出一幅图，标出与它匹配之处。</translation>
+        <translation>让滤波器滑过特征图；每个滤波器得出一幅特征图，标出与它匹配之处。</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -14999,7 +14999,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>While training, leaves out values at random, so that no unit relies on another; otherwise it does nothing.</source>
-        <translation>训练时随机舍去一些值(dropout)，使单元之间互不依赖；其他时候不起作用。</translation>
+        <translation>训练时随机舍去一些值（dropout），使单元之间互不依赖；其他时候不起作用。</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -15829,7 +15829,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Layer {place}: {name} holds numbers that are infinite or none at all.</source>
-        <translation>第 {place} 层:{name} 含有无穷大或非数值的数。</translation>
+        <translation>第 {place} 层：{name} 含有无穷大或非数值的数。</translation>
     </message>
     <message>
         <source>Layer {place}: {name} cannot be read.</source>
@@ -16017,7 +16017,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} is for intensities of 0–255, and a training feeds 0–1.</source>
-        <translation>{name} 用于 0–255 的强度，而训练输入的是 0–1。</translation>
+        <translation>{name} 用于 0–255 的亮度，而训练输入的是 0–1。</translation>
     </message>
     <message>
         <source>All {epochs} epochs are over already; ask for more with --epochs.</source>
@@ -16241,11 +16241,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>An error in the program was caught ({error} at {place}); you can go on, and About in the Help menu says where its log is.</source>
-        <translation>程序内部出现一个错误（{error}，位于 {place}），已被拦截；您可以继续使用，“帮助”菜单中的“关于”会说明日志的位置。</translation>
+        <translation>程序内部出现一个错误（{error}，位于 {place}），已被拦截；你可以继续使用，“帮助”菜单中的“关于”会说明日志的位置。</translation>
     </message>
     <message>
         <source>The same error in the program was caught {count} times ({error} at {place}); you can go on, and About in the Help menu says where its log is.</source>
-        <translation>程序内部的同一个错误已被拦截 {count} 次（{error}，位于 {place}）；您可以继续使用，“帮助”菜单中的“关于”会说明日志的位置。</translation>
+        <translation>程序内部的同一个错误已被拦截 {count} 次（{error}，位于 {place}）；你可以继续使用，“帮助”菜单中的“关于”会说明日志的位置。</translation>
     </message>
     <message>
         <source>No pooling</source>
@@ -16289,7 +16289,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{file} does not hold the weights of {name}, but other ones.</source>
-        <translation>{file} 中的权重不属于 {name},而是其他网络的。</translation>
+        <translation>{file} 中的权重不属于 {name}，而是其他网络的。</translation>
     </message>
     <message>
         <source>“{written}” cannot hold all of these numbers.</source>
@@ -16365,11 +16365,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Overfitting: {trained:.1f} % of the training pictures are right, but only {held:.1f} % of those held out. The network learns its pictures by heart.</source>
-        <translation>过拟合：训练图像答对 {trained:.1f} %，而留出的图像只答对 {held:.1f} %。网络只是把图像背了下来。</translation>
+        <translation>过拟合：训练图像答对 {trained:.1f} %，而验证集图像只答对 {held:.1f} %。网络只是把图像背了下来。</translation>
     </message>
     <message>
         <source>It was best on those after epoch {epoch}: go back to it.</source>
-        <translation>在第 {epoch} 轮后，它在留出图像上最好：可回到那里。</translation>
+        <translation>在第 {epoch} 轮后，它在验证集图像上最好：可回到那里。</translation>
     </message>
     <message>
         <source>Underfitting: the loss no longer falls, and only {trained:.1f} % of the training pictures are right.</source>
@@ -16385,11 +16385,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>More pictures, augmentation, dropout, weight decay or fewer weights help.</source>
-        <translation>更多图像、数据增强、丢弃、权重衰减或更少的权重会有帮助。</translation>
+        <translation>更多图像、数据增强、丢弃层（dropout）、权重衰减或更少的权重会有帮助。</translation>
     </message>
     <message>
         <source>More pictures, dropout, weight decay or fewer weights help.</source>
-        <translation>更多图像、丢弃、权重衰减或更少的权重会有帮助。</translation>
+        <translation>更多图像、丢弃层（dropout）、权重衰减或更少的权重会有帮助。</translation>
     </message>
     <message>
         <source>The weight decay holds it back: make it smaller.</source>
@@ -16425,11 +16425,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Dead units: all {units} of layer {place} put out 0 for every picture. Nothing passes through, and nothing before it learns.</source>
-        <translation>失活单元：第 {place} 层的全部 {units} 个单元对每幅图像都输出 0。没有信号通过，它之前的层什么也学不到。</translation>
+        <translation>死亡单元：第 {place} 层的全部 {units} 个单元对每幅图像都输出 0。没有信号通过，它之前的层什么也学不到。</translation>
     </message>
     <message>
         <source>Dead units: {dead} of {units} of layer {place} put out 0 for every picture and learn nothing any more.</source>
-        <translation>失活单元：第 {place} 层的 {units} 个单元中有 {dead} 个对每幅图像都输出 0，不再学习。</translation>
+        <translation>死亡单元：第 {place} 层的 {units} 个单元中有 {dead} 个对每幅图像都输出 0，不再学习。</translation>
     </message>
     <message>
         <source>Saturated units: {share:.0f} % of the outputs of layer {place} lie at an end of the function&apos;s range, where it has no slope to learn by.</source>
@@ -16437,7 +16437,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Begin anew with smaller first weights (Xavier), intensities of 0–1 or a lower learning rate.</source>
-        <translation>请用更小的初始权重（Xavier）、0–1 的强度或更低的学习率重新开始。</translation>
+        <translation>请用更小的初始权重（Xavier）、0–1 的亮度或更低的学习率重新开始。</translation>
     </message>
     <message>
         <source>Vanishing gradients: those of layer {first} are 0, so that it learns nothing.</source>
@@ -16445,7 +16445,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Vanishing gradients: those of layer {first} are {times:.2g} times smaller than those of layer {last}, so that it hardly learns.</source>
-        <translation>梯度消失：第 {first} 层的梯度比第 {last} 层小 {times:.2g} 倍，它几乎学不到东西。</translation>
+        <translation>梯度消失：第 {first} 层的梯度只有第 {last} 层的 1/{times:.2g}，它几乎学不到东西。</translation>
     </message>
     <message>
         <source>ReLU instead of sigmoid and tanh, or batch normalisation between, helps.</source>
@@ -16457,7 +16457,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Exploding gradients: those of layer {first} are {times:.2g} times larger than those of layer {last}.</source>
-        <translation>梯度爆炸：第 {first} 层的梯度比第 {last} 层大 {times:.2g} 倍。</translation>
+        <translation>梯度爆炸：第 {first} 层的梯度是第 {last} 层的 {times:.2g} 倍。</translation>
     </message>
     <message>
         <source>Exploding gradients: in layer {place} a weight&apos;s gradient is {size:.2g} on average.</source>
@@ -16465,7 +16465,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Smaller first weights (He, Xavier), intensities of 0–1, batch normalisation between or a lower learning rate help.</source>
-        <translation>更小的初始权重（He、Xavier）、0–1 的强度、其间的批归一化或更低的学习率会有帮助。</translation>
+        <translation>更小的初始权重（He、Xavier）、0–1 的亮度、其间的批归一化或更低的学习率会有帮助。</translation>
     </message>
     <message>
         <source>The first weights do that: begin anew with others (He), or with biases of 0.</source>
@@ -16517,11 +16517,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>An epoch has few steps ({steps}), as a batch has {batch} pictures: little is learned in it.</source>
-        <translation>每轮的步数很少（{steps}），因为一批有 {batch} 幅图像：每轮学到的很少。</translation>
+        <translation>每轮的步数很少（{steps}），因为每个批次有 {batch} 幅图像：每轮学到的很少。</translation>
     </message>
     <message>
         <source>A batch size of 16 to 64 gives more, and smaller, steps.</source>
-        <translation>批大小取 16 到 64，步数更多、更小。</translation>
+        <translation>批次大小取 16 到 64，步数更多、更小。</translation>
     </message>
     <message>
         <source>Begin anew with a learning rate of about {lower:g}.</source>
@@ -16533,7 +16533,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Intensities of 0–1 instead of 0–255 (Normalisation) help, too.</source>
-        <translation>用 0–1 代替 0–255 的强度（归一化）也有帮助。</translation>
+        <translation>用 0–1 代替 0–255 的亮度（归一化）也有帮助。</translation>
     </message>
     <message>
         <source>Begin anew with first weights by He or Xavier.</source>
@@ -16621,7 +16621,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{count} held-out pictures are among those trained on, too.</source>
-        <translation>有 {count} 幅验证图像也在训练图像之中。</translation>
+        <translation>有 {count} 幅验证集图像也在训练图像之中。</translation>
     </message>
     <message>
         <source>{name} is of the format {format}, which cannot be read here.</source>
@@ -16629,7 +16629,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Not used: {count} pictures in no class folder.</source>
-        <translation>未使用：{count} 张图像不在任何类别文件夹中。</translation>
+        <translation>未使用：{count} 幅图像不在任何类别文件夹中。</translation>
     </message>
     <message>
         <source>{training} is trained on; {held_out} is held out.</source>
@@ -16653,7 +16653,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} is the network now; pictures are fitted to {size}.</source>
-        <translation>现在的已训练网络是 {name}；图像会适应 {size}。</translation>
+        <translation>现在的网络是 {name}；图像会按 {size} 适配。</translation>
     </message>
     <message>
         <source>{name} is the stack now, built for {size}.</source>
@@ -16705,11 +16705,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The paper is light, but the network learned from bright strokes on dark paper.</source>
-        <translation>纸是亮的,但网络学的是暗纸上的亮笔画。</translation>
+        <translation>底色是亮的，但网络学的是暗底色上的亮笔画。</translation>
     </message>
     <message>
         <source>The paper is dark, but the network learned from dark strokes on light paper.</source>
-        <translation>纸是暗的，但网络学的是亮纸上的暗笔画。</translation>
+        <translation>底色是暗的，但网络学的是亮底色上的暗笔画。</translation>
     </message>
     <message>
         <source>Left out: {names}: {reason}</source>
@@ -16717,7 +16717,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{count} {format} pictures cannot be read here and are left out: {names}</source>
-        <translation>{count} 张 {format} 图像在这里无法读取，未使用：{names}</translation>
+        <translation>{count} 幅 {format} 图像在这里无法读取，未使用：{names}</translation>
     </message>
     <message>
         <source>{count} files are left out: {names} — the first: {reason}</source>
@@ -16781,7 +16781,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The figure is on the clipboard.</source>
-        <translation>图已放到剪贴板。</translation>
+        <translation>插图已放到剪贴板。</translation>
     </message>
     <message>
         <source>{name} is saved.</source>
@@ -16957,7 +16957,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>There is no figure {name}: there are {names}.</source>
-        <translation>没有名为 {name} 的图；可用的有：{names}。</translation>
+        <translation>没有名为 {name} 的插图；可用的有：{names}。</translation>
     </message>
     <message>
         <source>{text} is not understood: {form} is, L and C being numbers.</source>
@@ -16969,7 +16969,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Nothing that was held out has been examined: there is no matrix.</source>
-        <translation>验证数据尚未检验：没有矩阵。</translation>
+        <translation>验证集尚未检验：没有矩阵。</translation>
     </message>
     <message>
         <source>Layer {number} has no filters.</source>
@@ -17001,7 +17001,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{suffix} is no kind of figure: there are {suffixes}.</source>
-        <translation>{suffix} 不是图的格式；可用的有：{suffixes}。</translation>
+        <translation>{suffix} 不是插图的格式；可用的有：{suffixes}。</translation>
     </message>
     <message>
         <source>A picture of {width}×{height} pixels is not made: choose fewer dpi.</source>
@@ -17017,7 +17017,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The class sees the maps on {screen}; this window stays with you.</source>
-        <translation>学生在 {screen} 上看到特征图；本窗口留给您。</translation>
+        <translation>学生在 {screen} 上看到特征图；本窗口留给你。</translation>
     </message>
     <message>
         <source>The screen {name} is gone, and with it the second window.</source>
@@ -17165,7 +17165,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>As text, a session has a sample picture: choose one, or save it.</source>
-        <translation>文本形式的会话只能使用示例图像：请选择一个，或保存为文件。</translation>
+        <translation>文本形式的会话只能使用示例图像：请选择一幅，或保存为文件。</translation>
     </message>
     <message>
         <source>A network of {count} weights is too large for a text: save the session as a file.</source>
@@ -17205,11 +17205,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{count} pictures are applied, {broken} passed over.</source>
-        <translation>已处理 {count} 个图像，跳过 {broken} 个。</translation>
+        <translation>已处理 {count} 幅图像，跳过 {broken} 幅。</translation>
     </message>
     <message>
         <source>{count} picture is applied, {broken} passed over.</source>
-        <translation>已处理 {count} 个图像，跳过 {broken} 个。</translation>
+        <translation>已处理 {count} 幅图像，跳过 {broken} 幅。</translation>
     </message>
     <message>
         <source>The results cannot lie among the pictures of {folder}: the next time they would be taken for pictures.</source>
@@ -17221,7 +17221,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>There are no epochs of a training to be shown.</source>
-        <translation>没有可显示的训练轮。</translation>
+        <translation>没有可显示的训练轮次。</translation>
     </message>
     <message>
         <source>No layer has filters.</source>
@@ -17321,7 +17321,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>This layer has one map: there are no others to choose.</source>
-        <translation>这一层只有一个图：没有别的可选。</translation>
+        <translation>这一层只有一幅特征图：没有别的可选。</translation>
     </message>
     <message>
         <source>There is not enough memory for the maps of this side.</source>
@@ -17421,7 +17421,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>No picture could be read.</source>
-        <translation>没有一张图像可以读取。</translation>
+        <translation>没有一幅图像可以读取。</translation>
     </message>
     <message>
         <source>The layer has {count} units: there is no number {number}.</source>
@@ -17437,7 +17437,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>One picture can be explained at a time.</source>
-        <translation>一次只能解释一张图像。</translation>
+        <translation>一次只能解释一幅图像。</translation>
     </message>
     <message>
         <source>--unit needs --layer: of which layer is it one?</source>
@@ -17493,7 +17493,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>No layer before it has units to look for anything.</source>
-        <translation>它之前没有任何带单元的层可供寻找。</translation>
+        <translation>在它之前没有带单元的层，无法查看它在寻找什么。</translation>
     </message>
     <message>
         <source>The last layer is new: {classes} outputs, one a class. Training changes {trained} of {count} layers that have weights.</source>
@@ -17641,7 +17641,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>A cell is four numbers: layer, map, row and column.</source>
-        <translation>单元格由四个数表示：层、图、行和列。</translation>
+        <translation>单元格由四个数表示：层、特征图、行和列。</translation>
     </message>
     <message>
         <source>A unit is two numbers: its layer, and its own.</source>
@@ -17788,7 +17788,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>不与数比较的，没有起点。</translation>
     </message>
     <message>
-        <source>{start} lies not before the goal.</source>
+        <source>{start} does not lie before the goal.</source>
         <translation>{start} 不在目标之前。</translation>
     </message>
     <message>
@@ -17873,7 +17873,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>By summing what {name} says of the classes that were named, {share} % of the {count} pictures held out are right.</source>
-        <translation>把 {name} 对所列类别给出的概率相加，{count} 张留出图像中有 {share} % 判断正确。</translation>
+        <translation>把 {name} 对所列类别给出的概率相加，{count} 幅验证集图像中有 {share} % 判断正确。</translation>
     </message>
     <message>
         <source>--sum needs --fine-tune: which network is summed?</source>
@@ -17888,7 +17888,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{text} 没有像 cats=281-285,287 那样写明输出。</translation>
     </message>
     <message>
-        <source>There is no camera at this computer.</source>
+        <source>There is no camera on this computer.</source>
         <translation>这台计算机没有摄像头。</translation>
     </message>
     <message>
@@ -18001,7 +18001,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Corrected pictures: {moved} of another class, {left} left out.</source>
-        <translation>已更正：{moved} 张图像改为其他类别，{left} 张被去掉。</translation>
+        <translation>已更正：{moved} 幅图像改为其他类别，{left} 幅被去掉。</translation>
     </message>
     <message>
         <source>{count} corrections do nothing, as their files or classes are no more: {names}.</source>
@@ -18017,7 +18017,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>With the weights as they are now, {now:.1f} % of the pictures held out are right; after epoch {epoch} it was {then:.1f} %.</source>
-        <translation>按现在的权重，留出图像中有 {now:.1f} % 判断正确；第 {epoch} 轮之后是 {then:.1f} %。</translation>
+        <translation>按现在的权重，验证集图像中有 {now:.1f} % 判断正确；第 {epoch} 轮之后是 {then:.1f} %。</translation>
     </message>
     <message>
         <source>Undo takes back what was set by hand.</source>
@@ -18049,7 +18049,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>intensities of 0 to {white}</source>
-        <translation>强度为 0 到 {white}</translation>
+        <translation>亮度为 0 到 {white}</translation>
     </message>
     <message>
         <source>grey by the luma of ITU-R BT.601</source>
@@ -18081,11 +18081,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>There are fewer than two pictures to compare.</source>
-        <translation>可比较的图像不足两张。</translation>
+        <translation>可比较的图像不足两幅。</translation>
     </message>
     <message>
         <source>The set has no such picture.</source>
-        <translation>这组图像中没有这一张。</translation>
+        <translation>这组图像中没有这一幅。</translation>
     </message>
     <message>
         <source>{title}: {done} of {count} steps are done. What stood here before is back; more lessons are under Help.</source>
@@ -18184,7 +18184,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>What each cell adds on the way from black to the picture: a sum that adds up.</source>
-        <translation>从黑色到图像的途中，每个单元格所加的量：总和吻合。</translation>
+        <translation>从黑色到图像的途中，每个单元格的贡献：加起来正好是该数的变化。</translation>
     </message>
     <message>
         <source>Occlusion</source>
@@ -18242,11 +18242,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <name>network</name>
     <message>
         <source>LeNet-5, trained on digits</source>
-        <translation>LeNet-5,已用数字训练</translation>
+        <translation>LeNet-5，已用数字训练</translation>
     </message>
     <message>
         <source>Reads handwritten digits: draw one. It learned 1 797 that people wrote and 4 000 that a program wrote.</source>
-        <translation>能读手写数字:画一个试试。它学过人写的 1 797 个数字和程序写的 4 000 个数字。</translation>
+        <translation>能读手写数字：画一个试试。它学过人写的 1 797 个数字和程序写的 4 000 个数字。</translation>
     </message>
     <message>
         <source>SqueezeNet 1.1, trained on photos</source>
@@ -18317,7 +18317,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Invert the picture</source>
-        <translation>反转图像</translation>
+        <translation>图像反相</translation>
     </message>
     <message>
         <source>Draw on the picture</source>
@@ -19089,7 +19089,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The network that read cheques in the 1990s, with random weights: two rounds of filters, tanh and averages, then three dense layers.</source>
-        <translation>1990 年代识读支票的网络，权重随机：两轮滤波器、tanh 和平均池化，然后三个全连接层。</translation>
+        <translation>1990 年代识读支票的网络，权重随机：滤波器、tanh、平均池化，重复两遍，然后三个全连接层。</translation>
     </message>
     <message>
         <source>Classic order</source>
@@ -19148,7 +19148,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Slopes of slopes beside one filter that does both at once: with no activation between, two layers can do no more than one, and the difference is 0 everywhere.</source>
-        <translation>斜率的斜率，旁边是一次完成两步的一个滤波器：中间没有激活函数时，两层能做的不比一层多，差值处处为 0。</translation>
+        <translation>坡度的坡度，旁边是一次完成两步的一个滤波器：中间没有激活函数时，两层能做的不比一层多，差值处处为 0。</translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,7 @@ def test_too_far_is_as_wrong_as_too_little() -> None:
         ("- show: set layers[0].stride = 3", "- shows: x", 22, "There is no shows here"),
         ("- show: set layers[0].stride = 3\n", "", 17, "needs show"),
         ("- show: set layers[0].stride = 3", "- show: stride = 3", 22, "There is no change stride"),
-        ("from 32", "from 16", 15, "lies not before the goal"),
+        ("from 32", "from 16", 15, "does not lie before the goal"),
         ("from 32", "from here", 15, "here is not a number"),
         (" | The map has 16 columns.", "", 15, "a comparison, | and a sentence"),
         (

@@ -64,7 +64,7 @@ STEPS = {
     marked("gesture", "Drag or Alt+arrow keys: moves it to the place of another"),
     marked("gesture", "Double click or F2: renames it"),
     marked("gesture", "Ctrl+D, Delete: duplicates or deletes it"),
-    marked("gesture", "Page Up, Page Down: go 64 filters on"),
+    marked("gesture", "Page Up, Page Down: go 64 filters on or back"),
 )
 class FilterPictures(QWidget):
     """Paints the filters of those maps that are in a grid; a click chooses one."""

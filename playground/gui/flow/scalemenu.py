@@ -89,7 +89,7 @@ def scale_words(scale: MapScale) -> str:
         ends = f"0 … {end_text(scale.limit)}"
     words = [translate("ScaleMenu", "Colours from {ends}.").format(ends=ends)]
     if scale.is_exceeded:
-        text = translate("ScaleMenu", "Clipped: values up to {most} have the last colour.")
+        text = translate("ScaleMenu", "Clipped: values beyond, up to {most}, have the last colour.")
         words.append(text.format(most=end_text(scale.extreme)))
     if scale.hidden_by is not None:
         words.append(hiding_words(scale))

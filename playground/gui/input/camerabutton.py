@@ -55,7 +55,7 @@ class CameraButton(IconButton):
         menu.clear()
         found, chosen = cameras(), live.camera
         if not found:
-            menu.addAction(self.tr("There is no camera at this computer")).setEnabled(False)
+            menu.addAction(self.tr("There is no camera on this computer")).setEnabled(False)
         group = QActionGroup(menu)
         for camera in found:
             name = camera.name

@@ -105,7 +105,7 @@ class LiveCamera(QObject):
         """Have the camera's pictures from now on; without a camera, say so."""
         camera = self.camera
         if camera is None:
-            self._refuse(Message(marked("message", "There is no camera at this computer.")))
+            self._refuse(Message(marked("message", "There is no camera on this computer.")))
             self.changed.emit()
             return
         self._pixels = self._waiting = None

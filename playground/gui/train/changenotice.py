@@ -26,20 +26,20 @@ class ChangeNotice(QWidget):
             self.tr("Begin anew with these changes; undo brings the training back")
         )
         self.take.clicked.connect(trainer.reset)
-        self.keep = QPushButton(self.tr("Keep"), self)
-        self.keep.setToolTip(self.tr("Drop these changes: the training goes on as it runs"))
-        self.keep.clicked.connect(self._keep)
+        self.drop = QPushButton(self.tr("Drop them"), self)
+        self.drop.setToolTip(self.tr("Drop these changes: the training goes on as it runs"))
+        self.drop.clicked.connect(self._drop)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.text, 1)
         box.addWidget(self.take)
-        box.addWidget(self.keep)
+        box.addWidget(self.drop)
         store.changed.connect(self._show)
         trainer.changed.connect(self._show)
         self._show()
 
-    def _keep(self) -> None:
+    def _drop(self) -> None:
         plan = self._trainer.state.plan
         if plan is not None:
             label = marked("edit", "Keep the settings of the training")

@@ -201,7 +201,7 @@ def test_without_a_camera_a_sentence_says_so(
     program.store.refused.connect(lambda message: said.append(str(message)))
     before = program.store.session
     QTest.keyClick(program.window, Key.Key_F4)
-    assert said == ["There is no camera at this computer."]
+    assert said == ["There is no camera on this computer."]
     assert not find(program, CameraButton).isChecked()
     assert program.store.session is before
 
