@@ -15808,6 +15808,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>文件的版本是 {found}；本程序最高能读取版本 {known}。</translation>
     </message>
     <message>
+        <source>This program does not know the entry {name} of the file.</source>
+        <translation>本程序不认识文件中的条目 {name}。</translation>
+    </message>
+    <message>
         <source>Layer {place}: there is no kind of layer called {kind}.</source>
         <translation>第 {place} 层：没有名为 {kind} 的层类型。</translation>
     </message>
@@ -16700,6 +16704,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name}：为适合 {size}，第 {layers} 层的权重已被裁剪或扩充。</translation>
     </message>
     <message>
+        <source>{name} names {classes} classes, and the network has {outputs} outputs: they go without.</source>
+        <translation>{name} 给出了 {classes} 个类别名称，而网络有 {outputs} 个输出：输出不带名称。</translation>
+    </message>
+    <message>
         <source>{name} is not laid out as such files are: it cannot be read.</source>
         <translation>{name} 的结构不符合此类文件的要求：无法读取。</translation>
     </message>
@@ -16782,6 +16790,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The figure is on the clipboard.</source>
         <translation>插图已放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>{name} is still being written.</source>
+        <translation>{name} 仍在写入。</translation>
     </message>
     <message>
         <source>{name} is saved.</source>
