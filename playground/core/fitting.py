@@ -84,3 +84,14 @@ def unchanged(network: Network, shape: Shape) -> Network:
             channels=channels,
         )
     return fitted(network, shape)
+
+
+def output_shape(network: Network, shape: Shape) -> Shape:
+    """Shape of what comes out; raises Refused when a layer does not fit the input or memory."""
+    held = 0
+    for layer in network:
+        if layer.enabled:
+            held += layer.held(shape)
+            check_memory(held)
+            shape = layer.fitted(shape).output_shape(shape)
+    return shape

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from playground.core import edits
 from playground.core.arrays import Shape
 from playground.core.counting import from_one
 from playground.core.edits import MAX_LAYERS
 from playground.core.filters import MAX_FILTERS, MAX_SIZE
-from playground.core.fitting import obstacle
+from playground.core.fitting import obstacle, output_shape
 from playground.core.json_file import read_json
 from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import NetworkInput
-from playground.core.session import Network
+from playground.core.session import Network, Session
 from playground.layers import networkfile, shipped, stacks
 from playground.layers.initialise import INITIALISERS
 from playground.layers.inputfile import classes_from_data, input_from_data
@@ -186,6 +187,19 @@ def fitting_note(content: StackContent, shape: Shape) -> Message | None:
     return Message(text, {"name": content.name, "layers": layers, "size": size})
 
 
+def with_network(session: Session, content: NetworkContent) -> Session:
+    """The session with a network of a file; pictures are fitted to it, its weights stay."""
+    session = edits.set_input(
+        edits.set_network(session, Network()), input_for(content, session.shape)
+    )
+    return replace(edits.set_network(session, content.network), classes=content.classes)
+
+
+def with_stack_file(session: Session, content: StackContent) -> Session:
+    """The session with a stack of a file, built for what the network takes."""
+    return edits.set_network(session, built(content, session.shape, session.seed))
+
+
 def classes_note(content: NetworkContent, shape: Shape) -> Message | None:
     """That a file names more or fewer classes than there are outputs; None where it does not."""
     if not content.classes:
@@ -193,9 +207,7 @@ def classes_note(content: NetworkContent, shape: Shape) -> Message | None:
     if content.input is not None and content.input.shape is not None:
         shape = content.input.shape
     try:
-        for layer in content.network:
-            if layer.enabled:
-                shape = layer.fitted(shape).output_shape(shape)
+        shape = output_shape(content.network, shape)
     except Refused:
         return None
     if len(content.classes) == shape[0]:

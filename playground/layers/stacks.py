@@ -13,6 +13,7 @@ A stack file is called after the stack's id, its name on the command line. It is
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -21,15 +22,17 @@ from typing import Any
 import numpy as np
 
 from playground import resources
+from playground.core import edits
 from playground.core.arrays import Shape
 from playground.core.atomic_file import write_file
 from playground.core.filters import usual_name
 from playground.core.layer import FilterLayer, Layer
-from playground.core.network_input import Levels
+from playground.core.messages import Refused
+from playground.core.network_input import Levels, NetworkInput
 from playground.core.picture import Colour, Picture
 from playground.core.quoting import quoted
 from playground.core.registry import Registry
-from playground.core.session import Network
+from playground.core.session import Network, Session
 from playground.kernels.presets import load_presets
 from playground.layers.initialise import initialised
 from playground.layers.menufile import menu_entries, menu_texts, read_menu_file
@@ -194,3 +197,20 @@ def texts() -> list[tuple[str, str]]:
         for name in stack.filter_names():
             found["filter", name] = None
     return list(found)
+
+
+def with_stack(session: Session, name: str, keeps_input: bool = False) -> Session:
+    """The session with a stack in the place of its layers, on the picture that it suggests.
+
+    It takes whatever that picture gives, whatever the layers before were made for. With
+    `keeps_input`, on the picture that is there, if the stack fits what the network takes.
+    """
+    stack = load_stacks()[name]
+    if keeps_input:
+        with suppress(Refused):
+            return edits.set_network(session, stack.network(session.shape, session.seed))
+    session = replace(session, network=Network(), input=NetworkInput())
+    wanted = stack.suggestion()
+    if wanted is not None:
+        session = edits.set_picture(session, wanted.picture())
+    return edits.set_network(session, stack.network(session.shape, session.seed))

@@ -13,8 +13,8 @@ from playground import app
 from playground.core import edits
 from playground.core.filters import make_filter
 from playground.core.session import Network, Session
-from playground.gui.flow.stackmenu import with_stack
 from playground.layers import Activation, Convolution
+from playground.layers.stacks import with_stack
 from playground.pictures.samples import sample_picture
 from tests.bench.livewindow import live_window, milliseconds_to_paint
 from tests.onecell import set_cell

@@ -23,8 +23,8 @@ from playground.core.arrays import frozen
 from playground.core.filters import make_filter
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
-from playground.gui.flow.layermenu import with_new_layer
 from playground.layers import Convolution
+from playground.layers.newlayer import with_new_layer
 from playground.layers.rebinding import with_input_shape
 from tests.bench.livewindow import is_painted, live_window
 from tests.onecell import set_cell

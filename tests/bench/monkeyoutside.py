@@ -16,8 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from playground import app
 from playground.core import edits
 from playground.datasets import DATASETS
-from playground.gui.flow.stackmenu import with_stack
-from playground.layers.stacks import load_stacks
+from playground.layers.stacks import load_stacks, with_stack
 from tests.bench.monkeyhands import TEXTS, Hands
 
 LEFT_ALONE = ("quit",)

@@ -17,7 +17,7 @@ from playground import app
 from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Session
-from playground.gui.train.data.loader import with_example
+from playground.datasets.example import with_example
 from playground.gui.train.state.trainer import Trainer
 from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient

@@ -15,8 +15,7 @@ from __future__ import annotations
 import argparse
 
 from playground import app
-from playground.gui.flow.stackmenu import with_stack
-from playground.layers.stacks import load_stacks
+from playground.layers.stacks import load_stacks, with_stack
 from tests.bench.livewindow import is_painted, live_window, run_until
 from tests.gui.resizes import MAX_PASSES, watched_resizes
 

@@ -19,10 +19,10 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Session
 from playground.datasets import Digits
 from playground.engine.trace.cell_address import Cell
-from playground.gui.flow.stackmenu import with_stack
 from playground.kernels.presets import load_presets
 from playground.layers import Activation, Convolution, Pooling
 from playground.layers.shipped import with_shipped_network
+from playground.layers.stacks import with_stack
 from playground.pictures.made import CURVE_CORNER
 from playground.pictures.samples import sample_picture
 

@@ -4,49 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core import edits
 from playground.core.layer import FilterLayer
-from playground.core.messages import Refused, marked
-from playground.core.session import Session
-from playground.engine.compute.evaluate import stages_of
+from playground.core.messages import marked
 from playground.gui.flow.filtermenu import add_filter_items
 from playground.gui.state.comparison import Comparison, Side, Source, compared_with
 from playground.gui.state.filtercommands import FilterCommands
 from playground.gui.state.store import Store
 from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.wording import translated
-from playground.layers import LAYERS
 from playground.layers.kinds import grouped_kinds
-
-NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
-
-
-def with_new_layer(
-    session: Session, index: int, kind: str, settings: Mapping[str, Any] = NO_SETTINGS
-) -> Session:
-    """The session with a layer of `kind`, with its own defaults, before the one at `index`.
-
-    `settings` has other values of its fields, by their names.
-    Random weights follow from the session's seed and the place. Raises Refused when the layers
-    before have no output for it to take.
-    """
-    shape = session.shape
-    for stage in stages_of(session.network, shape)[:index]:
-        if stage.shape is None:
-            raise Refused(
-                marked("message", "First mend the layer before: it has no output to add to.")
-            )
-        shape = stage.shape
-    rng = np.random.default_rng((session.seed, index))
-    layer = replace(LAYERS[kind].default(shape, rng), **settings)
-    return edits.add_layer(session, index, layer)
+from playground.layers.newlayer import NO_SETTINGS, with_new_layer
 
 
 class LayerMenus(QObject):

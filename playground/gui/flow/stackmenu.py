@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import replace
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from playground.core import edits
-from playground.core.messages import Refused, marked
-from playground.core.network_input import NetworkInput
-from playground.core.session import Network, Session
+from playground.core.messages import marked
 from playground.exchange.own_files import STACKS
 from playground.gui.state.store import Store
 from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.ownsection import OwnSection
 from playground.gui.widgets.wording import translated
-from playground.layers.stacks import load_stacks
-
-
-def with_stack(session: Session, name: str, keeps_input: bool = False) -> Session:
-    """The session with a stack in the place of its layers, on the picture that it suggests.
-
-    It takes whatever that picture gives, whatever the layers before were made for. With
-    `keeps_input`, on the picture that is there, if the stack fits what the network takes.
-    """
-    stack = load_stacks()[name]
-    if keeps_input:
-        with suppress(Refused):
-            return edits.set_network(session, stack.network(session.shape, session.seed))
-    session = replace(session, network=Network(), input=NetworkInput())
-    wanted = stack.suggestion()
-    if wanted is not None:
-        session = edits.set_picture(session, wanted.picture())
-    return edits.set_network(session, stack.network(session.shape, session.seed))
+from playground.layers.stacks import load_stacks, with_stack
 
 
 class StackMenu(QMenu):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from playground.core import edits
 from playground.core.messages import Message, marked
 from playground.core.network_input import OPENED, Origin
+from playground.datasets.example import with_example
 from playground.gui.inside.asking import Asking, Wanted
 from playground.gui.inside.explaining import Explaining
 from playground.gui.inside.unitlooking import UnitLooking
 from playground.gui.state.store import Store
-from playground.gui.train.data.loader import with_example
 from playground.gui.train.training import Training
 from playground.pictures.samples import sample_picture
 from playground.training.protocol.inquiries.features import (

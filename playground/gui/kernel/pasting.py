@@ -9,7 +9,7 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.messages import Refused, marked
 from playground.gui.kernel.cellgestures import Cell
-from playground.gui.kernel.sliceedits import Change, pasted
+from playground.kernels.sliceedits import Change, pasted
 from playground.kernels.text import parse_matrix, parse_number
 
 

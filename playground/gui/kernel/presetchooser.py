@@ -11,12 +11,12 @@ from playground.core.messages import marked
 from playground.core.session import Session
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.kernel.sizenotes import SizeNotes
-from playground.gui.kernel.sliceedits import on_slices
 from playground.gui.state.liveedit import LiveEdit
 from playground.gui.state.store import Store
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.wording import translated
 from playground.kernels.presets import SHORT_TITLES, Preset, load_presets
+from playground.kernels.sliceedits import on_slices
 
 
 class PresetChooser(QWidget):

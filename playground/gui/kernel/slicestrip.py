@@ -11,11 +11,11 @@ from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.filteredits import ALL_SLICES
 from playground.gui.kernel.blocks import BlockSteps, block_of
-from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
 from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.thumb import Thumb
 from playground.gui.widgets.wraprow import WrapRow
+from playground.kernels.sliceedits import shown_matrix
 
 GAP_PX = 4
 

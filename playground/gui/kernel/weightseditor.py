@@ -19,7 +19,6 @@ from playground.core.layer import FilterLayer
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
 from playground.core.word_count import MINUS
-from playground.gui.kernel import sliceedits
 from playground.gui.kernel.cellgestures import Cell, CellEdit
 from playground.gui.kernel.facts import facts_brief, facts_help, facts_line
 from playground.gui.kernel.kernelgrid import KernelGrid
@@ -32,6 +31,7 @@ from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.pastedtext import clipboard_text
 from playground.gui.widgets.steadylabel import SteadyLabel
+from playground.kernels import sliceedits
 from playground.kernels.text import as_fraction, format_number, to_numpy, to_tsv
 
 MAX_WEIGHT = float(np.finfo(np.float32).max)

@@ -11,7 +11,6 @@ from playground.core.filters import Filter
 from playground.core.layer import Layer
 from playground.engine.explain.formats import weight_text
 from playground.engine.view.planes import plane
-from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.kernel.weightseditor import WeightsEditor
 from playground.gui.present.measures import LEAST_DIGITS
 from playground.gui.state.store import Store
@@ -22,6 +21,7 @@ from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import layer_detail, layer_title
+from playground.kernels.sliceedits import shown_matrix
 
 TIGHT_PX = 1.5
 """Width of a cell that its number leaves free where there is little of it."""

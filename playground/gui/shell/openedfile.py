@@ -15,7 +15,6 @@ from playground.core.arrays import FloatArray
 from playground.core.file_stamp import file_stamp
 from playground.core.layer import FilterLayer
 from playground.core.messages import Message, Offer, Refused, Term, marked
-from playground.core.session import Network, Session
 from playground.datasets.spec import source_in
 from playground.exchange.onnx_reader import read_onnx
 from playground.exchange.read_weights import WeightsContent, read_weights, with_weights
@@ -38,11 +37,11 @@ from playground.layers.layersfile import (
     LayersContent,
     NetworkContent,
     StackContent,
-    built,
     classes_note,
     fitting_note,
-    input_for,
     read_layers_file,
+    with_network,
+    with_stack_file,
 )
 from playground.layers.published import published_names
 from playground.sessions.sessionfile import Kept, read_session
@@ -114,19 +113,6 @@ def _session(path: str, epochs_to: Path, kept_from: str | None = None) -> Sessio
     if kept_from is not None:
         kept = with_epochs_regained(kept, Path(path), kept_from)
     return SessionContent(path, kept, reopened(kept), stamp=stamp, epochs=epochs)
-
-
-def with_network(session: Session, content: NetworkContent) -> Session:
-    """The session with a network of a file; pictures are fitted to it, its weights stay."""
-    session = edits.set_input(
-        edits.set_network(session, Network()), input_for(content, session.shape)
-    )
-    return replace(edits.set_network(session, content.network), classes=content.classes)
-
-
-def with_stack_file(session: Session, content: StackContent) -> Session:
-    """The session with a stack of a file, built for what the network takes."""
-    return edits.set_network(session, built(content, session.shape, session.seed))
 
 
 def put(

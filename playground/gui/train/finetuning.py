@@ -20,8 +20,9 @@ from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
 from playground.datasets import FolderOfPictures
 from playground.datasets.dataset import Dataset
+from playground.datasets.example import with_picture_of
 from playground.gui.state.store import Store
-from playground.gui.train.data.loader import Awaited, Data, with_picture_of
+from playground.gui.train.data.loader import Awaited, Data
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.summing import SummingDialog, named_network
 from playground.gui.widgets.aswritten import explain

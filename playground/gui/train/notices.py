@@ -23,9 +23,10 @@ from playground.core.counting import from_one
 from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.core.word_count import grouped, size_text
+from playground.datasets.example import with_input_of, with_picture_of
 from playground.gui.state.store import Store
 from playground.gui.train.changenotice import ChangeNotice
-from playground.gui.train.data.loader import Data, with_input_of, with_picture_of
+from playground.gui.train.data.loader import Data
 from playground.gui.train.findingline import FindingLine
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.styleproperty import restyle

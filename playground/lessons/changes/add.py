@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from playground.core.edits import add_layer
-from playground.core.messages import marked
-from playground.engine.compute.evaluate import stages_of
+from playground.core.messages import Refused, marked
 from playground.layers import LAYERS
+from playground.layers.newlayer import with_new_layer
 from playground.lessons.changes.kinds import CHANGES, ChangeKind
 from playground.lessons.mistake import Wrong
 from playground.lessons.situation import Situation
@@ -31,12 +28,10 @@ class AddLayer:
         session = situation.session
         if self.place > len(session.network):
             raise Wrong(marked("message", "There is no place {place} here."), place=self.place)
-        stages = stages_of(session.network, session.shape)
-        shape = stages[self.place - 1].shape if self.place else session.shape
-        if shape is None:
-            raise Wrong(marked("message", "There is no place {place} here."), place=self.place)
-        layer = LAYERS[self.kind].default(shape, np.random.default_rng(session.seed))
-        return situation.with_session(add_layer(session, self.place, layer))
+        try:
+            return situation.with_session(with_new_layer(session, self.place, self.kind))
+        except Refused as refused:
+            raise Wrong(refused.message.text, **refused.message.values) from refused
 
 
 def _read(text: str) -> AddLayer:

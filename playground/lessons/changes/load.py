@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from playground.core.edits import set_network, set_picture
 from playground.core.messages import marked
-from playground.core.network_input import NetworkInput
-from playground.core.session import Network, Session
+from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
 from playground.layers.shipped import shipped_networks, with_shipped_network
-from playground.layers.stacks import load_stacks
+from playground.layers.stacks import load_stacks, with_stack
 from playground.layers.starts import load_starts, with_start
 from playground.lessons.changes.kinds import CHANGES, ChangeKind
 from playground.lessons.mistake import Wrong
@@ -36,17 +34,8 @@ class Load:
         return replace(situation.with_session(session), look=look)
 
 
-def _with_stack(session: Session, name: str) -> Session:
-    stack = load_stacks()[name]
-    session = replace(session, network=Network(), input=NetworkInput())
-    suggested = stack.suggestion()
-    if suggested is not None:
-        session = set_picture(session, suggested.picture())
-    return set_network(session, stack.network(session.shape, session.seed))
-
-
 _WITH: Final[Mapping[str, Callable[[Session, str], Session]]] = {
-    "stack": _with_stack,
+    "stack": with_stack,
     "start": with_start,
     "network": with_shipped_network,
 }

@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.core import edits
 from playground.core.arrays import Shape
-from playground.core.fitting import fitted
+from playground.core.fitting import fitted, output_shape
 from playground.core.layer import Layer
 from playground.core.messages import Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
@@ -19,7 +19,6 @@ from playground.layers.convolution import Convolution
 from playground.layers.dense import Dense
 from playground.layers.flatten import Flatten
 from playground.layers.pooling import Pooling
-from playground.training.protocol.trainable import output_shape
 
 HEAD_SEED: Final = 0xF17E
 """Beside the plan's, for the weights of a new last layer."""

@@ -9,9 +9,8 @@ from typing import TypeVar
 import numpy as np
 
 from playground.core.arrays import Shape
-from playground.core.fitting import fitted
+from playground.core.fitting import fitted, output_shape
 from playground.core.layer import Layer
-from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Network
 from playground.layers import Activation, Dense, Flatten
@@ -167,17 +166,6 @@ def completed(
 def _last(layers: Sequence[Layer]) -> int:
     """The place of the last layer that is switched on."""
     return max(place for place, layer in enumerate(layers) if layer.enabled)
-
-
-def output_shape(network: Network, shape: Shape) -> Shape:
-    """Shape of what comes out; raises Refused when a layer does not fit the input or memory."""
-    held = 0
-    for layer in network:
-        if layer.enabled:
-            held += layer.held(shape)
-            check_memory(held)
-            shape = layer.fitted(shape).output_shape(shape)
-    return shape
 
 
 def multiplications(network: Network, shape: Shape) -> int:

@@ -21,8 +21,7 @@ from playground.gui.flow.layout import (
     tile_width,
 )
 from playground.gui.flow.placed import Area, placed
-from playground.gui.flow.stackmenu import with_stack
-from playground.layers.stacks import load_stacks
+from playground.layers.stacks import load_stacks, with_stack
 
 BAR = 10
 

@@ -23,10 +23,10 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
-from playground.gui.flow.layermenu import with_new_layer
 from playground.gui.widgets.aswritten import as_written
 from playground.layers import Convolution
 from playground.layers.kinds import FULLY_CONNECTED, grouped_kinds
+from playground.layers.newlayer import with_new_layer
 from tests.gui.clock import drain
 from tests.gui.inside.insidewindow import small_session
 from tests.gui.present.staging import present

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QLayout, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.gui.flow.stackmenu import with_stack
-from playground.layers.stacks import load_stacks
+from playground.layers.stacks import load_stacks, with_stack
 from tests.gui.program import edit, running
 from tests.gui.resizes import Resizes, watched_resizes
 from tests.gui.train.scripted import ScriptedClient

@@ -16,13 +16,13 @@ from playground.core.arrays import FloatArray
 from playground.core.deferred import DeferredArray
 from playground.core.session import Session
 from playground.engine.compute.evaluate import evaluate
-from playground.gui.flow.layermenu import with_new_layer
-from playground.gui.flow.stackmenu import with_stack
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.layers import Dense
 from playground.layers.initialise import Drawing
+from playground.layers.newlayer import with_new_layer
 from playground.layers.rebinding import with_input_shape
+from playground.layers.stacks import with_stack
 from tests.gui.program import edit, find, running, settle
 from tests.onecell import set_cell
 from tests.patience import PAUSE_S

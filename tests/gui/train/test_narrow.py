@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
-from playground.gui.flow.layermenu import with_new_layer
 from playground.gui.input.panel import InputPanel
 from playground.gui.train.controls import TrainingPanel
+from playground.layers.newlayer import with_new_layer
 from tests.gui.clock import drain
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import ScriptedClient

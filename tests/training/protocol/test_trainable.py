@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from playground.core.fitting import output_shape
 from playground.core.session import Network
 from playground.layers import LAYERS, Activation, Convolution, Dense, Flatten, Pooling
 from playground.layers.initialise import he_filters
@@ -15,7 +16,6 @@ from playground.training.protocol.trainable import (
     ends_in_softmax,
     multiplications,
     obstacle,
-    output_shape,
 )
 from tests.training.networks import tiny
 

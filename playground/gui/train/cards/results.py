@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.messages import marked
+from playground.datasets.example import with_picture_of
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.confusion import ConfusionGrid
-from playground.gui.train.data.loader import Data, with_picture_of
+from playground.gui.train.data.loader import Data
 from playground.gui.train.data.pictures import GAP_PX, PictureWall
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.iconbutton import IconButton

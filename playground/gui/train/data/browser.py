@@ -21,11 +21,12 @@ from playground.core.messages import Message, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.word_count import grouped
 from playground.datasets.dataset import Dataset
+from playground.datasets.example import with_picture_of
 from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import Split, split
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
-from playground.gui.train.data.loader import Data, with_picture_of
+from playground.gui.train.data.loader import Data
 from playground.gui.train.data.pictures import PictureWall
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented

@@ -18,9 +18,9 @@ from playground.core.messages import marked
 from playground.core.network_input import DRAWN
 from playground.core.session import Session
 from playground.datasets import Drawings, DrawnClass, drawing_edits
+from playground.datasets.example import with_example
 from playground.gui.state.store import Store
 from playground.gui.train.data.examples import ExampleStrip
-from playground.gui.train.data.loader import with_example
 from playground.gui.widgets.iconbutton import IconButton
 
 LINE_PX = 48

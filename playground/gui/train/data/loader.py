@@ -9,23 +9,18 @@ from weakref import WeakSet
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from playground.core import edits
-from playground.core.arrays import FloatArray, frozen
+from playground.core.arrays import FloatArray
 from playground.core.cancelling import Cancelled
 from playground.core.messages import Message, Refused, marked
-from playground.core.network_input import Origin
-from playground.core.picture import Colour, Picture
 from playground.core.plan import Augmentation, DataSource, TrainingPlan
 from playground.core.session import Session
 from playground.datasets import Drawings
 from playground.datasets.augment import augmented
-from playground.datasets.bound_input import bound_to
 from playground.datasets.dataset import Dataset, Indices
 from playground.datasets.usual import with_usual_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.pictures.polarity import paper
-from playground.pictures.titles import numbered
 
 PROGRESS_POLL_MS = 100
 """Milliseconds between two looks at how far the loading has come."""
@@ -36,8 +31,6 @@ PAPER_PICTURES = 32
 """Pictures that are looked at for the paper of the data."""
 
 """Pictures that are read before some are shown."""
-
-FROM_DATA = Origin("data")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -299,23 +292,3 @@ def _read(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Read]:
             pictures = np.where(kept, pictures, np.clip(changed, 0, 1)).astype(np.float32)
         found.update(zip((int(place) for place in batch.indices), pictures, strict=True))
         yield Read(wanted, dict(found))
-
-
-def with_example(
-    session: Session, picture: FloatArray, name: str, origin: Origin = FROM_DATA
-) -> Session:
-    """The session with a picture of the plan's data set, taken as it is; or a drawn example."""
-    pixels = picture[0] if len(picture) == 1 else picture.transpose(1, 2, 0)
-    colour: Colour = "gray" if len(picture) == 1 else "rgb"
-    pixels = frozen(np.array(pixels, np.float32))
-    return edits.set_picture(session, Picture(name, pixels, 0, False, colour, origin=origin))
-
-
-def with_picture_of(session: Session, picture: FloatArray, place: int, kind: str) -> Session:
-    """The session with the picture at a place of data of a kind, named by a number from 1."""
-    return with_example(session, picture, numbered(place), Origin("data", kind, place))
-
-
-def with_input_of(session: Session, dataset: Dataset) -> Session:
-    """The session with a network that takes what the data set has."""
-    return edits.set_input(session, bound_to(session.input, dataset))

@@ -19,7 +19,7 @@ from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
 from playground.datasets import Digits
-from playground.gui.train.data.loader import with_example
+from playground.datasets.example import with_example
 from playground.layers import Activation
 from playground.layers.state import tensors_of, with_state
 from playground.training.protocol import messages

@@ -15,7 +15,7 @@ from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.datasets import Digits
-from playground.gui.train.data.loader import with_example
+from playground.datasets.example import with_example
 from playground.gui.train.state import points
 from playground.layers.inputnorm import InputNormalisation
 from playground.layers.state import tensors_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,10 +11,12 @@ from playground.core.arrays import FloatArray
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import seen_slice
 from playground.core.messages import Refused, marked
-from playground.gui.kernel.cellgestures import Cell
 from playground.kernels.transforms import resized
 
-Change = Callable[[FloatArray], FloatArray]
+Change: TypeAlias = Callable[[FloatArray], FloatArray]
+
+Cell: TypeAlias = tuple[int, int]
+"""A row and a column of a filter."""
 
 
 def shown_matrix(weights: FloatArray, depth: int) -> FloatArray:
