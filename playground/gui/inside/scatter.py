@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -43,6 +44,7 @@ class Scatter(QWidget):
         super().__init__(parent)
         self._points: FeaturePoints | None = None
         self._images: list[QImage] = []
+        self._sizes = np.zeros((0, 2))
         self._order: list[int] = []
         self._at: int | None = None
         self._only_wrong = False
@@ -57,6 +59,8 @@ class Scatter(QWidget):
         if points is not self._points:
             self._points, self._at = points, None
             self._images = [] if points is None else [rgb_image(each) for each in points.thumbs]
+            sizes = [(image.width(), image.height()) for image in self._images]
+            self._sizes = np.array(sizes, np.float64).reshape(-1, 2)
         self._only_wrong, self._stale = only_wrong, stale
         wrong = np.zeros(0, bool) if points is None else points.is_wrong
         shown = [at for at in range(len(wrong)) if wrong[at] or not only_wrong]
@@ -99,24 +103,26 @@ class Scatter(QWidget):
 
     def place_of(self, at: int) -> QPointF:
         """The middle of a picture."""
+        return QPointF(*self._middles()[at].tolist())
+
+    def _middles(self) -> NDArray[np.float64]:
+        """The middles of all pictures, N × 2 in pixels."""
         points = self._points
         assert points is not None
         half = self._side() / 2 + MARGIN_PX
         room = QRectF(self.rect()).adjusted(half, half, -half, -half)
         low, high = points.points.min(0), points.points.max(0)
         spread = np.where(high > low, high - low, 1)
-        across, down = (points.points[at] - low) / spread
-        across, down = (
-            0.5 if high[axis] == low[axis] else float(share)
-            for axis, share in enumerate((across, down))
+        shares = np.where(high == low, 0.5, (points.points - low) / spread).astype(np.float64)
+        across, down = shares.T
+        return np.stack(
+            (room.x() + across * room.width(), room.bottom() - down * room.height()), axis=1
         )
-        return QPointF(room.x() + across * room.width(), room.bottom() - down * room.height())
 
-    def _rect_of(self, at: int, side: float) -> QRectF:
-        image, middle = self._images[at], self.place_of(at)
-        factor = side / max(image.width(), image.height())
-        wide, high = factor * image.width(), factor * image.height()
-        return QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+    def _rects(self, side: float) -> NDArray[np.float64]:
+        """Left, top, width and height of all pictures, N × 4."""
+        sizes = side / self._sizes.max(axis=1, keepdims=True) * self._sizes
+        return np.hstack((self._middles() - sizes / 2, sizes))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours, points = QPainter(self), theme(), self._points
@@ -128,21 +134,19 @@ class Scatter(QWidget):
             painter.end()
             return
         painter.setOpacity(0.4 if self._stale else 1.0)
-        wrong, side = points.is_wrong, self._side()
+        wrong, side = points.is_wrong.tolist(), self._side()
+        rects = self._rects(side).tolist()
         for at in self._order:
-            self._paint(painter, at, side, bool(wrong[at]))
+            self._paint(painter, at, QRectF(*rects[at]), wrong[at])
         if self._at is not None:
-            large = max(side, LARGE_PX * self._scale())
-            self._paint(painter, self._at, large, bool(wrong[self._at]))
+            large = self._rects(max(side, LARGE_PX * self._scale()))[self._at]
+            place = self._kept_inside(QRectF(*large.tolist()))
+            self._paint(painter, self._at, place, wrong[self._at])
             painter.setPen(QPen(colours.accent, 2))
-            place = self._kept_inside(self._rect_of(self._at, large))
             painter.drawRect(place.adjusted(-2, -2, 2, 2))
         painter.end()
 
-    def _paint(self, painter: QPainter, at: int, side: float, is_wrong: bool) -> None:
-        place = self._rect_of(at, side)
-        if at == self._at:
-            place = self._kept_inside(place)
+    def _paint(self, painter: QPainter, at: int, place: QRectF, is_wrong: bool) -> None:
         painter.drawImage(place, self._images[at])
         if is_wrong:
             painter.setPen(QPen(theme().danger, 2))
@@ -158,9 +162,12 @@ class Scatter(QWidget):
     # What is pointed at.
 
     def _point_at(self, where: QPointF) -> int | None:
-        side = self._side()
-        reached = [at for at in self._order if self._rect_of(at, side).contains(where)]
-        return reached[-1] if reached else None
+        if self._points is None:
+            return None
+        first, sizes = np.hsplit(self._rects(self._side())[self._order], 2)
+        offset = np.array((where.x(), where.y())) - first
+        reached = np.flatnonzero(((offset >= 0) & (offset <= sizes)).all(axis=1))
+        return self._order[int(reached[-1])] if len(reached) else None
 
     def _point(self, at: int | None) -> None:
         if at != self._at:
