@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.counting import from_one
 from playground.engine.view.planes import View
@@ -41,20 +42,37 @@ def listed(values: Sequence[float], names: Sequence[str], text: str, order: Unit
     from 1. Those of the very number come first. Of equal strength, the lower number comes first.
     """
     words = text.casefold().split()
-
-    def has(unit: int) -> bool:
-        name = names[unit].casefold() if unit < len(names) else ""
-        number = str(from_one(unit))
-        return all(word in name or number.startswith(word) for word in words)
-
-    found = [unit for unit in range(len(values)) if has(unit)]
-    if order == "strongest":
-        found.sort(key=lambda unit: _rank(values[unit]))
+    found = np.arange(len(values))
     if words:
-        found.sort(key=lambda unit: str(from_one(unit)) not in words)
-    return found
+        found = found[_are_meant(words, names, len(values))]
+    if order == "strongest":
+        strength = np.asarray(values, np.float64)[found]
+        rank = np.where(np.isnan(strength), np.inf, -strength)  # what is no number comes last
+        found = found[rank.argsort(kind="stable")]
+    if words:
+        very = np.isin(found, [int(word) - 1 for word in words if _is_number(word)])
+        found = np.concatenate((found[very], found[~very]))
+    units: list[int] = found.tolist()
+    return units
 
 
-def _rank(value: float) -> float:
-    """Low for the strong; what is no number comes last."""
-    return np.inf if np.isnan(value) else -value
+def _are_meant(words: Sequence[str], names: Sequence[str], count: int) -> NDArray[np.bool_]:
+    """Which of so many units have all words in their name or at the front of their number."""
+    folded = [name.casefold() for name in names[:count]]
+    numbers = from_one(0) + np.arange(count)
+    meant = np.ones(count, bool)
+    for word in words:
+        has = np.zeros(count, bool)
+        has[: len(folded)] = [word in name for name in folded]
+        if _is_number(word):
+            front, digits = int(word), len(word)
+            while digits <= len(str(count)):
+                has |= numbers // 10 ** (digits - len(word)) == front
+                digits += 1
+        meant &= has
+    return meant
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is written as numbers of units are."""
+    return word.isascii() and word.isdigit() and word[0] != "0"

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +23,9 @@ from playground.core.word_count import grouped
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
 from playground.engine.view.unitorder import UnitOrder, listed, strongest_cell
-from playground.gui.flow.unitlist import UNIT, UnitList
+from playground.gui.flow.unitlist import UnitList
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.numberlist import NUMBER
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import TEXT_POINTS
 from playground.gui.widgets.wording import class_words, filter_name, layer_title
@@ -86,7 +86,7 @@ class UnitFinder(QFrame):
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.order.chosen.connect(lambda _: self._find())
-        self.list.itemClicked.connect(self._choose)
+        self.list.clicked.connect(lambda index: self._choose(index.data(NUMBER)))
 
     def open(self, shown: Shown, stage: int, state: ViewState, at: QPoint) -> None:
         """Show the units of a stage that has maps, beside a point of the screen."""
@@ -122,10 +122,9 @@ class UnitFinder(QFrame):
         text = self.tr("{count} of {total}") if len(found) < total else self.tr("{total} units")
         self.count.setText(text.format(count=grouped(len(found)), total=grouped(total)))
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is None:
+    def _choose(self, unit: int | None) -> None:
+        if unit is None:
             return
-        unit = item.data(UNIT)
         self.close()
         self.chosen.emit(Cell(self._stage, unit, *strongest_cell(self.list.view, unit)))
 
@@ -141,7 +140,7 @@ class UnitFinder(QFrame):
 
     def _action_of(self, key: Qt.Key) -> Callable[[QKeyEvent], object] | None:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return lambda _: self._choose(self.list.currentItem())
+            return lambda _: self._choose(self.list.current)
         if key in _MOVES:
             return lambda event: QApplication.sendEvent(self.list, event)
         return None

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QListWidget,
-    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,21 +17,18 @@ from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import ScaleChoice, scale_in
 from playground.engine.view.planes import View
 from playground.engine.view.unitorder import strengths
-from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import map_image
 from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.numberlist import NUMBER, Index, NumberList
 from playground.gui.widgets.theme import theme
 
 MAP_PX = 72
 """Side of a map, in text of 10 points."""
 
 PAD_PX = 4
-UNIT = int(Qt.ItemDataRole.UserRole)
-
-Index = QModelIndex | QPersistentModelIndex
 
 
-class UnitList(QListWidget):
+class UnitList(NumberList):
     """Lists units; what is chosen with the mouse or by Enter is activated."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -44,7 +39,6 @@ class UnitList(QListWidget):
         self.digits = 2
         self._values: list[float] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -71,23 +65,19 @@ class UnitList(QListWidget):
     @property
     def units(self) -> list[int]:
         """What is listed now, in order."""
-        return [self.item(at).data(UNIT) for at in range(self.count())]
+        return list(self.numbers)
 
     def show_units(self, units: list[int]) -> None:
         """List these."""
-        self.clear()
-        for unit in units:
-            item = QListWidgetItem(self)
-            item.setData(UNIT, unit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, self.words(unit))
-            item.setToolTip(as_written(self.words(unit)))
-        self.setCurrentRow(0)
+        self.show_numbers(units)
+        self.setCurrentIndex(self.index_at(0))
 
-    def words(self, unit: int) -> str:
+    def words(self, number: int) -> str:
         """A unit in words: its number, its name if it has one, and its largest value."""
-        name = self.names[unit] if unit < len(self.names) else ""
+        name = self.names[number] if number < len(self.names) else ""
         text = self.tr("unit {number}: {value}") if not name else self.tr("{name}: {value}")
-        return text.format(number=from_one(unit), name=name, value=self.value_text(unit))
+        value = self.value_text(number)
+        return text.format(number=from_one(number), name=name, value=value)
 
     def value_text(self, unit: int) -> str:
         """Its largest value as it is shown."""
@@ -111,7 +101,7 @@ class UnitDelegate(QStyledItemDelegate):
         return QSize(side + 2 * PAD_PX, side + lines * line + 3 * PAD_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        unit, colours = index.data(UNIT), theme()
+        unit, colours = index.data(NUMBER), theme()
         if unit >= len(self._list.values):
             return
         room = QRectF(option.rect)

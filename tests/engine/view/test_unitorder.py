@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from playground.engine.view.planes import Plane, View, plane
 from playground.engine.view.unitorder import listed, strengths, strongest_cell
@@ -47,3 +48,23 @@ def test_of_a_map_that_is_known_at_some_places_it_is_the_places_own_row() -> Non
     values = np.array([[1, 8], [3, 2]], np.float32)
     some = Plane(values, 20, 20, 1, 8, 8, None, np.array([5, 9]), np.array([2, 11]))
     assert strongest_cell(View((some,), True), 0) == (5, 11)
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "12", "0", "01", "12 1", "1 cat", "12345", "\u0663", "\u00b2"]
+)
+@pytest.mark.parametrize("count", [9, 10, 99, 100, 1234])
+def test_a_text_finds_what_begins_with_it_digit_by_digit(text: str, count: int) -> None:
+    names = tuple(f"Cat {at % 7}" for at in range(count // 2))
+    words = text.casefold().split()
+    meant = [
+        unit
+        for unit in range(count)
+        if all(
+            word in "".join(names[unit : unit + 1]).casefold() or str(unit + 1).startswith(word)
+            for word in words
+        )
+    ]
+    very = [unit for unit in meant if str(unit + 1) in words]
+    others = [unit for unit in meant if unit not in very]
+    assert listed([0.0] * count, names, text, "number") == very + others

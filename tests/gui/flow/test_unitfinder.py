@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -15,11 +17,15 @@ from playground.core.network_input import NetworkInput
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import ScaleChoice
+from playground.engine.view.planes import View, plane
+from playground.engine.view.unitorder import listed
 from playground.gui.flow.unitfinder import UnitFinder
+from playground.gui.flow.unitlist import UnitList
 from playground.gui.flow.view import FlowView
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from tests.gui.clock import Clock
-from tests.gui.hands import CTRL, Key, click, press, type_text
+from tests.gui.hands import CTRL, Key, click, press, show, type_text
 from tests.gui.program import find, running, settle
 
 FILTERS = 150
@@ -103,7 +109,7 @@ def test_the_order_is_by_number_too_and_a_click_chooses(qtbot: QtBot, program: a
     found = finder(program, 0)
     click(found.order.button("number"))
     assert found.list.units == list(range(FILTERS))
-    rect = found.list.visualItemRect(found.list.item(3))
+    rect = found.list.visualRect(found.list.index_at(3))
     click(found.list.viewport(), rect.center())
     assert program.store.view.filter == 3
 
@@ -151,3 +157,28 @@ def test_a_layer_that_is_selected_is_opened_though_a_map_is_laid_open(
     clock.advance(1000)
     assert not flow.column(3).is_collapsed
     assert store.view.detail is None
+
+
+def test_of_very_many_units_only_those_in_view_are_written(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = plane(np.random.default_rng(0).standard_normal((65_536, 1)).astype(np.float32))
+    page = QWidget()
+    found = UnitList(page)
+    found.resize(400, 300)
+    show(qtbot, page, 400, 300)
+    written: list[int] = []
+    text = UnitList.value_text
+    monkeypatch.setattr(
+        UnitList, "value_text", lambda self, unit: written.append(unit) or text(self, unit)
+    )
+    found.show_view(View((values,), True, vector=True), (), ScaleChoice(), 2)
+    for typed in ("", "1", "12"):
+        units = listed(found.values, (), typed, "strongest")
+        found.show_units(units)
+        found.grab()
+        assert found.current == units[0]
+        assert units[0] in written
+    assert len(written) <= 3 * 2 * 20
+    tip = found.index_at(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == found.words(units[1])

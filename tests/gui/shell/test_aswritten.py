@@ -24,6 +24,7 @@ from playground import app
 from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
 from playground.gui.widgets.aswritten import as_written
+from playground.gui.widgets.numberlist import NumberList
 from playground.layers import Convolution
 from playground.layers.kinds import FULLY_CONNECTED, grouped_kinds
 from playground.layers.newlayer import with_new_layer
@@ -58,6 +59,9 @@ def tooltips(widget: QWidget) -> list[str]:
     texts = [widget.toolTip()]
     if isinstance(widget, QListWidget):
         texts += [widget.item(at).toolTip() for at in range(widget.count())]
+    if isinstance(widget, NumberList):
+        rows = map(widget.index_at, range(len(widget.numbers)))
+        texts += [row.data(Qt.ItemDataRole.ToolTipRole) for row in rows]
     if isinstance(widget, QTreeWidget):
         rows = map(widget.topLevelItem, range(widget.topLevelItemCount()))
         texts += [row.toolTip(at) for row in rows for at in range(widget.columnCount())]
