@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
-    QListWidget,
-    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.numberlist import NUMBER, Index, NumberList
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.theme import TEXT_POINTS, theme
 from playground.training.protocol.inquiries.units import LayerStrengths, UnitPlaces
@@ -32,9 +32,7 @@ ACROSS = 3
 """Of its nine places, and of their projections."""
 
 PAD_PX, GAP_PX, BETWEEN_PX = 4, 1, 4
-UNIT = int(Qt.ItemDataRole.UserRole)
 
-Index = QModelIndex | QPersistentModelIndex
 Images = tuple[QImage, ...]
 
 
@@ -43,7 +41,7 @@ Images = tuple[QImage, ...]
     marked("gesture", "Click: chooses a unit"),
     marked("gesture", "Double click, or Enter: shows the unit alone"),
 )
-class FigureList(QListWidget):
+class FigureList(NumberList):
     """Lists units; who owns it says what is known of each, and asks about those in view."""
 
     seen = Signal()
@@ -61,34 +59,37 @@ class FigureList(QListWidget):
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(FigureDelegate(self))
-        self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(UNIT)))
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(NUMBER)))
         self.verticalScrollBar().valueChanged.connect(lambda _: self.seen.emit())
 
     @property
     def units(self) -> list[int]:
         """What is listed, in order."""
-        return [self.item(at).data(UNIT) for at in range(self.count())]
+        return list(self.numbers)
 
     def units_in_view(self) -> list[int]:
         """Those that are seen at least partly, in order."""
-        room = self.viewport().rect()
-        items = (self.item(at) for at in range(self.count()))
-        return [each.data(UNIT) for each in items if self.visualItemRect(each).intersects(room)]
+        room, rows = self.viewport().rect(), range(len(self.numbers))
+        first = bisect_left(
+            rows, room.top(), key=lambda at: self.visualRect(self.index_at(at)).bottom()
+        )
+        seen = []
+        for at in rows[first:]:
+            rect = self.visualRect(self.index_at(at))
+            if rect.top() > room.bottom():
+                break
+            seen += [self.numbers[at]] if rect.intersects(room) else []
+        return seen
 
     def show_units(self, units: Sequence[int]) -> None:
         """List these."""
-        if list(units) == self.units:
+        if list(units) == self.numbers:
             return
-        self.clear()
-        for unit in units:
-            item = QListWidgetItem(self)
-            item.setData(UNIT, unit)
-        self._tell()
+        self.show_numbers(units)
         self.seen.emit()
 
     def show_known(
@@ -102,30 +103,30 @@ class FigureList(QListWidget):
         self._images = {
             unit: kept for unit, kept in self._images.items() if figures.get(unit) is kept[0]
         }
-        self._tell()
+        self.words_changed()
         self.viewport().update()
 
     def mark(self, unit: int | None) -> None:
         """Have the chosen unit marked, without a word."""
         self.blockSignals(True)
-        at = self.units.index(unit) if unit in self.units else -1
-        if at != self.currentRow():
+        at = self.numbers.index(unit) if unit in self.numbers else -1
+        if at != self.currentIndex().row():
             self.setAutoScroll(False)  # what is looked at stays in view
-            self.setCurrentRow(at)
+            self.setCurrentIndex(self.index_at(at))
             self.setAutoScroll(True)
         self.blockSignals(False)
         self.viewport().update()
 
-    def words(self, unit: int) -> str:
+    def words(self, number: int) -> str:
         """A unit in words: number, name, largest value, and where that and the next are."""
-        parts = [self.tr("unit {number}").format(number=from_one(unit))]
-        parts += [self.names[unit]] if unit < len(self.names) else []
-        if self.strengths is not None and unit < len(self.strengths.values):
+        parts = [self.tr("unit {number}").format(number=from_one(number))]
+        parts += [self.names[number]] if number < len(self.names) else []
+        if self.strengths is not None and number < len(self.strengths.values):
             text = self.tr("{high} at most, above 0 at {share} of places")
-            high = number_text(float(self.strengths.values[unit]), 2)
-            share = percent(float(self.strengths.fires[unit]))
+            high = number_text(float(self.strengths.values[number]), 2)
+            share = percent(float(self.strengths.fires[number]))
             parts.append(text.format(high=high, share=share))
-        known = self.figures.get(unit)
+        known = self.figures.get(number)
         if known is not None:
             pairs = zip(known.names, known.values, strict=True)
             parts.append("; ".join(f"{name}: {number_text(value, 2)}" for name, value in pairs))
@@ -144,14 +145,6 @@ class FigureList(QListWidget):
             kept = self._images[unit] = places, back, seen
         return kept[1:]
 
-    def _tell(self) -> None:
-        for at in range(self.count()):
-            item = self.item(at)
-            words = self.words(item.data(UNIT))
-            if item.toolTip() != words:
-                item.setToolTip(words)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, words.replace("\n", ", "))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setGridSize(self.cell())
@@ -169,9 +162,9 @@ class FigureList(QListWidget):
         return QSize(wide, round(high))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
-            self.opened.emit(item.data(UNIT))
+        unit = self.current
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and unit is not None:
+            self.opened.emit(unit)
             return
         super().keyPressEvent(event)
 
@@ -188,7 +181,7 @@ class FigureDelegate(QStyledItemDelegate):
         return self._list.cell()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        unit, colours, figures = index.data(UNIT), theme(), self._list
+        unit, colours, figures = index.data(NUMBER), theme(), self._list
         room = QRectF(option.rect)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from playground.core.word_count import grouped
 from playground.engine.view.unitorder import listed
-from playground.gui.inside.figurelist import UNIT, FigureList
+from playground.gui.inside.figurelist import FigureList
 from playground.gui.inside.howfar import HowFar
 from playground.gui.inside.layerchoice import LayerChoice
 from playground.gui.inside.layerlooking import LayerLook, LayerLooking
@@ -93,7 +92,7 @@ class LayerBoard(QWidget):
         self.order.chosen.connect(lambda order: self._change(order=order))
         self.search.textChanged.connect(lambda _: self._show(self._layer_looking.now))
         self.figures.seen.connect(self._want)
-        self.figures.currentItemChanged.connect(self._choose)
+        self.figures.current_changed.connect(self._choose)
         self.figures.opened.connect(self._open)
         self.how_far.stop_wanted.connect(self._layer_looking.stop)
         self.how_far.go_on_wanted.connect(self._layer_looking.go_on)
@@ -105,12 +104,11 @@ class LayerBoard(QWidget):
     def _change(self, **changes: object) -> None:
         self._store.look(inside=replace(self._store.view.inside, **changes))  # type: ignore[arg-type]
 
-    def _choose(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+    def _choose(self, number: int | None) -> None:
         chosen = self._looking.chosen()
-        if item is not None and chosen is not None and self.figures.hasFocus():
-            unit = (chosen[0], item.data(UNIT))
+        if number is not None and chosen is not None and self.figures.hasFocus():
             store = self._store
-            store.look(inside=with_unit(store.view.inside, unit, store.session))
+            store.look(inside=with_unit(store.view.inside, (chosen[0], number), store.session))
 
     def _open(self, unit: int) -> None:
         chosen = self._looking.chosen()
@@ -158,7 +156,7 @@ class LayerBoard(QWidget):
     def _why_empty(self, now: LayerLook) -> str:
         if now.strengths is not None:
             found = self.tr("No unit has this number or this name.")
-            return "" if self.figures.count() else found
+            return "" if self.figures.numbers else found
         if now.refusal is not None:
             return sentence(now.refusal)
         if self._looking.chosen() is None:

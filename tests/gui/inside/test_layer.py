@@ -9,8 +9,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -18,6 +19,7 @@ from playground.core import edits
 from playground.core.filters import make_filter, usual_name
 from playground.core.session import Network
 from playground.engine.explain.formats import number_text
+from playground.gui.inside.figurelist import FigureList
 from playground.gui.inside.layerlooking import LayerLooking
 from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.usualpictures import pictures_searched
@@ -25,7 +27,8 @@ from playground.gui.state.insideview import Inside
 from playground.gui.state.viewstate import ViewState
 from playground.layers import Activation, Convolution
 from playground.pictures.samples import picture_names, sample_picture
-from tests.gui.hands import LEFT, NONE, Key, click, press, type_text
+from playground.training.protocol.inquiries.units import LayerStrengths
+from tests.gui.hands import LEFT, NONE, Key, click, press, show, type_text
 from tests.gui.inside.insidewindow import (
     CLASSES,
     enter_layer,
@@ -96,10 +99,10 @@ def test_a_unit_is_chosen_and_opened_alone(qtbot: QtBot, program: app.Program) -
     enter_layer(qtbot, program)
     page, pages = layer_page(program), find(program, InsidePages)
     unit = page.figures.units[1]
-    place = page.figures.visualItemRect(page.figures.item(1)).center()
+    place = page.figures.visualRect(page.figures.index_at(1)).center()
     click(page.figures.viewport(), place)
     assert program.store.view.inside.unit == (0, unit)
-    assert page.figures.currentItem() is page.figures.item(1)
+    assert page.figures.current == page.figures.units[1]
     QTest.mouseDClick(page.figures.viewport(), LEFT, NONE, place)
     assert pages.pages.value == "unit"
     now = looked(qtbot, program)
@@ -161,7 +164,7 @@ def test_what_comes_into_view_is_asked_about_then(qtbot: QtBot, tmp_path: Path) 
     with running(qtbot, tmp_path, session, (1024, 768)) as program:
         now = enter_layer(qtbot, program)
         page = layer_page(program)
-        assert page.figures.count() == 200
+        assert len(page.figures.units) == 200
         seen = page.figures.units_in_view()
         assert 4 < len(seen) < 60
         assert set(now.figures) >= set(seen)
@@ -210,3 +213,31 @@ def test_a_network_of_the_data_is_asked_about_the_data() -> None:
     for chosen in ("samples", "data", "folder"):
         look = replace(of_data, inside=Inside(pictures=chosen))
         assert pictures_searched(session, look) == chosen
+
+
+def test_what_comes_of_very_many_units_is_put_into_words_when_asked_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = 4096
+    page = QWidget()
+    figures = FigureList(page)
+    figures.resize(600, 500)
+    show(qtbot, page, 600, 500)
+    asked: list[int] = []
+    words = FigureList.words
+    monkeypatch.setattr(
+        FigureList, "words", lambda self, number: asked.append(number) or words(self, number)
+    )
+    for arrival in range(3):
+        values = np.arange(count, dtype=np.float32) + arrival
+        strengths = LayerStrengths(values, values / count, 1)
+        figures.show_known(strengths, {}, ())
+        figures.show_units(range(count)[:: 1 - 2 * (arrival % 2)])
+        figures.grab()
+    assert asked == []
+    figures.verticalScrollBar().setValue(figures.verticalScrollBar().maximum() // 2)
+    seen = figures.units_in_view()
+    rects = {at: figures.visualRect(figures.index_at(at)) for at in range(count)}
+    assert seen == [at for at in rects if rects[at].intersects(figures.viewport().rect())]
+    tip = figures.index_at(7).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("unit 8\n9 at most")
