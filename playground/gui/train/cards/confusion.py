@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontInfo,
@@ -19,13 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.engine.compute.shrink import farthest
 from playground.gui.train.cards.classlabels import ClassLabel, Placement, place_matrix
-from playground.gui.train.cards.matrixcolours import cell_colour, matrix_image
+from playground.gui.train.cards.matrixcolours import Places, cells_image, inks, matrix_image
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.aswritten import as_written
-from playground.gui.widgets.colours import ink_on
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.paintturns import update_in_turn
@@ -71,7 +71,7 @@ class ConfusionGrid(QWidget):
         self._classes: tuple[str, ...] = ()
         self._marked: tuple[int, int] | None = None
         self._image: QImage | None = None
-        self._image_key: tuple[int, str] | None = None
+        self._image_key: tuple[object, ...] = ()
         self.is_dimmed = False
         self._comes_soon = False
         self._count_font: QFont | None = None
@@ -195,10 +195,9 @@ class ConfusionGrid(QWidget):
         if self.rect_of(0, 0).width() < MIN_CELL_PX:
             self._paint_image(painter)
         else:
-            shares = self._shares()
-            painter.setFont(self._count_font or self.font())
-            for row, column in np.ndindex(shares.shape):
-                self._paint_cell(painter, row, column, float(shares[row, column]))
+            self._paint_cells(painter)
+            if self._count_font is not None:
+                self._paint_counts(painter, self._count_font)
         self._paint_names(painter)
         painter.setPen(theme().border)  # the ground of high contrast is that of the cells
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -237,11 +236,13 @@ class ConfusionGrid(QWidget):
             x = label.rect.center().x()
             painter.drawLine(QPointF(x, area.y() - gap + 3), QPointF(x, area.y() - 2))
 
-    def _shares(self) -> np.ndarray:
-        """Of each class the shares that are taken for each."""
+    def _signed(self) -> FloatArray:
+        """Of each class the shares that are taken for each, those of wrong ones below 0."""
         assert self._counts is not None
-        shares: np.ndarray = self._counts / self._counts.sum(axis=1, keepdims=True).clip(1)
-        return shares
+        shares = self._counts / self._counts.sum(axis=1, keepdims=True).clip(1)
+        signed: FloatArray = -shares.astype(np.float32)
+        np.fill_diagonal(signed, np.diagonal(shares))
+        return signed
 
     def _paint_image(self, painter: QPainter) -> None:
         """All cells at once; where several share a pixel, it shows the largest share of them."""
@@ -249,25 +250,32 @@ class ConfusionGrid(QWidget):
         key = (min(side, len(self._classes)), theme().name)
         if self._image is None or self._image_key != key:
             self._image_key = key
-            shares = self._shares().astype(np.float32)
-            signed = -shares
-            np.fill_diagonal(signed, np.diagonal(shares))
-            self._image = matrix_image(farthest(signed, side, side))
+            self._image = matrix_image(farthest(self._signed(), side, side))
         painter.drawImage(self._area(), self._image)
 
-    def _paint_cell(self, painter: QPainter, row: int, column: int, share: float) -> None:
+    def _paint_cells(self, painter: QPainter) -> None:
+        """The cells with gaps between them, at once, too: there may be thousands."""
+        area = self._area()
+        key = (area.getRect(), theme().name)
+        if self._image is None or self._image_key != key:
+            self._image_key = key
+            side, count = area.width() / len(self._classes), len(self._classes)
+            rows, columns = (_pixels(first, side, count) for first in (area.y(), area.x()))
+            self._image = cells_image(self._signed(), rows, columns)
+        painter.drawImage(QPoint(round(area.x()), round(area.y())), self._image)
+
+    def _paint_counts(self, painter: QPainter, font: QFont) -> None:
         assert self._counts is not None
-        rect = self.rect_of(row, column)
-        colour = cell_colour(share if row == column else -share)
-        left, top = round(rect.left()), round(rect.top())
-        # Whole pixels, so that all gaps between cells are equally wide.
-        whole = QRect(left, top, round(rect.right()) - left - 1, round(rect.bottom()) - top - 1)
-        painter.fillRect(whole, colour)
-        count = int(self._counts[row, column])
-        text = str(count)
-        if count and self._count_font is not None:
-            painter.setPen(ink_on(colour))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setFont(font)
+        area, middle = self._area(), Qt.AlignmentFlag.AlignCenter
+        side = area.width() / len(self._classes)
+        some = self._counts != 0
+        places, counts = np.argwhere(some).tolist(), self._counts[some].tolist()
+        best = inks(self._signed()[some])
+        for (row, column), count, ink in zip(places, counts, best, strict=True):
+            painter.setPen(ink)
+            rect = QRectF(area.x() + column * side, area.y() + row * side, side, side)
+            painter.drawText(rect, middle, str(int(count)))
 
     def told(self, at: QPointF) -> str:
         """What is said of a point: class, answer and count of a cell, the class of a name."""
@@ -340,6 +348,16 @@ class ConfusionGrid(QWidget):
     def sizeHint(self) -> QSize:
         """A square; it takes what room there is, and asks for none that others need."""
         return QSize(180, 180)
+
+
+def _pixels(first: float, side: float, count: int) -> Places:
+    """Whose pixel each is, from the first cell's on: whole ones, so that all gaps are one wide."""
+    starts = np.rint(first + np.arange(count) * side).astype(int)
+    ends = np.rint(first + np.arange(count) * side + side).astype(int) - 1
+    found = np.full(ends[-1] - starts[0], -1, np.intp)
+    for at, (start, end) in enumerate(zip(starts - starts[0], ends - starts[0], strict=True)):
+        found[start:end] = at
+    return found
 
 
 def _draw_turned(painter: QPainter, label: ClassLabel) -> None:

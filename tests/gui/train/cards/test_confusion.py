@@ -25,9 +25,8 @@ def grid(qtbot: QtBot) -> ConfusionGrid:
     return grid
 
 
-def test_its_paint_makes_calls_by_pixels_and_not_by_cells(
-    grid: ConfusionGrid, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def count_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of a painter's methods, as they are asked for from now on."""
     calls: list[str] = []
 
     class Counting(QPainter):
@@ -36,8 +35,39 @@ def test_its_paint_makes_calls_by_pixels_and_not_by_cells(
             return super().__getattribute__(name)
 
     monkeypatch.setattr(confusion, "QPainter", Counting)
+    return calls
+
+
+def test_its_paint_makes_calls_by_pixels_and_not_by_cells(
+    grid: ConfusionGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = count_calls(monkeypatch)
     grid.grab()
     assert 0 < len(calls) < 400
+
+
+@pytest.mark.parametrize("number", [60, 110])
+def test_cells_with_room_for_gaps_but_for_no_counts_take_no_calls_either(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    grid = ConfusionGrid()
+    counts = np.full((number, number), 1000)
+    counts[1, 2] = 0
+    grid.show_counts(counts, tuple(str(at) for at in range(number)))
+    show(qtbot, grid, 1000, 1000)
+    assert not grid.are_counts_written
+    assert grid.rect_of(0, 0).width() > confusion.MIN_CELL_PX
+    calls = count_calls(monkeypatch)
+    image = grid.grab().toImage()
+    assert 0 < len(calls) < 1000  # the names, a few for each
+    gaps, cells = [], []
+    for at in range(number - 1):
+        rect = grid.rect_of(3, at)
+        gaps.append(image.pixel(round(rect.right()) - 1, round(rect.center().y())))
+        cells.append(image.pixel(round(rect.left()), round(rect.center().y())))
+    assert set(gaps) == {grid.palette().window().color().rgb()}
+    assert cells[3] not in cells[1:3] + cells[4:]  # what was right
+    assert len(set(cells[1:3] + cells[4:])) == 1  # the frame lies on the first
 
 
 def test_a_single_mistake_is_seen_and_every_cell_can_be_chosen(grid: ConfusionGrid) -> None:
