@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QHelpEvent,
@@ -48,6 +49,7 @@ class ShareBars(QWidget):
         self._order = np.zeros(0, np.intp)
         self._classes: tuple[str, ...] = ()
         self._words: tuple[str, ...] = ()
+        self._found: tuple[tuple[object, ...], NDArray[np.bool_]] | None = None
         self._why = ""
         self._awaited = 0
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -108,13 +110,22 @@ class ShareBars(QWidget):
         self._order = np.arange(len(self._values))
         if self._scrolls():
             self._order = np.argsort(-self._values, kind="stable")
-            found = [place for place in self._order if self._is_meant(int(place))]
-            self._order = np.array(found, np.intp)
+            if self._words:
+                self._order = self._order[self._are_meant()[self._order]]
         self._fit()
 
-    def _is_meant(self, place: int) -> bool:
-        name = self.name(place).casefold()
-        return all(word in name for word in self._words)
+    def _are_meant(self) -> NDArray[np.bool_]:
+        """Which classes are searched: the same with other shares, so it is looked for once."""
+        asked = (self._words, self._classes, len(self._values))
+        if self._found is None or self._found[0] != asked:
+            count = len(self._values)
+            names = [name.casefold() for name in self._classes[:count]]
+            names += [str(from_one(place)) for place in range(len(names), count)]
+            meant = np.ones(count, bool)
+            for word in self._words:
+                meant &= [word in name for name in names]
+            self._found = asked, meant
+        return self._found[1]
 
     @property
     def _line(self) -> int:

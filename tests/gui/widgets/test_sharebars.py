@@ -127,3 +127,36 @@ def test_of_very_many_classes_some_are_searched(qtbot: QtBot) -> None:
     bars.search("")
     assert len(bars.names) == 10
     assert "of 24" in bars.text
+
+
+def test_names_are_looked_through_when_a_text_is_typed_and_not_for_other_shares(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    name = ShareBars.name
+    monkeypatch.setattr(
+        ShareBars, "name", lambda self, place: asked.append(place) or name(self, place)
+    )
+
+    class Name(str):
+        def casefold(self) -> str:
+            asked.append(-1)
+            return super().casefold()
+
+    count = 65_536
+    bars = ShareBars()
+    names = tuple(Name(f"class {at}") for at in range(count))
+    bars.show_shares(np.linspace(0, 1, count), names)
+    show(qtbot, bars, 200, 600)
+    bars.grab()
+    assert len(asked) <= 4 * IN_VIEW
+    bars.search("class 123")
+    assert bars.names[0] == "class 65123"
+    asked.clear()
+    bars.show_shares(np.linspace(1, 0, count), tuple(names))
+    bars.grab()
+    assert len(asked) <= 4 * IN_VIEW
+    assert bars.names[:2] == ["class 123", "class 1123"]
+    bars.show_shares(np.linspace(1, 0, count), ())
+    bars.search("65536")
+    assert bars.names == ["65536"]
