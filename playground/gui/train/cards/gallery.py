@@ -13,10 +13,11 @@ from playground.core.messages import marked
 from playground.core.session import Network, Session
 from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import scale_in
-from playground.engine.view.planes import Shown, View, plane
+from playground.engine.view.planes import Shown, View
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import FilterWallShows, ViewState
+from playground.gui.train.cards.filtersheet import FilterSheet, largest
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.fonts import tabular
@@ -154,14 +155,14 @@ class FilterWall(QWidget):
 
     def _grid(self, count: int) -> tuple[int, int, float]:
         """Rows, columns and the side of a filter, as large as possible."""
-        best = (1, max(1, count), 0.0)
-        for columns in range(1, count + 1):
-            rows = -(-count // columns)
-            wide, tall = self.width() - 1, self._room() - 1  # the frame is a pixel thick
-            side = min((wide + GAP_PX) / columns, (tall + GAP_PX) / rows) - GAP_PX
-            if side > best[2]:
-                best = (rows, columns, side)
-        return best
+        columns = np.arange(1, count + 1)
+        rows = -(-count // columns)
+        wide, tall = self.width() - 1, self._room() - 1  # the frame is a pixel thick
+        sides = np.minimum((wide + GAP_PX) / columns, (tall + GAP_PX) / rows) - GAP_PX
+        best = int(sides.argmax()) if count else 0
+        if not count or sides[best] <= 0:
+            return 1, max(1, count), 0.0
+        return int(rows[best]), int(columns[best]), float(sides[best])
 
     def rects(self, count: int) -> list[QRectF]:
         """Where so many filters lie."""
@@ -201,20 +202,26 @@ class FilterWall(QWidget):
             return
         painter = QPainter(self)
         filters = self.shown_weights()
-        limit = max((float(np.abs(item).max(initial=0)) for item in filters), default=0) or 1.0
+        limit = largest(filters) or 1.0
         rects = self.rects(len(filters))
-        for index, (weights, rect) in enumerate(zip(filters, rects, strict=True)):
-            shown = weights.mean(axis=0) if len(weights) > 1 else weights[0]
-            flat = plane(np.ascontiguousarray(shown))
-            image = crop_image(flat, Viewport(), (1000, 1000), limit, "signed")
-            draw_image(painter, rect, flat, Viewport(), image)
-            lit = index == self.chosen()
-            wide = (3 if self.hasFocus() else 2) if lit else 1
-            painter.setPen(QPen(theme().accent if lit else theme().field_border, wide))
-            painter.drawRect(rect)
+        seen = [at for at, rect in enumerate(rects) if self._is_in_view(rect)]
+        sheet = FilterSheet(filters, limit)
+        for at in seen:
+            painter.drawImage(rects[at], sheet.image, sheet.place(at))
+        chosen = self.chosen()
+        painter.setPen(QPen(theme().field_border, 1))
+        painter.drawRects([rects[at] for at in seen if at != chosen])
+        if chosen is not None and chosen < len(rects):
+            painter.setPen(QPen(theme().accent, 3 if self.hasFocus() else 2))
+            painter.drawRect(rects[chosen])
         self._paint_maps(painter, rects)
         self._paint_scale(painter, limit)
         painter.end()
+
+    def _is_in_view(self, rect: QRectF) -> bool:
+        """Whether something of a filter or its frame is seen: of thousands, most have no room."""
+        across, down = self.width() + 2, self.height() + 2
+        return rect.right() > -2 and rect.x() < across and rect.bottom() > -2 and rect.y() < down
 
     def _paint_maps(self, painter: QPainter, rects: list[QRectF]) -> None:
         view = self.maps()
