@@ -19,6 +19,7 @@ from playground.gui.flow.layout import (
     Placement,
     card_placement,
     layout,
+    needed_width,
     open_columns,
     open_placement,
     tile_width,
@@ -162,16 +163,31 @@ def with_leads(
     is_open = open_columns(columns, width, height, selected, behind)
     tile = tile_width(columns, is_open, width, height, area.header)
     near = {0, len(columns) - 1, *range(selected - 1, selected + 2)}
+
+    def fits(wider: tuple[Column, ...], opened: tuple[bool, ...]) -> bool:
+        smaller = tile_width(wider, opened, width, height, area.header)
+        needed = needed_width(wider, opened, smaller, height)
+        return smaller >= LEAST_LEAD_SHARE * tile and needed <= width
+
     order = sorted(range(len(columns)), key=lambda at: at != selected)
+    has_room = fits(columns, is_open)
     for at in (place for place in order if columns[place].has_filters):
+        if not is_open[at]:  # its filters take nothing: all stays as it is
+            if has_room:
+                columns = _with_lead(columns, at, LEADS_PX[0])
+            continue
         shown = {place for place, opened in enumerate(is_open) if opened}
         for stays, lead in product((shown, shown & near)[: 1 + (at == selected)], LEADS_PX):
-            wider = (*columns[:at], replace(columns[at], lead=lead), *columns[at + 1 :])
+            wider = _with_lead(columns, at, lead)
+            if stays is shown and not fits(wider, is_open):
+                continue  # without a look at which columns would be open, which takes long
             after = open_columns(wider, width, height, selected, behind)
-            smaller = tile_width(wider, after, width, height, area.header)
-            whole = layout(wider, width, height, selected, behind, area.header)
             is_kept = stays <= {place for place, opened in enumerate(after) if opened} <= shown
-            if is_kept and smaller >= LEAST_LEAD_SHARE * tile and whole.width <= width:
-                columns, is_open = wider, after
+            if is_kept and fits(wider, after):
+                columns, is_open, has_room = wider, after, True
                 break
     return columns
+
+
+def _with_lead(columns: tuple[Column, ...], at: int, lead: int) -> tuple[Column, ...]:
+    return (*columns[:at], replace(columns[at], lead=lead), *columns[at + 1 :])
