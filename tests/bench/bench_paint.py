@@ -3,9 +3,10 @@
 python -m tests.bench.bench_paint [SCENE ...]
 
 Each scene is a stack with 65 536 units or more, or with 4 096 channels. What a user does is done in
-its window: pointing, pinning, scrolling, choosing, another page. A row shows the longest paint of
-each widget class, and the longest time that the event loop was held up by each act; both are the
-thread's own time, so that other work on the machine does not count.
+its window: pointing, pinning, scrolling, choosing, another page, other modes. A row shows the
+longest paint of each widget class, and the longest time that the event loop was held up by each
+act; both are the thread's own time, so that other work on the machine does not count. "alone" has
+the widgets that a training or a search of thousands of pictures would fill.
 """
 
 from __future__ import annotations
@@ -34,8 +35,10 @@ from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from tests.bench.livewindow import live_window, run_until
+from tests.bench.manyunits import alone
 from tests.gui.program import find
 
+from PySide6.QtCore import QPoint  # isort: skip
 from PySide6.QtWidgets import QApplication, QWidget  # isort: skip
 
 MAX_PAINT_MS = 30.0
@@ -143,10 +146,62 @@ def copied(kind: str) -> Callable[[app.Program], object]:
     return lambda program: find(program, BottomPanel).arithmetic.copy_as(kind)
 
 
+def mode(name: str) -> Callable[[app.Program], object]:
+    """An act that enters a mode."""
+    return lambda program: program.window.show_mode(name)
+
+
+def present(program: app.Program) -> None:
+    """An act that begins to present what is shown, or ends it."""
+    program.window._toggle_present()
+
+
+def find_unit(stage: int, text: str) -> Callable[[app.Program], object]:
+    """An act that looks for a unit of a stage by its number."""
+
+    def act(program: app.Program) -> None:
+        finder, shown = find(program, FlowView).finder, program.evaluation.shown
+        assert shown is not None
+        if not finder.isVisible():
+            finder.open(shown, stage, program.store.view, QPoint(100, 100))
+        finder.line.setText(text)
+
+    return act
+
+
+def close_finder(program: app.Program) -> None:
+    """An act that closes the list of units."""
+    find(program, FlowView).finder.close()
+
+
 def resized(width: int) -> Callable[[app.Program], object]:
     """An act that gives the window another width."""
     return lambda program: program.window.resize(width, 900)
 
+
+def finding(stage: int) -> dict[str, Callable[[app.Program], object]]:
+    """What is done with the list of a stage's units."""
+    return {
+        "find a unit": find_unit(stage, ""),
+        "a digit": find_unit(stage, "1"),
+        "another": find_unit(stage, "12"),
+        "close the list": close_finder,
+    }
+
+
+MODES = {
+    "present Explore": present,
+    "Explore again": present,
+    "Train": mode("train"),
+    "present Train": present,
+    "end": present,
+    "Look inside": mode("look_inside"),
+    "present it": present,
+    "back": present,
+    "Compare": mode("compare"),
+    "Explore at last": mode("explore"),
+}
+"""The other modes, and what is presented of each."""
 
 FLAT_ACTS = {
     "point at the picture": look(hover=Cell(-1, 0, 100, 100)),
@@ -160,6 +215,8 @@ FLAT_ACTS = {
     "the fields": page("fields"),
     "select the row": look(layer=0),
     "another width": resized(1300),
+    **finding(0),
+    **MODES,
 }
 
 SCENES = (
@@ -186,6 +243,8 @@ SCENES = (
             ),
             "a scale for each map": look(scale=ScaleChoice("map")),
             "another width": resized(1300),
+            **finding(0),
+            **MODES,
         },
     ),
     Scene(
@@ -200,6 +259,8 @@ SCENES = (
             "copy it for numpy": copied("numpy"),
             "select a layer": look(layer=3),
             "another width": resized(1300),
+            **finding(0),
+            **MODES,
         },
     ),
 )
@@ -295,6 +356,11 @@ def main(arguments: list[str]) -> int:
         for name, spent in held.items():
             print(f"  {spent:8.1f} ms  {name}")
         sys.stdout.flush()
+    if not arguments or "alone" in arguments:
+        print("widgets alone: what new data take, and their paint")
+        for name, took, painted in alone():
+            kept &= max(took, painted) <= MAX_PAINT_MS
+            print(f"  {took:8.1f} ms {painted:8.1f} ms  {name}")
     return 0 if kept else 1
 
 
