@@ -76,6 +76,9 @@ DOORS = {  # where an area is entered from below: a process that starts, a packa
 
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
 QT_AT_TOP = {"gui", "app"}
+QT_WITHOUT_WINDOWS = "playground.gui.state."
+"""Knows Qt's objects, signals and timers: what is shown is none of its business."""
+
 QT_INSIDE_FUNCTIONS = {"playground.__main__", "playground.cli.screenshot"}
 TORCH = {"torch", "safetensors"}
 TORCH_AT_TOP = ("playground.training.process", "playground.explain")
@@ -127,10 +130,18 @@ def _of_imports(name: str, found: list[Import]) -> Iterator[str]:
             package in QT_AT_TOP or (name in QT_INSIDE_FUNCTIONS and not item.at_once)
         ):
             yield f"imports {item.target}: only gui and app know Qt"
+        elif name.startswith(QT_WITHOUT_WINDOWS) and _is_shown(item.target):
+            yield f"imports {item.target}: what is kept knows QtCore alone"
         elif item.top in TORCH and item.at_once and not name.startswith(TORCH_AT_TOP):
             yield f"imports {item.target} at its top: that costs a second of start-up"
         elif item.top in SLOW and item.at_once:
             yield f"imports {item.target} at its top: that is slow, do it inside a function"
+
+
+def _is_shown(target: str) -> bool:
+    """Whether it is of a part of Qt that draws, plays or asks."""
+    top, *rest = target.split(".")
+    return top == "pyqtgraph" or (top == "PySide6" and rest[:1] not in ([], ["QtCore"]))
 
 
 def _may_use(package: str, other: str) -> bool:
@@ -222,6 +233,10 @@ def test_tests_stay_short() -> None:
         ("playground.engine.bad", "def f():\n    import PySide6", "only gui and app"),
         ("playground.__main__", "import PySide6.QtWidgets", "only gui and app"),
         ("playground.cli.apply", "def f():\n    import PySide6.QtWidgets", "only gui and app"),
+        ("playground.gui.state.bad", "from PySide6.QtGui import QColor", "QtCore alone"),
+        ("playground.gui.state.bad", "def f():\n    import PySide6.QtWidgets", "QtCore alone"),
+        ("playground.gui.state.bad", "from PySide6 import QtWidgets", "QtCore alone"),
+        ("playground.gui.state.bad", "import pyqtgraph", "QtCore alone"),
         ("playground.layers.bad", "import torch.nn as nn", "at its top"),
         ("playground.layers.bad", "try:\n    import torch\nexcept ImportError: pass", "at its top"),
         ("playground.layers.bad", "class A:\n    import torch", "at its top"),
@@ -261,6 +276,8 @@ def test_a_module_without_a_docstring_is_found() -> None:
         ("playground.layers.good", "if TYPE_CHECKING:\n    from torch import nn"),
         ("playground.layers.good", "import cv2, numpy\nfrom playground import resources"),
         ("playground.gui.good", "import PySide6.QtCore\nfrom playground.engine import evaluate"),
+        ("playground.gui.state.good", "from PySide6.QtCore import QObject\nimport shiboken6"),
+        ("playground.gui.state.good", "from PySide6 import QtCore"),
         ("playground.gui.good", "def f():\n    from playground.training.process import bare"),
         (
             "playground.__main__",

@@ -11,6 +11,7 @@ from playground.core.session import Session
 from playground.gui.inside.usualpictures import pictures_searched
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.openfile import folder_to_read
 from playground.gui.widgets.segmented import Segmented
 
@@ -71,6 +72,6 @@ class PicturesChoice(QWidget):
         self.choice.set_value(searched)
         usual = self.tr("All pictures of a folder of yours, in subfolders too")
         is_folder = searched == "folder"
-        self.choice.button("folder").setToolTip(look.folder if is_folder else usual)
+        self.choice.button("folder").setToolTip(as_written(look.folder) if is_folder else usual)
         name = Path(look.folder).name
         self.choice.button("folder").setAccessibleDescription(name if is_folder else usual)

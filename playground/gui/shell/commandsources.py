@@ -28,7 +28,14 @@ from playground.gui.input.panel import InputPanel
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.actions import ACTIONS, Actions, plain
-from playground.gui.shell.commandcontrols import buttons, go_to, menu_items, settings, way_to
+from playground.gui.shell.commandcontrols import (
+    buttons,
+    go_to,
+    menu_items,
+    settings,
+    way_to,
+    without_markup,
+)
 from playground.gui.shell.commands import Command
 from playground.gui.shell.compare import Compare
 from playground.gui.shell.explore import Explore
@@ -244,7 +251,7 @@ def _own(reach: Reach, section: OwnSection, group: str, off: str | None) -> Iter
         yield Command(own_name(file), words, act, str(file.path), why_not=why_not)
     for action in section.actions:
         run = reach.behind(action.trigger)
-        yield Command(plain(action.text()), words, run, action.toolTip())
+        yield Command(plain(action.text()), words, run, without_markup(action.toolTip()))
 
 
 def _layers(reach: Reach) -> Iterator[Command]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from playground.core.messages import Message, Refused, marked
 from playground.core.quoting import quoted
 from playground.exchange.own_files import OwnFile, OwnKind, folder_of, own_files
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.wording import sentence
 
 MAX_NAME = 40
@@ -99,9 +100,9 @@ class OwnSection(QObject):
         action = QAction(own_name(file).replace("&", "&&"), self._menu)
         if file.refusal is not None:
             action.setEnabled(False)
-            action.setToolTip(sentence(file.refusal))
+            action.setToolTip(as_written(sentence(file.refusal)))
         else:
-            action.setToolTip(quoted(str(file.path), 200))
+            action.setToolTip(as_written(quoted(str(file.path), 200)))
             action.triggered.connect(partial(self._choose, str(file.path)))
             if self._icon_of is not None and file.content is not None:
                 action.setIcon(self._icon_of(file.content))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from playground.core.arrays import FloatArray
-from playground.core.atomic_file import is_disk_full, link, replacing, write_file
+from playground.core.atomic_file import is_disk_full, replacing, write_file
 from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file, read_file
@@ -249,7 +249,7 @@ def _name(epoch: int) -> str:
 def _share(source: Path, target: Path) -> None:
     """Have a file in another place, too; raises OSError or Refused."""
     try:
-        link(source, target)
+        os.link(source, target)
     except OSError:
         with open_file(source) as opened, replacing(target) as copy:
             shutil.copyfileobj(opened, copy)

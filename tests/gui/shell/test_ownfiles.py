@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +63,19 @@ def preset_menu(program: app.Program) -> QMenu:
 def weights(program: app.Program) -> np.ndarray:
     layer, view = program.store.session.network[0], program.store.view
     return layer.filters[view.filter].weights  # type: ignore[attr-defined]
+
+
+def test_names_of_files_that_look_like_html_are_shown_letter_by_letter(
+    qtbot: QtBot, program: app.Program, own: Path
+) -> None:
+    (own / "kernels" / "<b>bad<b>.txt").write_text("no kernel <i>")
+    (own / "kernels" / "<b>good<b>.txt").write_text("1 2\n3 4")
+    actions = [each for each in open_menu(qtbot, preset_menu(program)) if "<b>" in each.text()]
+    assert [action.isEnabled() for action in actions] == [False, True]
+    for action in actions:
+        assert "<b>" not in action.toolTip().replace("<qt>", "")
+        shown = QTextDocumentFragment.fromHtml(action.toolTip()).toPlainText()
+        assert action.text() in shown
 
 
 def test_a_stack_is_kept_in_the_folder_and_comes_back_from_the_menu(

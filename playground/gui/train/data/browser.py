@@ -28,6 +28,7 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.data.loader import Data
 from playground.gui.train.data.pictures import PictureWall
+from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wording import sentence
@@ -163,7 +164,7 @@ class DataBrowser(QWidget):
         if dataset.skipped:
             self.about.setText("\n".join(map(sentence, skipped_notes(dataset.skipped))))
             reasons = [f"{item.name}: {sentence(item.reason)}" for item in dataset.skipped[:30]]
-            self.about.setToolTip("\n".join(reasons))
+            self.about.setToolTip(as_written("\n".join(reasons)))
         else:
             self.about.setToolTip("")
         self._show()
