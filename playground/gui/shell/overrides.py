@@ -27,7 +27,7 @@ OF_DIALOGS = frozenset({"accept", "reject", "done"})
 ASKED_BY_QT = frozenset(
     {
         *("sizeHint", "minimumSizeHint", "heightForWidth", "hasHeightForWidth", "hitButton"),
-        "scrollContentsBy",
+        *("scrollContentsBy", "currentChanged"),
         *("minimumSize", "maximumSize", "expandingDirections", "setGeometry", "geometry"),
         *("addItem", "itemAt", "takeAt", "count", "isEmpty", "invalidate"),
         *("validate", "fixup", "stepBy", "stepEnabled", "textFromValue", "valueFromText"),

@@ -53,7 +53,7 @@ def main() -> int:
             print(text.splitlines()[-1], flush=True)
             is_later = True
             QTimer.singleShot(0, lambda: fail("later"))
-        QTimer.singleShot(20, lambda: look(program, is_later))
+        QTimer.singleShot(0, lambda: look(program, is_later))
 
     app.start = started
     return app.run()

@@ -294,7 +294,7 @@ def test_what_needs_a_reset_is_said_and_loses_no_later_change(
         "Batch size: 64 → 8",
         "Seed: 0 → 5",
     ]
-    click(panel.transport.notices.change.keep)
+    click(panel.transport.notices.change.drop)
     assert not panel.transport.notices.change.isVisibleTo(panel)
     assert bench.store.session.training == replace(running, batch=64)
     bench.store.undo()

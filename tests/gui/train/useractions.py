@@ -99,7 +99,7 @@ class UserActions:
             "new start": trigger(transport.new_start),
             "look at an epoch": self._look_at_an_epoch if slider.isEnabled() else None,
             "take": press(change.take),
-            "keep": press(change.keep),
+            "drop": press(change.drop),
             "go back": press(transport.notices.go),
             "complete": press(transport.notices.complete),
             "resume": press(transport.notices.resume),

@@ -170,7 +170,7 @@ def test_while_a_training_goes_on_its_data_are_shown_and_the_notice_names_the_wa
         in panel.transport.notices.change.text.text()
     )
     assert browser.classes.count() == 11
-    click(panel.transport.notices.change.keep)
+    click(panel.transport.notices.change.drop)
     assert bench.store.session.training.data == Digits(size=8)
     assert panel.transport.notices.change.isHidden()
 
