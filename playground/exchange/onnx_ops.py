@@ -1,6 +1,7 @@
 """What ONNX operators of windows and of lists become: a layer, a part of one, or nothing.
 
-See https://onnx.ai/onnx/operators.
+See https://onnx.ai/onnx/operators. What is read of a kind of layer that has a file of its own in
+`exchange/layers` may stand there.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ EDGES = {"constant": "zeros", "reflect": "reflect", "edge": "replicate", "wrap":
 
 
 def reads(*ops: str) -> Callable[[Read], Read]:
-    """Register the function that reads nodes of operators."""
+    """Register the function that reads nodes of operators; ValueError where there is one."""
 
     def register(function: Read) -> Read:
         for op in ops:
+            if op in FUNCTIONS:
+                raise ValueError(f"{op} is read in two ways")
             FUNCTIONS[op] = function
         return function
 

@@ -198,7 +198,8 @@ TAKE_PADS = ("Conv", "MaxPool", "AveragePool")
 
 def read_onnx(path: str | Path) -> NetworkContent:
     """The network in an ONNX file, with what it takes and puts out; raises Refused."""
-    import playground.exchange.onnx_value_ops  # noqa: F401  which adds its functions
+    import playground.exchange.all_writers
+    import playground.exchange.onnx_value_ops  # noqa: F401  both add functions
     from playground.exchange.onnx_ops import FUNCTIONS
 
     file = simplified(read_onnx_file(path))

@@ -5,30 +5,15 @@ See https://onnx.ai/onnx/operators.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from playground.exchange.onnx_ops import reads
+from playground.exchange.onnx_ops import FUNCTIONS, reads
 from playground.exchange.onnx_reader import NodeReader
+from playground.layers.activations import ACTIVATIONS
 
-PLAIN = {
-    "Relu": "relu",
-    "Selu": "selu",
-    "Sigmoid": "sigmoid",
-    "Tanh": "tanh",
-    "Abs": "abs",
-    "Softplus": "softplus",
-    "HardSwish": "hard_swish",
-    "Mish": "mish",
-}
-"""Operators that are an activation function without settings."""
-
-
-# Value by value.
-
-
-@reads(*PLAIN)
-def _function(reader: NodeReader) -> None:
-    reader.add("activation", function=PLAIN[reader.node.op])
+# Value by value. Activation functions that are one operator without a choice in it: see the end.
 
 
 @reads("LeakyRelu")
@@ -199,3 +184,52 @@ def _by_channel(reader: NodeReader) -> list[float]:
 def _rounded(value: float) -> float:
     """A float32 as it was written: 0.01 and not 0.009999999776482582."""
     return float(str(np.float32(value)))
+
+
+# Activation functions as their own files write them.
+
+
+class _Nodes:
+    """What an activation function writes, noted."""
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[str, tuple[str, ...], dict[str, Any]]] = []
+
+    def node(self, op: str, *inputs: str, **attributes: Any) -> str:
+        self.noted.append((op, inputs, attributes))
+        return f"node {len(self.noted)}"
+
+    def constant(self, value: float) -> str:
+        return str(value)
+
+
+def plain_functions() -> dict[str, tuple[str, dict[str, float]]]:
+    """Return the names of functions that are one operator of x alone, by that operator.
+
+    With each are the numbers that the operator must have, as those of SELU. Functions with
+    parameters or learned values are none of them.
+    """
+    found: dict[str, tuple[str, dict[str, float]]] = {}
+    for name, function in ACTIVATIONS.items():
+        if function.code is None or function.parameters or function.learned is not None:
+            continue
+        nodes = _Nodes()
+        function.code.onnx(nodes, "x", {})
+        if [inputs for _, inputs, _ in nodes.noted] != [("x",)]:
+            continue
+        ((op, _, numbers),) = nodes.noted
+        if op not in FUNCTIONS and all(isinstance(n, int | float) for n in numbers.values()):
+            found[op] = (name, numbers)
+    return found
+
+
+PLAIN = plain_functions()
+
+
+@reads(*PLAIN)
+def _function(reader: NodeReader) -> None:
+    name, numbers = PLAIN[reader.node.op]
+    settings = reader.node.settings
+    if any(np.float32(settings.get(key, n)) != np.float32(n) for key, n in numbers.items()):
+        raise reader.unreadable()
+    reader.add("activation", function=name)

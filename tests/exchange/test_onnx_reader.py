@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from playground.exchange.onnx_model import onnx_bytes
 from playground.exchange.onnx_reader import read_onnx
 from playground.layers import LAYERS
 from playground.layers.activations import ACTIVATIONS
+from playground.layers.activations.selu import ALPHA
 from playground.layers.layersfile import NetworkContent
 from tests.exchange.sessions import lenet
 from tests.exchange.test_code import close, of_layer
@@ -76,6 +78,15 @@ def test_activations_come_back(function: str, tmp_path: Path) -> None:
     assert [layer.function for layer in found.network] == [  # type: ignore[attr-defined]
         item for item in [function] if item != "none"
     ]
+
+
+def test_an_operator_with_other_numbers_is_not_the_function(tmp_path: Path) -> None:
+    x = np.ones((1, 2, 2), np.float32)
+    data = onnx_bytes(of_layer(LAYERS["activation"](function="selu"), x))  # type: ignore[call-arg]
+    alpha = struct.pack("<f", ALPHA)
+    assert data.count(alpha) == 1
+    with pytest.raises(Refused, match=r"Selu .* has no layer here"):
+        read(data.replace(alpha, struct.pack("<f", 1.5)), tmp_path)
 
 
 def test_filters_without_a_name_are_numbered(tmp_path: Path) -> None:

@@ -116,6 +116,8 @@ class Code:
     `torch` and `numpy` are expressions, with torch.nn.functional as F and numpy as np; parameters
     stand in braces, {weight} for the learned values, and channels are axis 1 in torch, 0 in numpy.
     `onnx` adds its nodes to a graph for the input of that name, and returns the name of the output.
+    Where that is one node of the input alone, and the function has no parameters, such a node of a
+    file is read as the function; others are read by `playground/exchange/onnx_value_ops.py`.
     """
 
     torch: str
