@@ -34,6 +34,7 @@ from playground.engine.explain.formats import Writer
 from playground.engine.view.shapechain import shape_chain
 from playground.exchange.exported import exported
 from playground.exchange.found import FILES
+from playground.exchange.onnx_reader import read_onnx
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.kernel.presetmenu import PresetButton
@@ -119,6 +120,9 @@ def check_exports(folder: Path) -> None:
             found(f"{name}: {kind}", there=np.allclose(y, whole.output, atol=1e-6))
         FILES["onnx"].write(whole, folder / "network.onnx")  # onnxruntime has to agree
         found(f"{name}: onnx", there=(folder / "network.onnx").is_file())
+        (back,) = read_onnx(folder / "network.onnx").network
+        there = layer_to_data(back) == layer_to_data(layer)
+        found(f"{name}: back from onnx", there=there)
 
 
 def check_window(folder: Path) -> None:

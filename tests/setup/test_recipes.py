@@ -14,6 +14,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FILES = re.findall(r"^```\w+\n# (\S+)\n(.*?)^```$", TEXT, re.M | re.S)
+TORCH = re.findall(r'^    ("softsign": .+,)$', TEXT, re.M)
+
+TRIED = (
+    *("tests/layers", "tests/engine/explain", "tests/exchange/test_code.py"),
+    *("tests/exchange/test_onnx.py", "tests/exchange/test_onnx_reader.py"),
+    "tests/gui/inspect/test_arithmetic.py",
+)
+"""Tests that the recipes say to run, those that take some seconds."""
 
 
 def test_every_recipe_that_has_a_file_is_found() -> None:
@@ -73,3 +81,30 @@ def test_the_files_of_the_recipes_pass_the_checks(kitchen: Path) -> None:
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_the_recipes_add_passes_the_tests_that_they_name(kitchen: Path) -> None:
+    others = shutil.ignore_patterns("__pycache__", "bench")
+    for folder in ("tests", "tools"):
+        shutil.copytree(ROOT / folder, kitchen / folder, ignore=others)
+    shutil.copy(ROOT / "pyproject.toml", kitchen)
+    (line,) = TORCH
+    names = kitchen / "tests" / "layers" / "torchactivations.py"
+    text = names.read_text(encoding="utf-8")
+    assert text.count("\n}\n") == 1
+    names.write_text(text.replace("\n}\n", f"\n    {line}\n}}\n"), encoding="utf-8")
+    options = ["-p", "no:cacheprovider", "-n", "0", "-rA", f"--basetemp={kitchen / 'work'}"]
+    wanted = ["-k", "softsign or scale or every_kind"]
+    environment = {key: value for key, value in os.environ.items() if "PYTEST" not in key}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "pytest", *options, *TRIED, *wanted],
+        cwd=kitchen,
+        env={**environment, "PYTHONPATH": str(kitchen)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for name in ("test_activations_come_back[softsign]", "_are_explained_too[Scale-nan]"):
+        assert re.search(rf"^PASSED .*{re.escape(name)}$", done.stdout, re.M), done.stdout

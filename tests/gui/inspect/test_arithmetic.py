@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
+from playground.core.arrays import Shape
 from playground.core.session import Network
 from playground.engine.explain.explain_windows import Convolved
 from playground.engine.explain.formats import Writer, number_text
@@ -56,26 +58,30 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
 
 
 def every_kind() -> Network:
+    """Layers of all kinds, those that are not named here with their defaults, before the last."""
     rng = np.random.default_rng(3)
-    return Network(
-        (
-            Convolution(filters=he_filters(4, 1, (3, 3), rng)),
-            BatchNormalisation.default((4, 16, 16), rng),
-            Activation(),
-            LocalResponseNormalisation.default((4, 16, 16), rng),
-            Pooling(),
-            TransposedConvolution.default((4, 8, 8), rng),
-            Dropout(),
-            Upsampling(way="bilinear"),
-            GroupNormalisation.default((8, 32, 32), rng),
-            Pooling(mode="average", size=(3, 3), ceil=True, count_padding=False, padding="same"),
-            InstanceNormalisation.default((8, 16, 16), rng),
-            InputNormalisation(mean=(0.25,)),
-            Flatten(),
-            replace(Dense.random((8 * 16 * 16, 1, 1), 5, rng), has_bias=False),
-            Activation(function="softmax"),
-        )
+    named = (
+        Convolution(filters=he_filters(4, 1, (3, 3), rng)),
+        BatchNormalisation.default((4, 16, 16), rng),
+        Activation(),
+        LocalResponseNormalisation.default((4, 16, 16), rng),
+        Pooling(),
+        TransposedConvolution.default((4, 8, 8), rng),
+        Dropout(),
+        Upsampling(way="bilinear"),
+        GroupNormalisation.default((8, 32, 32), rng),
+        Pooling(mode="average", size=(3, 3), ceil=True, count_padding=False, padding="same"),
+        InstanceNormalisation.default((8, 16, 16), rng),
+        InputNormalisation(mean=(0.25,)),
     )
+    shape: Shape = (8, 16, 16)
+    others = []
+    for kind in LAYERS:
+        if kind not in {layer.kind for layer in named} | {Flatten.kind, Dense.kind}:
+            others.append(LAYERS[kind].default(shape, rng))
+            shape = others[-1].output_shape(shape)
+    dense = replace(Dense.random((math.prod(shape), 1, 1), 5, rng), has_bias=False)
+    return Network((*named, *others, Flatten(), dense, Activation(function="softmax")))
 
 
 def outcome_of(program: app.Program, cell: Cell) -> str:
