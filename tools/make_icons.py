@@ -1,6 +1,6 @@
 """Draw the application's icon in the sizes that desktops show it in.
 
-    QT_QPA_PLATFORM=offscreen .venv/bin/python -P -m tools.make_icons
+    QT_QPA_PLATFORM=offscreen .venv/bin/python -m tools.make_icons
 
 writes `resources/icons/application/16.png` and so on. Small ones are drawn anew, their nine cells
 on whole pixels; larger ones are the drawing `resources/icons/convolution-playground.svg`.

@@ -1,4 +1,4 @@
-"""300 random sequences of use of Train: `python -P -m pytest -n auto tests/bench/random_use.py`.
+"""300 random sequences of use of Train: `./run test -n 3 tests/bench/random_use.py`.
 
 `RANDOM_USE=40:80` plays some of them alone. Two thirds of the time go into fresh windows to compare
 with. A third of that was the style sheet, which comes off and on with each of them: here it is
