@@ -7,7 +7,10 @@ from pathlib import Path
 
 GUI = Path(__file__).resolve().parents[2] / "playground" / "gui"
 
-LONG_LIVED = ("store", "evaluation", "pointer", "trainer", "data", "application", "settings")
+LONG_LIVED = (
+    *("store", "evaluation", "pointer", "trainer", "data", "application", "settings"),
+    *("file", "walk", "visit", "lesson", "recipe", "sliding", "race", "inquiries", "writing"),
+)
 """Names of what outlives the window.
 
 Qt ends a connection to a method with the method's object; one to a lambda or a partial goes on, and
