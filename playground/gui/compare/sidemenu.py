@@ -97,8 +97,8 @@ def fill_sources(
         action.setToolTip(as_written(path))
         source = Source("session", path=path)
         action.triggered.connect(lambda _=False, source=source: read(source))
-    file = menu.addAction(translate("Compare", "Another session's file…"))
-    file.triggered.connect(lambda _=False: _ask("session", sources.ask_session, read))
+    opened = menu.addAction(translate("Compare", "Another session's file…"))
+    opened.triggered.connect(lambda _=False: _ask("session", sources.ask_session, read))
 
 
 def _ask(kind: SourceKind, ask: Callable[[], str], read: Callable[[Source], object]) -> None:
