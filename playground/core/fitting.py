@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from playground.core.arrays import Shape
@@ -86,12 +87,18 @@ def unchanged(network: Network, shape: Shape) -> Network:
     return fitted(network, shape)
 
 
-def output_shape(network: Network, shape: Shape) -> Shape:
-    """Shape of what comes out; raises Refused when a layer does not fit the input or memory."""
-    held = 0
+def output_shape(network: Network, shape: Shape, holds_maps: bool = False) -> Shape:
+    """Shape of what comes out; raises Refused when a layer does not fit the input or memory.
+
+    Memory has to hold the weights, and all maps with `holds_maps`, as where they are shown.
+    """
+    held = math.prod(shape) if holds_maps else 0
     for layer in network:
         if layer.enabled:
             held += layer.held(shape)
             check_memory(held)
             shape = layer.fitted(shape).output_shape(shape)
+            if holds_maps:
+                held += math.prod(shape)
+                check_memory(held)
     return shape

@@ -28,7 +28,8 @@ def with_new_layer(
     before have no output for it to take.
     """
     try:
-        shape = output_shape(Network(session.network.layers[:index]), session.shape)
+        before = Network(session.network.layers[:index])
+        shape = output_shape(before, session.shape, holds_maps=True)
     except Refused:
         text = marked("message", "First mend the layer before: it has no output to add to.")
         raise Refused(text) from None

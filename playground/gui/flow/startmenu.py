@@ -42,6 +42,7 @@ class StartMenu(QMenu):
             return
         self._shows_maps()
         view = load_starts()[name].view()
+        self._store.look_anew()
         self._store.look(
             layer=view.layer,
             filter=view.filter,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from playground.core.learned import is_same_network
 from playground.core.messages import Message, Refused, marked
 from playground.gui.state.savedfile import SavedFile
 from playground.gui.state.store import OPENING
@@ -167,11 +168,16 @@ class LessonWalk(QObject):
         step = self.step
         self._note(was_shown=True)
         if step.show:
+            if not self.visit.is_there and self._began is not None:
+                self.visit.begin(self, self._began, LABEL_SHOW)  # undo has led out of the lesson
             now, after = self.visit.now(), self._shown(step)
             if after is None:
                 return
             if after.session is not self._store.session:
+                is_another = not is_same_network(now.session.network, after.session.network)
                 self._store.commit(after.session, LABEL_SHOW)
+                if is_another:
+                    self._store.look_anew()
             self.visit.look_at(after.look)
             if after.trained not in (None, now.trained):
                 self.visit.training_wanted.emit(now.trained, after.trained)

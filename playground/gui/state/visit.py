@@ -99,7 +99,7 @@ class Visit(QObject):
     def begin(self, by: QObject, begins: Situation, label: Label) -> None:
         """Put a document in, with how it is looked at; `by` is who visits it."""
         unread = self.record.refusal()  # a file is read: before anything is another
-        if self._before is None:
+        if self._before is None or not self.is_there:
             store = self.store
             self._before = Before(store.history.point, store.view, self._file.set_aside())
             self._documents = set()
@@ -112,6 +112,11 @@ class Visit(QObject):
         if unread is not None:
             self.store.refuse(unread, RESULTS)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the document is one that is visited, and none that undo has led back to."""
+        return self.store.history.document_number in self._documents
+
     def end(self, label: Label) -> None:
         """Give back what stood there before, as one step of undo: document, training, view.
 
@@ -121,11 +126,13 @@ class Visit(QObject):
         before, self._before = self._before, None
         if before is None:
             return
-        if self.store.history.document_number not in self._documents:
+        if not self.is_there:
             self._file.stays()
-            return
-        self.store.enter(before.document.session, label, before.point)
-        self._file.give_back(before.document)
+            if self.store.history.document_number != before.document.number:
+                return  # an older one still: it was looked at in another way
+        else:
+            self.store.enter(before.document.session, label, before.point)
+            self._file.give_back(before.document)
         self.mode_wanted.emit(before.view.mode)
         kept = {name: getattr(before.view, name) for name in GIVEN_BACK}
         self.store.look(hover=None, slide=None, weight=None, **kept)

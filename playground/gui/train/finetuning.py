@@ -22,7 +22,7 @@ from playground.datasets import FolderOfPictures
 from playground.datasets.dataset import Dataset
 from playground.datasets.example import with_picture_of
 from playground.gui.state.store import Store
-from playground.gui.train.data.loader import Awaited, Data
+from playground.gui.train.data.loader import THERE, Awaited, Data
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.summing import SummingDialog, named_network
 from playground.gui.widgets.aswritten import explain
@@ -46,6 +46,10 @@ HEAD: Final = -1
 """In the place of a layer: the new last one alone."""
 
 MORE_EPOCHS: Final = 10
+
+
+def _kinds(session: Session) -> tuple[str, ...]:
+    return tuple(layer.kind for layer in session.network)
 
 
 def base_of(session: Session) -> Session:
@@ -147,6 +151,7 @@ class FineTuning(QWidget):
         self.compare.setVisible(further and state.has_begun)
         waits = state.phase == "loading" or state.is_training or self._data.is_loading
         self.go.setEnabled(not waits)
+        self.first.setEnabled(self._data.awaited is None)
         tip = self.tr("Training, or the data being looked through, has to rest first")
         explain(self.go, tip if waits else self._promise(further))
 
@@ -232,7 +237,7 @@ class FineTuning(QWidget):
         assert shape is not None
         channels, height, _ = shape
         source = replace(source, size=height, colour="rgb" if channels == 3 else "gray")
-        self._data.awaited = Awaited(source, self._chosen_place())
+        self._data.awaited = Awaited(source, self._chosen_place(), _kinds(session))
         self._data.tunings += 1
         training = replace(session.training, data=source)
         if training != session.training:
@@ -250,7 +255,10 @@ class FineTuning(QWidget):
     def _loaded(self, dataset: Dataset) -> None:
         awaited, self._data.awaited = self._data.awaited, None
         if awaited is not None and awaited.source == self._data.plan.data:
-            self._fine_tune(dataset, awaited.place)
+            if awaited.kinds == _kinds(self._store.session):
+                self._fine_tune(dataset, awaited.place)
+            else:  # its layers are others: from which one on is to be chosen again
+                self._store.note(Message(THERE))
         self._show()
 
     def _gave_up(self, *_: object) -> None:
@@ -282,7 +290,8 @@ class FineTuning(QWidget):
         if not self._store.edit(LABEL, tuned, merge=self._merge()):
             return
         self._store.end_merge()
-        self._store.look(layer=len(self._store.session.network) - 1, pin=None, detail=None)
+        self._store.look_anew()
+        self._store.look(layer=len(self._store.session.network) - 1)
         count = sum(1 for layer in self._store.session.network if layer.parameters())
         text = marked(
             "message",

@@ -143,3 +143,61 @@ def test_undo_after_a_lesson_knows_what_the_file_has(
         edit(qtbot, program, program.store.undo)
     assert program.file.name == "mine"
     assert not program.file.is_changed
+
+
+def test_what_was_done_to_it_is_put_aside_again_by_the_next_lesson(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    save(qtbot, program, tmp_path / "mine.convplay")
+    enter(qtbot, program)
+    edit(qtbot, program, program.store.undo)
+    own = strided(program, 3)
+    settle(qtbot, program)
+    enter(qtbot, program)  # the same or another
+    assert program.file.is_at_risk
+    program.lesson.leave()
+    assert same(program.store.session, own)
+    assert program.file.is_changed
+    assert program.file.name == "mine"
+    settle(qtbot, program)
+
+
+def test_show_me_is_never_done_to_ones_own_document(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    save(qtbot, program, tmp_path / "mine.convplay")
+    own = program.store.session
+    enter(qtbot, program)
+    walk = program.lesson
+    assert walk.lesson is not None
+    at = next(at for at, step in enumerate(walk.lesson.steps) if step.show)
+    walk.go(at)
+    edit(qtbot, program, program.store.undo)
+    assert program.file.name == "mine"
+    walk.show()
+    settle(qtbot, program)
+    assert program.file.name == ""
+    assert walk.progress.is_done
+    walk.leave()
+    assert same(program.store.session, own)
+    assert not program.file.is_changed
+    settle(qtbot, program)
+
+
+def test_the_view_comes_back_where_undo_has_led_back_already(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.store.look(layer=0, filter=2)
+    before = program.store.view
+    enter(qtbot, program)
+    program.window.show_mode("compare")
+    edit(qtbot, program, program.store.undo)
+    program.lesson.leave()
+    settle(qtbot, program)
+    now = program.store.view
+    assert (now.mode, now.layer, now.filter, now.pin) == (
+        before.mode,
+        before.layer,
+        before.filter,
+        before.pin,
+    )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
 from playground.core.messages import Refused
 from playground.datasets import FolderOfPictures
 from playground.gui.train.summing import SummingDialog, named_network
@@ -130,10 +131,32 @@ def test_it_goes_on_when_other_controls_take_the_place_of_these(
     others = Controls(bench)
     qtbot.addWidget(others)
     assert others.plan.tuning.first.currentData() == place
+    assert not others.plan.tuning.first.isEnabled()
     qtbot.waitUntil(lambda: bool(bench.clients) and bench.client.count(messages.Start) > 0)
     assert bench.store.session.classes == ("above", "below")
     assert bench.store.session.training.frozen == tuple(range(place))
+    assert others.plan.tuning.first.isEnabled()
     bench.hear(messages.Failed(messages.Message("no")))
+
+
+def test_layers_that_are_others_by_then_are_not_trained_from_where_others_stood(
+    qtbot: QtBot, bench: Bench, shades: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(monkeypatch, shades)
+    bench.data.load()
+    qtbot.waitUntil(lambda: bench.data.dataset is not None)
+    controls = Controls(bench)
+    qtbot.addWidget(controls)
+    controls.plan.tuning.first.setCurrentIndex(2)
+    controls.plan.tuning.go.click()
+    assert bench.data.is_loading
+    bench.store.edit("less", edits.delete_layer, 1)
+    noted: list[str] = []
+    bench.store.noted.connect(lambda message: noted.append(str(message)))
+    qtbot.waitUntil(lambda: not bench.data.is_loading)
+    assert noted == ["The pictures to fine-tune on are there: go on in Train."]
+    assert bench.store.session.classes != ("above", "below")
+    assert controls.plan.tuning.first.isEnabled()
 
 
 def test_that_the_folder_is_none_is_told_where_the_controls_have_gone(

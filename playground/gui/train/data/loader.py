@@ -68,6 +68,9 @@ class Loading:
         self.done = (done, total)
 
 
+THERE = marked("message", "The pictures to fine-tune on are there: go on in Train.")
+
+
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """Data that a network is to be fine-tuned on once they are loaded, from a layer's place on.
@@ -77,6 +80,8 @@ class Awaited:
 
     source: DataSource
     place: int | None
+    kinds: tuple[str, ...]
+    """Of the layers that there were when it was chosen."""
 
 
 class Data(QObject):
@@ -243,8 +248,7 @@ class Data(QObject):
         awaited, self.awaited = self.awaited, None
         # Who waited is not there: it is wanted anew, or not.
         if awaited is not None and awaited.source == loading.source:
-            text = marked("message", "The pictures to fine-tune on are there: go on in Train.")
-            self._store.note(Message(text))
+            self._store.note(Message(THERE))
 
     def picture(self, index: int) -> FloatArray | None:
         """One picture of the data set, channels × height × width; None if it cannot be read."""
