@@ -19,7 +19,8 @@ TORCH = re.findall(r'^    ("softsign": .+,)$', TEXT, re.M)
 TRIED = (
     *("tests/layers", "tests/engine/explain", "tests/exchange/test_code.py"),
     *("tests/exchange/test_onnx.py", "tests/exchange/test_onnx_reader.py"),
-    "tests/gui/inspect/test_arithmetic.py",
+    *("tests/gui/inspect/test_arithmetic.py", "tests/gui/flow/test_layermenu.py"),
+    "tests/training/protocol/test_state.py",
 )
 """Tests that the recipes say to run, those that take some seconds."""
 
@@ -94,7 +95,7 @@ def test_what_the_recipes_add_passes_the_tests_that_they_name(kitchen: Path) -> 
     assert text.count("\n}\n") == 1
     names.write_text(text.replace("\n}\n", f"\n    {line}\n}}\n"), encoding="utf-8")
     options = ["-p", "no:cacheprovider", "-n", "0", "-rA", f"--basetemp={kitchen / 'work'}"]
-    wanted = ["-k", "softsign or scale or every_kind"]
+    wanted = ["-k", "softsign or scale or every_kind or NormQuestion"]
     environment = {key: value for key, value in os.environ.items() if "PYTEST" not in key}
     done = subprocess.run(
         [sys.executable, "-P", "-m", "pytest", *options, *TRIED, *wanted],

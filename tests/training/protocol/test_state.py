@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
 import inspect
-import pkgutil
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -15,6 +13,7 @@ import pytest
 from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
+from playground.core.registry import import_modules
 from playground.datasets.dataset import Skipped
 from playground.training.protocol import messages, questions
 from playground.training.protocol.inquiries import messages as inquiries
@@ -107,6 +106,8 @@ EXAMPLES: tuple[Any, ...] = (
 EVERYTHING = {field.name for field in dataclasses.fields(TrainingState)}
 LIVES_ON = {"devices", "tokens"}
 
+import_modules(questions.__name__, questions.__path__)  # those that no test asks, too
+
 # What a message may change; all else stays the very same.
 CHANGES: dict[type, set[str]] = {
     messages.Start: EVERYTHING - LIVES_ON,
@@ -183,8 +184,6 @@ PHASES: dict[str, TrainingState] = {
 
 def kinds() -> list[type]:
     """Every class of message, as they stand in both modules, and every kind of question."""
-    for each in pkgutil.iter_modules(questions.__path__):  # those that no test asks, too
-        importlib.import_module(f"{questions.__name__}.{each.name}")
     found = [
         item
         for module in (messages, inquiries)
