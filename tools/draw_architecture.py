@@ -1,6 +1,6 @@
 """Draw docs/architecture.svg from the imports of the program.
 
-    python -m tools.draw_architecture [--check]
+    .venv/bin/python -m tools.draw_architecture [--check]
 
 A box is a package, or an area of a package that has areas. Boxes stand as high as what they import
 demands; an arrow is an import, left out where a longer way says the same. Nothing else is said by

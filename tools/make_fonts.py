@@ -1,6 +1,6 @@
 """Make resources/fonts from Debian's fonts-inter and fonts-droid-fallback.
 
-    python tools/make_fonts.py INTER_FOLDER DROID_SANS_FALLBACK.ttf
+    .venv/bin/python -m tools.make_fonts INTER_FOLDER DROID_SANS_FALLBACK.ttf
 
 Inter is cut to the characters that the window shows and gets a few signs that it lacks (floor and
 ceiling brackets, ⊙, ∇ …), drawn here from its own measures; Droid Sans Fallback is cut to the

@@ -1,6 +1,6 @@
 """Write SqueezeNet 1.1 as a network that comes along, from the weights that its authors published.
 
-    python -m tools.make_squeezenet squeezenet-1.1.safetensors imagenet-classes.json
+    .venv/bin/python -m tools.make_squeezenet squeezenet-1.1.safetensors imagenet-classes.json
 
 The first file has `conv1`, `fire2.squeeze`, `fire2.expand` … `conv10` with a `weight` and a `bias`
 each, a fire module's two expanding convolutions as one of 3×3 (see resources/networks/CREDITS.md);

@@ -1,6 +1,6 @@
 """Run the tests several times in a row, beside processes that keep every core busy if asked.
 
-    python -m tools.repeat_tests 10 [--busy] [ARGUMENT ...]
+    .venv/bin/python -m tools.repeat_tests 10 [--busy] [ARGUMENT ...]
 
 Other arguments go to pytest. A line for each run says how it ended and how long it took; what
 failed is listed at the end, with how often. The exit status is 1 when any run failed.
@@ -82,7 +82,7 @@ def repeat(times: int, arguments: Sequence[str]) -> int:
 
 def main(words: Sequence[str]) -> int:
     """Read the command line and run."""
-    parser = argparse.ArgumentParser(prog="python -m tools.repeat_tests")
+    parser = argparse.ArgumentParser(prog=".venv/bin/python -m tools.repeat_tests")
     parser.add_argument("times", type=int, help="how many runs")
     parser.add_argument("--busy", action="store_true", help="keep every core busy meanwhile")
     options, arguments = parser.parse_known_args(words)

@@ -1,4 +1,4 @@
-"""Train the LeNet-5 that ships: python -m tools.train_digits_network
+"""Train the LeNet-5 that ships: .venv/bin/python -m tools.train_digits_network
 
 It learns the 1 797 handwritten digits that come with scikit-learn and 4 000 that a program wrote
 (`made_digits`), laid in the frame as the program lays drawings. On one thread of one kind of

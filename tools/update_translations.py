@@ -1,6 +1,6 @@
 """Bring resources/translations up to date with the texts of the program.
 
-    python -m tools.update_translations [--check]
+    .venv/bin/python -m tools.update_translations [--check]
 
 Every text in `playground` that is marked for translation, and every text of the presets and stacks
 in `resources`, goes into the .ts files, what the program no longer says is dropped, and the .qm

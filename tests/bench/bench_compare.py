@@ -1,6 +1,6 @@
 """Comparing on 12 megapixels: how long a movement of the swipe line, of zoom and of pan takes.
 
-python -m tests.bench.bench_compare
+./run bench compare
 
 A photo of 4000 × 3000 pixels under four filters, its maps compared with those of the same photo
 under other filters. Each row is one movement until it is painted: the thread's own time, so that

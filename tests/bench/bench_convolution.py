@@ -1,6 +1,6 @@
 """Computing a convolution, beside OpenCV, torch and scipy, each as its users would write it best.
 
-python -m tests.bench.bench_convolution [--quick] [--without-torch] [--seconds 0.5] [--one-core]
+./run bench convolution [--quick] [--without-torch] [--seconds 0.5] [--one-core]
 
 All run in turns in one process, with their own threads as they come; a row shows the shortest time
 of each and ours as a multiple of the fastest planar peer's. The input and the weights lie ready in

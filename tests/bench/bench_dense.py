@@ -1,6 +1,6 @@
 """A dense layer, beside torch, all in turns in one process.
 
-python -m tests.bench.bench_dense
+./run bench dense
 """
 
 from __future__ import annotations

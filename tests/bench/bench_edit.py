@@ -1,6 +1,6 @@
 """From an edit to repainted maps, beside the way of a notebook; and on a 12-megapixel photo.
 
-python -m tests.bench.bench_edit
+./run bench edit
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A large network in the flow: what a step of scrolling takes, with 42 layers and up to 1000 maps.
 
-python -m tests.bench.bench_flow
+./run bench flow
 
 SqueezeNet in a window of 1024×768 is scrolled across and down, from its first layer and from one
 with 1000 maps; each step is painted. It is the window's own thread that counts, in processor time.

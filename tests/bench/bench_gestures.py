@@ -1,6 +1,6 @@
 """What happens at every move of the hand, and at every start: each beside a peer or an aim.
 
-python -m tests.bench.bench_gestures
+./run bench gestures
 """
 
 from __future__ import annotations

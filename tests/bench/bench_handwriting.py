@@ -1,6 +1,6 @@
 """How many digits the network that ships reads, drawn by hands that it has never seen.
 
-python -m tests.bench.bench_handwriting [--hands 10] [--seeds 3]: a hundred drawings for each sheet,
+./run bench handwriting [--hands 10] [--seeds 3]: a hundred drawings for each sheet,
 pen and seed. At least 90 of each hundred are wanted.
 """
 

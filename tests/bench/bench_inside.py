@@ -1,6 +1,6 @@
 """Look inside: how often the answers follow a patch that is dragged, and what Grad-CAM takes.
 
-python -m tests.bench.bench_inside
+./run bench inside
 
 A patch is dragged over the picture in the whole window, each move as soon as the answers to the one
 before are painted: how many such rounds there are in a second, on the clock, and in as much

@@ -1,6 +1,6 @@
 """How long the window is still while a large session is saved, opened and kept against a crash.
 
-    python -m tests.bench.bench_keeping
+    ./run bench keeping
 
 The session has a photo of 12 megapixels and LeNet after 50 epochs. Each row is something that the
 window does: the longest turn of its event loop, in the thread's own time, so that other work on the

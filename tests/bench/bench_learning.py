@@ -1,6 +1,6 @@
 """How well networks like LeNet learn, and how soon.
 
-python -m tests.bench.bench_learning [--seeds 0 1 2] [--seconds 60]
+./run bench learning [--seeds 0 1 2] [--seconds 60]
 
 LeNet as it was, and LeNet's layers with ReLU and maxima, learn the digits at 28×28 and the drawn
 shapes by the plan that a new training has, on as many threads as the window's training process

@@ -1,6 +1,6 @@
 """Pictures that are made for units of SqueezeNet, beside the strongest natural samples.
 
-python -m tests.bench.bench_maximise [--steps N]
+./run bench maximise [--steps N]
 
 50 units, drawn by lot from all layers with weights: the answer to the picture that is made, beside
 that to the strongest place of all sample pictures. It takes some ten minutes of processor time.

@@ -1,6 +1,6 @@
 """Write and read the networks VGG16 and MobileNet v1: seconds, bytes, and peak of memory.
 
-    python -m tests.bench.bench_networkfile [vgg16|mobilenet] [FOLDER]
+    ./run bench networkfile [vgg16|mobilenet] [FOLDER]
 
 Each step runs in a process of its own, whose peak is measured beyond that of the process with the
 program loaded (for writing: with the network made, too).

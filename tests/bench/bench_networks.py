@@ -1,6 +1,6 @@
 """Whole networks beside torch: the forward pass of SqueezeNet and VGG16, and the strongest places.
 
-python -m tests.bench.bench_networks [--without-vgg16]
+./run bench networks [--without-vgg16]
 
 On one core, in turns in one process, by processor time. Torch has planar maps for a single picture,
 as the engine has, and maps side by side for batches. The engine's maps are in memory that it uses

@@ -1,6 +1,6 @@
 """Every widget with very many units: the time of its paints, and how long the window stands still.
 
-python -m tests.bench.bench_paint [SCENE ...]
+./run bench paint [SCENE ...]
 
 Each scene is a stack with 65 536 units or more, or with 4 096 channels. What a user does is done in
 its window: pointing, pinning, scrolling, choosing, another page, other modes. A row shows the

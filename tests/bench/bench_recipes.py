@@ -1,6 +1,6 @@
 """Plays every known way of every recipe that comes along, and says what each comes to.
 
-python -m tests.bench.bench_recipes [NAME …]
+./run bench recipes [NAME …]
 
 Ways that are said to work must come to 100 points, and the others must not; the table in
 docs/recipes.md is printed. The exit status is 1 where one is not as told. It takes two or three

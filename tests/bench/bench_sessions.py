@@ -1,6 +1,6 @@
 """Session files under stress: killed saves, full disks, damaged files, and a large session's time.
 
-    python -m tests.bench.bench_sessions [KILLS [FULL [DAMAGED]]]
+    ./run bench sessions [KILLS [FULL [DAMAGED]]]
 
 100 saves are killed at random moments, 20 run out of room, 2000 damaged files are read (every other
 one by its bytes, the rest by values, entries and numbers; each a sentence or a session, where bytes

@@ -1,6 +1,6 @@
 """From an edit in the first layer to repainted columns, in deep stacks.
 
-python -m tests.bench.bench_stack
+./run bench stack
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From start to a window with live maps, beside a bare PySide6 window.
 
-python -m tests.bench.bench_startup
+./run bench startup
 
 Both are timed until what they show is painted, with modules compiled by an earlier start, as an
 installed program has them.

@@ -3,7 +3,7 @@
 Train is entered as it is by who comes at once, or with --ahead after the window has had a second to
 import what the mode is made of; the longest of these pieces is printed.
 
-python -m tests.bench.bench_theme
+./run bench theme
 """
 
 from __future__ import annotations

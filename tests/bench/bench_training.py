@@ -1,6 +1,6 @@
 """Pictures per second while the window shows the training live, beside loops in bare torch.
 
-python -m tests.bench.bench_training [--no-window] [--cuda] [--busy N] [--seconds 3] [--rounds 7]
+./run bench training [--no-window] [--cuda] [--busy N] [--seconds 3] [--rounds 7]
                                      [--batch 64] [--threads-table]
 
 The program's own window, off screen unless there is a screen, trains in its Train mode: curves,

@@ -1,6 +1,6 @@
 """Dense layers of very many weights: what edits cost the window's thread, and what undo leaves.
 
-python -m tests.bench.bench_weights [UNITS]
+./run bench weights [UNITS]
 
 A picture of 512 × 512 is flattened, and a dense layer of 1000 units (262 million weights, 1 GB; or
 as many units as are given) is put behind it. Each row is something that a user does: the longest

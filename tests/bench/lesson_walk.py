@@ -1,6 +1,6 @@
 """Goes through lessons in the program's own window, and keeps a picture of every step.
 
-    python -m tests.bench.lesson_walk OUT [--language zh_CN] [--theme dark] [--size 1024x768] [7]
+    ./run bench lesson_walk OUT [--language zh_CN] [--theme dark] [--size 1024x768] [7]
 
 Every step is photographed as it opens and once it was shown; what trains is waited for. A line says
 of each whether it came to be done and whether its place was in view. The exit status is 1 where one

@@ -1,6 +1,6 @@
 """Pictures of the window in every scene, size, theme and language, or a check of all of them.
 
-python -m tests.bench.screens DIR [--scenes NAME ...] [--sizes WxH ...] [--themes NAME ...]
+./run bench screens DIR [--scenes NAME ...] [--sizes WxH ...] [--themes NAME ...]
                                   [--languages CODE ...] [--no-double] [--check]
 
 Each picture is called SCENE-WIDTHxHEIGHT-THEME-LANGUAGE.png; those of a screen of 200 % have "@2x"

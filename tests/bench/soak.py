@@ -1,6 +1,6 @@
 """Training at full speed for an hour with the window open: does the memory stay flat?
 
-python -m tests.bench.soak [--minutes 60] [--every 30]
+./run bench soak [--minutes 60] [--every 30]
 
 LeNet learns the digits at 28×28, held-out ones looked at and weights kept after each epoch, some
 epochs a second; curves, filters, maps, confusion matrix and mistakes follow in the window, off

@@ -1,6 +1,6 @@
 """The scenes that the window is looked at in: what is in it, and how it is shown.
 
-`python -m tests.bench.screens` makes pictures of them, `tests/gui/test_screens.py` measures them.
+`./run bench screens` makes pictures of them, `tests/gui/test_screens.py` measures them.
 """
 
 from __future__ import annotations

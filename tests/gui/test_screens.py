@@ -1,6 +1,6 @@
 """In every scene the window is whole: nothing cut, hidden, too small to read, or out of line.
 
-A part of the sizes; `python -m tests.bench.screens DIR --check` tries all of them.
+A part of the sizes; `./run bench screens DIR --check` tries all of them.
 """
 
 from __future__ import annotations

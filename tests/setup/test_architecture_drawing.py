@@ -69,6 +69,6 @@ def test_the_picture_has_every_package_and_area() -> None:
 
 
 def test_the_picture_is_up_to_date() -> None:
-    """When this fails: python -m tools.draw_architecture."""
+    """When this fails: .venv/bin/python -m tools.draw_architecture."""
     assert TARGET.read_text(encoding="utf-8") == drawing(graph_of(modules()))
     assert re.search(r"architecture\.svg", TARGET.with_suffix(".md").read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
-"""The real program with something in it that fails: `python -m tests.gui.shell.faultyprogram`.
+"""The real program with something in it that fails.
 
-Prints for every kind of failure what the message bar says, and at last whether the window is there.
+`.venv/bin/python -m tests.gui.shell.faultyprogram`
+prints for every kind of failure what the message bar says, and at last whether the window is there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Windows that monkeys play with, in a process of their own: what they find disturbs no test.
 
-python -m tests.gui.shell.monkeyprogram SEED,SEED... EVENTS FOLDER
+.venv/bin/python -m tests.gui.shell.monkeyprogram SEED,SEED... EVENTS FOLDER
 """
 
 from __future__ import annotations
