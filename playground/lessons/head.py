@@ -26,7 +26,7 @@ HEAD_KEYS: Final = {
     "title": "what the lesson is called",
     "minutes": "how long it takes",
     "level": "beginner, intermediate or advanced",
-    "rows": "the rows of the course plan that it covers, A1 to A26, as A4, A13; may be left out",
+    "rows": "the rows of the course's plan, A1 to A26, that it covers, as A4, A13; may be left out",
     "stack": "the stack that it opens, by its name, or none for the picture alone; may be left out",
     "start": "the example that it opens, by its name; may be left out",
     "network": "the trained network that it opens, by its name; may be left out",
