@@ -1,4 +1,4 @@
-"""The real program, every step of whose start fails: `python -m tests.gui.shell.faultystart`.
+"""The real program, every step of whose start fails: `.venv/bin/python -m tests.gui.shell.faultystart`.
 
 Prints what the message bar says of them, then what it says of a failure after that.
 """
