@@ -1,7 +1,7 @@
 """The real program, every step of whose start fails.
 
-`.venv/bin/python -m tests.gui.shell.faultystart` prints what the message bar says of them, then what
-it says of a failure after that.
+`.venv/bin/python -m tests.gui.shell.faultystart` prints what the message bar says of them, then
+what it says of a failure after that.
 """
 
 from __future__ import annotations
