@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from playground.core.layer import FilterLayer
 from playground.core.learned import same_but_for_weights
@@ -89,6 +89,8 @@ class ColumnHands(QObject):
 
     def _close_menus(self, old: Session, new: Session) -> None:
         """Close menus about layers when the layers become others; new weights do not matter."""
+        if QApplication.activePopupWidget() is None:
+            return  # at each arrival of weights, to compare the layers takes longer
         if old.network is new.network or same_but_for_weights(old.network, new.network):
             return
         for menu in self._view.findChildren(QMenu):

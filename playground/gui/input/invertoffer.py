@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from PySide6.QtCore import QObject
 
 from playground.core import edits
@@ -28,12 +30,20 @@ class InvertOffer(QObject):
         super().__init__(parent)
         self._store = store
         self._is_reversed = False
+        self._looked_at: tuple[object, ...] = ()
         evaluation.updated.connect(self._look)
 
     def _look(self, shown: Shown) -> None:
         if shown.results is None:
             return
-        session = shown.session
+        session, view = shown.session, self._store.view
+        looked_at = (
+            *(session.picture, session.input, session.classes),
+            *(view.data_classes, view.data_paper),
+        )
+        if all(map(is_, looked_at, self._looked_at)) and self._looked_at:
+            return  # weights alone are others: they come many times a second
+        self._looked_at = looked_at
         x = shown.results.input / session.brightest
         learned = self._paper_learned(session, is_gray(x))
         asked_before, self._is_reversed = (

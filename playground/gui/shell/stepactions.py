@@ -142,7 +142,7 @@ class StepActions(QObject):
 
     def _session_changed(self, old: Session, new: Session) -> None:
         is_other = old.network is not new.network or old.picture is not new.picture
-        if is_other or old.steps is not new.steps or old.step != new.step:
+        if (is_other and new.steps) or old.steps is not new.steps or old.step != new.step:
             self._tell()
 
     def _tell(self) -> None:
