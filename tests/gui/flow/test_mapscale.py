@@ -36,6 +36,7 @@ from tests.gui.program import edit, find, running, settle
 from tests.layers.randomlayers import random_layer, random_network
 
 NETWORKS = 5
+MOST_NETWORKS = 40  # another kind of layer has all of them drawn otherwise
 SHOWN_CHANNELS = 2
 
 
@@ -86,7 +87,7 @@ def compare(qtbot: QtBot, program: app.Program, by: ScaleChoice) -> dict[str, in
                 assert flow.tile(stage, channel).scale == look
                 seen["tile"] += 1
             store.look(layer=stage, filter=channel, enlarged=(stage, channel))
-            assert enlarged.grid.scale == look
+            assert (enlarged.vector if view.vector else enlarged.grid).scale == look
             assert legend.labels() == end_of(*look, scale.is_exceeded)
             seen["enlarged"] += 1
             store.look(enlarged=None)
@@ -112,7 +113,9 @@ def compare(qtbot: QtBot, program: app.Program, by: ScaleChoice) -> dict[str, in
 
 def test_one_scale_everywhere_over_random_networks(qtbot: QtBot, program: app.Program) -> None:
     total: dict[str, int] = {}
-    for seed in range(NETWORKS):
+    for seed in range(MOST_NETWORKS):
+        if seed >= NETWORKS and min(total.values()) >= 2:
+            break
         network = with_windows(np.random.default_rng(seed))
         edit(
             qtbot,
