@@ -56,6 +56,10 @@ def listed(values: Sequence[float], names: Sequence[str], text: str, order: Unit
     return units
 
 
+MAX_DIGITS = 18
+"""Of the number of a unit, and more than there are."""
+
+
 def _are_meant(words: Sequence[str], names: Sequence[str], count: int) -> NDArray[np.bool_]:
     """Which of so many units have all words in their name or at the front of their number."""
     folded = [name.casefold() for name in names[:count]]
@@ -75,4 +79,5 @@ def _are_meant(words: Sequence[str], names: Sequence[str], count: int) -> NDArra
 
 def _is_number(word: str) -> bool:
     """Whether a word is written as numbers of units are."""
-    return word.isascii() and word.isdigit() and word[0] != "0"
+    is_written_so = word.isascii() and word.isdigit() and word[0] != "0"
+    return is_written_so and len(word) <= MAX_DIGITS  # int refuses thousands of them

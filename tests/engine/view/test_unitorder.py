@@ -68,3 +68,8 @@ def test_a_text_finds_what_begins_with_it_digit_by_digit(text: str, count: int) 
     very = [unit for unit in meant if str(unit + 1) in words]
     others = [unit for unit in meant if unit not in very]
     assert listed([0.0] * count, names, text, "number") == very + others
+
+
+def test_a_number_of_thousands_of_digits_is_nobodys() -> None:
+    for digits in (19, 5000):
+        assert listed([1.0, 2.0], (), "9" * digits, "number") == []

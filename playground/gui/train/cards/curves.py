@@ -34,7 +34,7 @@ from playground.gui.train.runcolours import (
     validation_colour,
 )
 from playground.gui.train.runwords import run_name
-from playground.gui.widgets.aswritten import as_written
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.steadylabel import SteadyLabel
@@ -243,7 +243,7 @@ class CurvePlot(QWidget):
             text = self.tr("Not drawn, as on other data: {count}")
             said.append(text.format(count=hidden))
         self.note.set_text(" · ".join(said))
-        self.note.setToolTip(as_written("\n".join(said)))
+        explain(self.note, "\n".join(said))
         self.note.setVisible(bool(said))
 
     def _zoom(self, *_: object) -> None:
@@ -405,7 +405,7 @@ class CurvePlot(QWidget):
                         run=self._name(run), epoch=found.epoch, trained=words[0], apart=words[1]
                     )
                 )
-        self.plot.setToolTip(as_written("\n".join(lines)))
+        explain(self.plot, "\n".join(lines))
 
 
 def _within(points: Points, top: float) -> Points:

@@ -28,7 +28,7 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.data.loader import Data
 from playground.gui.train.data.pictures import PictureWall
-from playground.gui.widgets.aswritten import as_written
+from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wording import sentence
@@ -164,9 +164,9 @@ class DataBrowser(QWidget):
         if dataset.skipped:
             self.about.setText("\n".join(map(sentence, skipped_notes(dataset.skipped))))
             reasons = [f"{item.name}: {sentence(item.reason)}" for item in dataset.skipped[:30]]
-            self.about.setToolTip(as_written("\n".join(reasons)))
+            explain(self.about, "\n".join(reasons))
         else:
-            self.about.setToolTip("")
+            explain(self.about, "")
         self._show()
 
     def _begin(self) -> None:
@@ -185,7 +185,7 @@ class DataBrowser(QWidget):
         self.classes.clear()
         self.classes.blockSignals(False)
         self.about.setText(why)
-        self.about.setToolTip("")
+        explain(self.about, "")
         self.wall.forget()
         self._show()
 
