@@ -102,17 +102,24 @@ class Emnist(DataSource):
             raise Refused(
                 marked("message", "The test pictures are not of the training ones' size.")
             )
-        pictures = np.concatenate([part for part, _ in found]).swapaxes(1, 2)
-        labels = np.concatenate([part for _, part in found])
+        labels = np.concatenate([numbers for _, numbers in found])
         trained_on = len(found[0][1])
+        # Turned into their place, one file after the other: they may be most of a gigabyte.
+        pictures = np.empty((len(labels), *found[0][0].shape[:0:-1]), np.uint8)
+        at = 0
+        while found:
+            lying, numbers = found.pop(0)
+            pictures[at : at + len(numbers)] = lying.swapaxes(1, 2)
+            at += len(numbers)
+            del lying
         text = marked("message", "EMNIST stores its pictures lying; they were turned upright.")
         return Dataset(
             name=self.title,
             classes=classes,
             shape=(1, *pictures.shape[1:]),
             labels=labels,
-            pictures=Stored(np.ascontiguousarray(pictures)[:, None]),
-            held_out=np.arange(trained_on, len(labels)) if len(found) > 1 else None,
+            pictures=Stored(pictures[:, None]),
+            held_out=np.arange(trained_on, len(labels)) if len(names) > 1 else None,
             framing=Framing(24 / 28, "box"),
             notes=(Message(text),),
         )
