@@ -85,8 +85,6 @@ class ExportDialog(QDialog):
         self._drawn_again: Wanted | None = None
         """The look at the figure that was asked for once it had been copied."""
 
-        """What was to be written last."""
-
         self._size = (0.0, 0.0)
         self._worker = LatestWins(make, self)
         self._worker.arrived.connect(self._arrived)

@@ -56,6 +56,19 @@ def dialog(qtbot: QtBot, program: app.Program) -> Iterator[ExportDialog]:
     drain()
 
 
+@pytest.fixture
+def go(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """No file is written before this is set."""
+    go, real = threading.Event(), request.save_bytes
+
+    def slowly(*given: Any) -> None:
+        assert go.wait(PATIENCE_S)
+        real(*given)
+
+    monkeypatch.setattr(request, "save_bytes", slowly)
+    return go
+
+
 def wait(qtbot: QtBot, dialog: ExportDialog) -> None:
     """Until what was asked for is there."""
     qtbot.waitUntil(lambda: not dialog.is_busy)
@@ -242,20 +255,16 @@ def test_a_file_that_cannot_be_written_is_a_sentence(
 
 
 def test_a_figure_that_is_written_when_the_dialog_closes_is_told_of_by_the_window(
-    qtbot: QtBot, program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    program: app.Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    go: threading.Event,
 ) -> None:
     """The window waited for it, and said neither that it was there nor that it was not."""
     QTest.keyClick(program.window, Qt.Key.Key_E, CTRL)
     dialog = find(program, ExportDialog)
     wait(qtbot, dialog)
-    go = threading.Event()
-    real = request.save_bytes
-
-    def slowly(*given: Any) -> None:
-        assert go.wait(PATIENCE_S)
-        real(*given)
-
-    monkeypatch.setattr(request, "save_bytes", slowly)
     answered(monkeypatch, tmp_path / "flow.png")
     click(dialog.save_button)
     assert dialog.save_button.hasFocus()  # not the next one, which closes all
@@ -271,19 +280,15 @@ def test_a_figure_that_is_written_when_the_dialog_closes_is_told_of_by_the_windo
 
 
 def test_a_figure_is_written_and_told_of_whatever_the_language_is_by_then(
-    qtbot: QtBot, program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    program: app.Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    go: threading.Event,
 ) -> None:
     QTest.keyClick(program.window, Qt.Key.Key_E, CTRL)
     dialog = find(program, ExportDialog)
     wait(qtbot, dialog)
-    go = threading.Event()
-    real = request.to_bytes
-
-    def slowly(*given: Any) -> bytes:
-        assert go.wait(PATIENCE_S)
-        return real(*given)
-
-    monkeypatch.setattr(request, "to_bytes", slowly)
     answered(monkeypatch, tmp_path / "flow.png")
     click(dialog.save_button)
     program.change_language("zh_CN")

@@ -12,6 +12,7 @@ from playground import app, resources
 from playground.core import edits
 from playground.core.session import Session
 from playground.gui.shell.openedfile import SessionContent
+from playground.gui.state.autosave import Autosave
 from playground.sessions.sessionfile import read_session
 from tests.core.test_edits import same
 from tests.gui.program import edit, running, settle
@@ -32,6 +33,13 @@ def strided(program: app.Program, by: int) -> Session:
     return program.store.session
 
 
+def with_copies(program: app.Program, folder: Path) -> Autosave:
+    """Begin to keep copies against a crash."""
+    program.begin_autosave(folder / "copies")
+    assert program.autosave is not None
+    return program.autosave
+
+
 def save(qtbot: QtBot, program: app.Program, path: Path) -> None:
     with qtbot.waitSignal(program.file.ended):
         program.file.save_to(str(path))
@@ -45,9 +53,7 @@ def enter(qtbot: QtBot, program: app.Program) -> None:
 def test_the_copy_of_what_is_given_back_stays_as_long_as_the_lesson(
     qtbot: QtBot, program: app.Program, tmp_path: Path
 ) -> None:
-    program.begin_autosave(tmp_path / "copies")
-    autosave = program.autosave
-    assert autosave is not None
+    autosave = with_copies(program, tmp_path)
     save(qtbot, program, tmp_path / "mine.convplay")
     own = strided(program, 2)
     beat(qtbot, autosave, autosave.path)
@@ -68,9 +74,7 @@ def test_the_copy_of_what_is_given_back_stays_as_long_as_the_lesson(
 def test_what_is_at_risk_has_a_copy_even_if_the_lesson_came_before_it(
     qtbot: QtBot, program: app.Program, tmp_path: Path
 ) -> None:
-    program.begin_autosave(tmp_path / "copies")
-    autosave = program.autosave
-    assert autosave is not None
+    autosave = with_copies(program, tmp_path)
     own = strided(program, 2)
     enter(qtbot, program)
     beat(qtbot, autosave, autosave.path)
