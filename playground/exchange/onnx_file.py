@@ -32,6 +32,9 @@ TYPES: Final = {
 }
 """Those of tensors: TensorProto.DataType."""
 
+STANDARD: Final = ("", "ai.onnx")
+"""The names of the domain of ONNX's own operators; one of another has it before its name."""
+
 FLOAT, INT, STRING, TENSOR, FLOATS, INTS = 1, 2, 3, 4, 6, 7
 """The kinds of attributes: AttributeProto.AttributeType."""
 
@@ -60,6 +63,8 @@ class OnnxFile:
     inputs: dict[str, tuple[int | None, ...]]
     outputs: tuple[str, ...]
     notes: dict[str, str]
+    opset: int
+    """The version of the operators, which says what some of their settings mean."""
 
 
 def read_onnx_file(path: str | Path) -> OnnxFile:
@@ -87,13 +92,22 @@ def _file(name: str, model: Message) -> OnnxFile:
         {item.text(1): _sizes(item) for item in graph.messages(11)},
         tuple(item.text(1) for item in graph.messages(12)),
         notes,
+        _opset(model),
     )
+
+
+def _opset(model: Message) -> int:
+    """The version of ONNX's own operators; 1 in models from before there were versions."""
+    found = [item.signed(2) for item in model.messages(8) if item.text(1) in STANDARD]
+    return max(found, default=1)
 
 
 def _node(node: Message, name: str) -> OnnxNode:
     settings = dict(_setting(item, name) for item in node.messages(5))
     inputs, outputs = tuple(node.texts(1)), tuple(node.texts(2))
-    return OnnxNode(node.text(4), node.text(3), inputs, outputs, settings)
+    domain = node.text(7)
+    op = node.text(4) if domain in STANDARD else f"{domain}.{node.text(4)}"
+    return OnnxNode(op, node.text(3), inputs, outputs, settings)
 
 
 def _setting(item: Message, name: str) -> tuple[str, Any]:

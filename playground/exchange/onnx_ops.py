@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from playground.core.arrays import FloatArray
+from playground.core.arrays import FloatArray, Shape
 from playground.core.messages import Refused, marked
 from playground.exchange.onnx_reader import NodeReader, Pad
-from playground.layers.geometry import padding_amounts
+from playground.layers.geometry import output_length, padding_amounts
 
 Read = Callable[[NodeReader], None]
 
@@ -140,6 +140,7 @@ def _pooling(reader: NodeReader) -> None:
         raise Refused(text, name=reader.file.name, node=str(reader.node))
     counts = bool(settings.get("count_include_pad", 0)) or reader.pad is not None
     fill = -math.inf if mode == "max" else 0.0
+    pad, before = reader.pad, reader.shape
     reader.add(
         "pooling",
         mode=mode,
@@ -150,6 +151,27 @@ def _pooling(reader: NodeReader) -> None:
         count_padding=counts,
         **_padding(reader, _sides(reader, size), fill),
     )
+    if pad is not None and reader.shape[1:] != _pooled_sides(reader, before, pad):
+        raise reader.unreadable()
+
+
+def _pooled_sides(reader: NodeReader, before: Shape, pad: Pad) -> tuple[int, ...]:
+    """Height and width after a pooling of maps that a node before it has padded.
+
+    With ceil_mode a window may begin in cells of that node, and in none of its own padding.
+    """
+    settings, kernel = reader.node.settings, _pair(reader, "kernel_shape")
+    strides, dilations = _pair(reader, "strides"), _pair(reader, "dilations")
+    return tuple(
+        output_length(
+            before[1 + axis] + pad.sides[2 * axis] + pad.sides[2 * axis + 1],
+            kernel[axis],
+            strides[axis],
+            dilations[axis],
+            ceil=bool(settings.get("ceil_mode", 0)),
+        )
+        for axis in (0, 1)
+    )
 
 
 @reads("GlobalAveragePool", "GlobalMaxPool", "ReduceMean", "ReduceMax")
@@ -158,6 +180,8 @@ def _global(reader: NodeReader) -> None:
         axes = reader.whole(1, "axes") or []
         if sorted(axis % 4 for axis in axes) != [2, 3]:
             raise reader.unreadable()
+        if not reader.node.settings.get("keepdims", 1):
+            reader.axes = 2
     is_mean = reader.node.op in ("GlobalAveragePool", "ReduceMean")
     reader.add("pooling", mode="global average" if is_mean else "global max")
 
@@ -169,7 +193,7 @@ def _pad(reader: NodeReader) -> None:
         raise reader.unreadable()
     mode = reader.node.settings.get("mode") or "constant"
     fill = reader.constant(2)
-    value = 0.0 if fill is None else float(fill.reshape(-1)[0])
+    value = reader.node.settings.get("value", 0.0) if fill is None else float(fill.reshape(-1)[0])
     if mode not in EDGES:
         raise reader.unreadable()
     reader.pad = Pad((pads[2], pads[6], pads[3], pads[7]), mode, value)
@@ -198,7 +222,7 @@ def _product(reader: NodeReader) -> None:
 
 
 def _dense(reader: NodeReader, weight: FloatArray, bias: Any) -> None:
-    if reader.shape[1:] != (1, 1):
+    if reader.axes != 2:
         raise reader.unreadable()
     units = len(weight)
     values = np.zeros(units, np.float32)
@@ -216,7 +240,7 @@ def _bias(reader: NodeReader) -> None:
     last = reader.entries[-1] if reader.entries else {}
     kinds = ("dense", "convolution", "transposed convolution")
     place = 1 if reader.node.inputs[0] == reader.x else 0
-    values = reader.numbers(place).reshape(-1)
+    values = reader.by_channel(place)
     if last.get("kind") not in kinds or last["fields"]["has_bias"]:
         raise reader.unreadable()
     if values.shape != (reader.shape[0],):
@@ -240,10 +264,27 @@ def _flatten(reader: NodeReader) -> None:
             raise reader.unreadable()
         if sides[0] not in (-1, 0, math.prod(shape)):
             raise reader.unreadable()
-    elif shape[1:] != (1, 1):
-        raise reader.unreadable()
+        reader.axes = len(target)
+    else:
+        _change_axes(reader)
+    if op == "Flatten":
+        reader.axes = 2
     if shape[1:] != (1, 1):
         reader.add("flatten")
+
+
+def _change_axes(reader: NodeReader) -> None:
+    """Take axes of one cell off, or put them on, behind the channels."""
+    is_off = reader.node.op == "Squeeze"
+    given = reader.whole(1, "axes")
+    if given is None:  # all axes of one cell
+        given = list(range(2, reader.axes)) if is_off and reader.shape[0] > 1 else []
+    after = reader.axes - len(given) if is_off else reader.axes + len(given)
+    places = {axis % max(reader.axes, after) for axis in given}
+    is_behind = places <= {2, 3} and len(places) == len(given) > 0
+    if reader.shape[1:] != (1, 1) or not is_behind or not 2 <= after <= 4:
+        raise reader.unreadable()
+    reader.axes = after
 
 
 @reads("Dropout")

@@ -53,6 +53,9 @@ class NodeReader:
         self.batch = (file.inputs.get(x) or (None,))[0] or 1
         """Pictures at once, as some files fix them; 1 where that is left open."""
 
+        self.axes = 4
+        """Of the value: 4 for maps, 2 for a list, and 3 between them."""
+
         self.pad: Pad | None = None
         self.entries: list[dict[str, Any]] = []
         self.layers: list[Layer] = []
@@ -79,6 +82,22 @@ class NodeReader:
             raise self.unreadable()
         with np.errstate(over="ignore"):
             return frozen(np.array(values, np.float32, order="C"))
+
+    def by_channel(self, place: int) -> FloatArray:
+        """A number for each channel, or one for all; raises Refused for those of another axis.
+
+        Constants are laid along the last axes of the value. Before version 7 of the operators an
+        `axis` of their node said where, and the slopes of PRelu were always by channel.
+        """
+        values = self.numbers(place)
+        if values.size == 1 and values.ndim <= self.axes:
+            return values.reshape(1)
+        shape = values.shape
+        if self.file.opset < 7 and (self.node.settings.get("axis") == 1 or self.node.op == "PRelu"):
+            shape = (*shape, *(1,) * (self.axes - 1 - values.ndim))
+        if (1,) * (self.axes - len(shape)) + shape != (1, self.shape[0], 1, 1)[: self.axes]:
+            raise self.unreadable()
+        return values.reshape(-1)
 
     def whole(self, place: int, setting: str = "") -> list[int] | None:
         """Whole numbers of an input, or, in older models, of a setting; None without them."""

@@ -27,7 +27,7 @@ def _elu(reader: NodeReader) -> None:
     reader.add("activation", function="elu", alpha=_rounded(reader.node.settings.get("alpha", 1.0)))
 
 
-@reads("Gelu")
+@reads("Gelu", "com.microsoft.Gelu")  # the other is what ONNX Runtime joins it from
 def _gelu(reader: NodeReader) -> None:
     by_tanh = reader.node.settings.get("approximate") == "tanh"
     reader.add("activation", function="gelu_tanh" if by_tanh else "gelu")
@@ -35,7 +35,7 @@ def _gelu(reader: NodeReader) -> None:
 
 @reads("PRelu")
 def _prelu(reader: NodeReader) -> None:
-    slopes = reader.numbers(1).reshape(-1)
+    slopes = reader.by_channel(1)
     shared = len(slopes) == 1 != reader.shape[0]
     ways = {"slopes": "shared" if shared else "channel"}
     reader.add("activation", {"weight": slopes}, function="prelu", **ways)
@@ -56,8 +56,9 @@ def _clip(reader: NodeReader) -> None:
 
 @reads("Softmax", "LogSoftmax")
 def _softmax(reader: NodeReader) -> None:
-    axis = reader.node.settings.get("axis", -1)
-    if axis not in (1, -3) and not (axis == -1 and reader.shape[1:] == (1, 1)):
+    joins = reader.file.opset < 13  # all numbers from the axis on, and not those along it
+    axis = reader.node.settings.get("axis", 1 if joins else -1) % reader.axes
+    if axis != 1 or (joins and reader.shape[1:] != (1, 1)):
         raise reader.unreadable()
     reader.add("activation", function="softmax" if reader.node.op == "Softmax" else "log_softmax")
 
@@ -108,6 +109,8 @@ def _batch_norm(reader: NodeReader) -> None:
     names = ("weight", "bias", "running_mean", "running_var")
     tensors = {name: reader.numbers(place) for place, name in enumerate(names, 1)}
     settings = reader.node.settings
+    if settings.get("training_mode", 0):  # by the pictures at hand, and not by what was learned
+        raise reader.unreadable()
     reader.add(
         "batch normalisation",
         tensors,
@@ -175,10 +178,7 @@ def _divided(reader: NodeReader) -> None:
 
 def _by_channel(reader: NodeReader) -> list[float]:
     """A number for each channel, or for all of them."""
-    values = reader.numbers(1)
-    if values.size not in (1, reader.shape[0]) or (values.size > 1 and values.shape[-2:] != (1, 1)):
-        raise reader.unreadable()
-    return [_rounded(value) for value in values.reshape(-1).tolist()]
+    return [_rounded(value) for value in reader.by_channel(1).tolist()]
 
 
 def _rounded(value: float) -> float:
