@@ -32,12 +32,39 @@ TOLERANCE = 1e-5
 
 READ = '''
 def read(path):
-    """The pixels of a picture, or of a numpy file."""
+    """The pixels of a picture, on white where it is clear, or of a numpy file."""
     if path.endswith(".npy"):
-        return np.load(path)
+        return levels(np.load(path), path)
     from PIL import Image, ImageOps  # pip install pillow
 
-    return np.asarray(ImageOps.exif_transpose(Image.open(path)).convert("RGB"))
+    image = Image.open(path)
+    has_16_bits = image.mode.startswith("I;16") or image.format in ("PNG", "PPM")
+    image = ImageOps.exif_transpose(image)
+    if image.mode[0] in "IF":  # numbers, and not colours of 8 bits
+        values = np.asarray(image)
+        if image.mode[0] == "I" and has_16_bits:
+            values = values.astype(np.uint16)
+            values[values == image.info.get("transparency", -1)] = 65535
+        return levels(values, path)
+    if not image.has_transparency_data:
+        return np.asarray(image.convert("RGB"))
+    pixels = np.asarray(image.convert("RGBA")).astype(int)
+    colour, opaque = pixels[..., :3], pixels[..., 3:]
+    return np.uint8((colour * opaque + 255 * (255 - opaque) + 127) // 255)
+
+
+def levels(values, path):
+    """Whole numbers of 8 or 16 bits, or numbers of 0 to 1: others are stretched to that."""
+    low, high = values.min(), values.max()
+    if not np.isfinite(values).all():
+        sys.exit(f"{path} has pixels without a value.")
+    if values.dtype in (np.uint8, np.uint16):
+        return values
+    if values.dtype.kind in "iu" and 0 <= low and high <= 65535:
+        return values.astype(np.uint8 if high <= 255 else np.uint16)
+    if values.dtype.kind in "iu" or low < 0 or high > 1:
+        values = (values.astype(float) - low) / (float(high) - float(low) or 1)
+    return values
 '''
 SHOW_CLASSES = '''
 def show(y):
