@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -12,11 +12,13 @@ import cv2
 import numpy as np
 
 from playground import resources
+from playground.core import edits
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Refused, marked
 from playground.core.network_input import SAMPLE, Levels
 from playground.core.picture import Colour, Picture
 from playground.core.registry import Registry
+from playground.core.session import Session
 
 DEFAULT: Final = "camera"
 
@@ -58,6 +60,14 @@ def sample_picture(name: str) -> Picture:
     """The sample as a document holds it, fitted as it is best seen; its pixels are read-only."""
     it = sample(name)
     return Picture(name, frozen(it.pixels()), it.size, it.square, it.colour, it.levels, SAMPLE)
+
+
+def with_sample(session: Session, name: str) -> Session:
+    """The session with a sample; for a network made for one size, cropped as pictures were."""
+    picture = sample_picture(name)
+    if session.input.is_bound:
+        picture = replace(picture, square=session.picture.square)
+    return edits.set_picture(session, picture)
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -12,8 +13,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from playground import resources
+from playground import app, resources
+from playground.core import edits
 from playground.core.messages import Refused
+from playground.layers.shipped import with_shipped_network
 from playground.pictures import made
 from playground.pictures.fit import at_size, size_choices
 from playground.pictures.load import load
@@ -24,6 +27,7 @@ from playground.pictures.samples import (
     sample,
     sample_picture,
     thumbnail,
+    with_sample,
 )
 from tests.later import Later
 
@@ -94,6 +98,19 @@ def test_thumbnails(name: str, edge: int) -> None:
     if name in PHOTOGRAPHS:
         direct = cv2.resize(pixels, small.shape[1::-1], interpolation=cv2.INTER_AREA)
         assert np.abs(small.astype(int) - direct).mean() < 3
+
+
+@pytest.mark.parametrize("is_square", [True, False])
+def test_a_sample_for_a_network_of_one_size_is_cropped_as_the_picture_before(
+    is_square: bool,
+) -> None:
+    first = app.first_session()
+    session = edits.set_working_size(first, first.picture.size, is_square)
+    bound = with_shipped_network(session, "lenet5-digits")
+    bound = replace(bound, picture=replace(bound.picture, square=is_square))
+    for name in PHOTOGRAPHS:
+        assert with_sample(bound, name).picture.square == is_square
+        assert with_sample(session, name).picture.square == sample(name).square
 
 
 def test_thumbnails_of_tiny_pictures_stay_crisp() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -21,7 +20,7 @@ from playground.gui.state.store import Store
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import in_words, translated
-from playground.pictures.samples import SAMPLES, sample, sample_picture
+from playground.pictures.samples import SAMPLES, sample, with_sample
 from playground.pictures.titles import title
 
 SIZE_TYPED, SAMPLES_OPEN = "picture size typed", "all samples"
@@ -103,7 +102,7 @@ class PicturePage(QWidget):
 
     def choose_sample(self, name: str) -> None:
         """Put a sample in, by its name, as one step that undo takes back."""
-        if self._store.edit(marked("edit", "Choose sample"), _with_sample, name):
+        if self._store.edit(marked("edit", "Choose sample"), with_sample, name):
             self._store.look(viewport=Viewport(), hover=None, pin=None)
         else:
             self._show_picture(self._store.session.picture)
@@ -157,11 +156,3 @@ def section_label(text: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
     label.setProperty("role", "section")
     return label
-
-
-def _with_sample(session: Session, name: str) -> Session:
-    """The session with a sample; for a network made for one size, cropped as pictures were."""
-    picture = sample_picture(name)
-    if session.input.is_bound:
-        picture = replace(picture, square=session.picture.square)
-    return edits.set_picture(session, picture)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from playground.core import edits
 from playground.core.messages import Message, marked
 from playground.core.network_input import OPENED, Origin
 from playground.datasets.example import with_example
@@ -15,7 +14,7 @@ from playground.gui.inside.explaining import Explaining
 from playground.gui.inside.unitlooking import UnitLooking
 from playground.gui.state.store import Store
 from playground.gui.train.training import Training
-from playground.pictures.samples import sample_picture
+from playground.pictures.samples import with_sample
 from playground.training.protocol.inquiries.features import (
     FeaturePoints,
     FeaturesInquiry,
@@ -89,7 +88,7 @@ class Featuring(Asking):
         if pictures.data is None and not pictures.folder:
             name = points.names[points.places.index(place)]
             label = marked("edit", "Look at a picture")
-            self._store.edit(label, edits.set_picture, sample_picture(name))
+            self._store.edit(label, with_sample, name)
             return
         now = self._explaining.now.subject
         self._opening = self._inquiries.ask(now or subject, OpenInquiry(pictures, place))

@@ -29,17 +29,17 @@ from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.openfile import folder_to_read
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import class_words, layer_title, translated
-from playground.layers.shipped import shipped_networks, with_shipped_network
+from playground.layers.shipped import shipped_networks
 from playground.training.protocol.fine_tuning import (
+    USUAL,
+    base_of,
     fine_tuned,
     goes_on,
     head_place,
+    is_own,
     unfrozen_from,
 )
 from playground.training.protocol.state import TrainingState
-
-USUAL: Final = "squeezenet-1.1"
-"""What is fine-tuned where the document's network was not trained yet."""
 
 LABEL: Final = marked("edit", "Fine-tune")
 HEAD: Final = -1
@@ -50,19 +50,6 @@ MORE_EPOCHS: Final = 10
 
 def _kinds(session: Session) -> tuple[str, ...]:
     return tuple(layer.kind for layer in session.network)
-
-
-def base_of(session: Session) -> Session:
-    """The session with the network that is fine-tuned: its own where that has learned something.
-
-    What a network without named classes has learned nobody knows, and random weights are nothing.
-    """
-    return session if is_own(session) else with_shipped_network(session, USUAL)
-
-
-def is_own(session: Session) -> bool:
-    """Whether the document's network is the one that is fine-tuned."""
-    return bool(session.classes) and not session.drawn
 
 
 class FineTuning(QWidget):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,13 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core import edits
 from playground.core.arrays import Shape
 from playground.core.counting import from_one
 from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.core.word_count import grouped, size_text
-from playground.datasets.example import with_input_of, with_picture_of
 from playground.gui.state.store import Store
 from playground.gui.train.changenotice import ChangeNotice
 from playground.gui.train.data.loader import Data
@@ -33,7 +30,7 @@ from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.wording import sentence
 from playground.layers.rebinding import keeps_another, relearned, with_input_shape
 from playground.training.protocol.state import TrainingState
-from playground.training.protocol.trainable import Proposal, completed, obstacle
+from playground.training.protocol.trainable import Proposal, completed, obstacle, with_network_for
 
 GAP_PX = 8
 """Above each line."""
@@ -220,20 +217,12 @@ class Notices(QWidget):
             self._store.edit(label, with_input_shape, dataset.shape)
             return
         picture = self._first_picture()
-        session = self._store.session
-        if picture is not None:
-            session = self._with_picture(session, picture)
-        # Without a picture of the data at hand, the network is to fit the one that is there.
-        session = edits.extend_network(session, self._proposal.network)
-        session = replace(session, classes=dataset.classes)  # the new outputs stand for them
-        self._store.commit(session, marked("edit", "Add the missing layers"))
+        label, kind = marked("edit", "Add the missing layers"), self._data.plan.data.kind
+        network = self._proposal.network
+        self._store.edit(label, with_network_for, network, dataset, picture, kind)
 
     def _first_picture(self) -> np.ndarray | None:
         return self._data.picture(0) if self._data.dataset else None
-
-    def _with_picture(self, session: Session, picture: np.ndarray) -> Session:
-        session = with_input_of(session, self._data.dataset) if self._data.dataset else session
-        return with_picture_of(session, picture, 0, self._data.plan.data.kind)
 
 
 def _kinds(session: Session) -> list[tuple[Any, ...]]:

@@ -19,12 +19,29 @@ from playground.layers.convolution import Convolution
 from playground.layers.dense import Dense
 from playground.layers.flatten import Flatten
 from playground.layers.pooling import Pooling
+from playground.layers.shipped import with_shipped_network
 
 HEAD_SEED: Final = 0xF17E
 """Beside the plan's, for the weights of a new last layer."""
 
 HEAD_EPOCHS: Final = 60
 """They take moments where what the other layers make of the pictures is kept."""
+
+USUAL: Final = "squeezenet-1.1"
+"""The shipped network that is fine-tuned where the document's was not trained yet."""
+
+
+def base_of(session: Session) -> Session:
+    """The session with the network that is fine-tuned: its own where that has learned something.
+
+    What a network without named classes has learned nobody knows, and random weights are nothing.
+    """
+    return session if is_own(session) else with_shipped_network(session, USUAL)
+
+
+def is_own(session: Session) -> bool:
+    """Whether the document's network is the one that is fine-tuned."""
+    return bool(session.classes) and not session.drawn
 
 
 def head_place(network: Network) -> int:

@@ -8,11 +8,15 @@ from typing import TypeVar
 
 import numpy as np
 
-from playground.core.arrays import Shape
+from playground.core import edits
+from playground.core.arrays import FloatArray, Shape
 from playground.core.fitting import fitted, output_shape
 from playground.core.layer import Layer
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import Network
+from playground.core.network_input import NetworkInput
+from playground.core.session import Network, Session
+from playground.datasets.dataset import Dataset
+from playground.datasets.example import with_input_of, with_picture_of
 from playground.layers import Activation, Dense, Flatten
 
 L = TypeVar("L", bound=Layer)
@@ -161,6 +165,32 @@ def completed(
         about,
     )
     return Proposal(fitted(Network((*layers, *added)), shape), message, done)
+
+
+def with_completion(session: Session, taken: NetworkInput, classes: tuple[str, ...]) -> Session:
+    """The session with a network that tells the classes apart; raises Refused where there is none.
+
+    What was frozen stays frozen.
+    """
+    session = edits.set_input(session, taken)
+    assert taken.shape is not None
+    rng = np.random.default_rng(session.training.seed)
+    found = completed(session.network, taken.shape, len(classes), rng)
+    if found is None:
+        raise Refused(marked("message", "Layers at the end would not help."))
+    return replace(edits.extend_network(session, found.network), classes=classes)
+
+
+def with_network_for(
+    session: Session, network: Network, dataset: Dataset, picture: FloatArray | None, kind: str
+) -> Session:
+    """The session with a network that tells the classes of data of a kind apart.
+
+    It looks at their first picture. Without one at hand, it is to fit the picture that is there.
+    """
+    if picture is not None:
+        session = with_picture_of(with_input_of(session, dataset), picture, 0, kind)
+    return replace(edits.extend_network(session, network), classes=dataset.classes)
 
 
 def _last(layers: Sequence[Layer]) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import cv2
 import numpy as np
 from PySide6.QtCore import QSize, Qt
@@ -21,15 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.messages import Gone, marked
-from playground.core.plan import DataSource
+from playground.core.messages import marked
 from playground.core.session import Session
 from playground.datasets import FolderOfPictures
-from playground.datasets.corrections import corrected
 from playground.datasets.dataset import Dataset
 from playground.datasets.folder import PictureFiles
+from playground.datasets.folder_edits import is_same_folder, with_corrected
 from playground.engine.explain.formats import number_text
 from playground.engine.view.overlay import overlay
 from playground.gui.state.store import Store
@@ -48,25 +44,6 @@ MAX_PICTURES = 60
 WIDTH_PX, HEIGHT_PX = 640, 560
 
 CORRECT = marked("edit", "Correct the data")
-
-
-def is_same_folder(one: DataSource, other: DataSource) -> bool:
-    """Whether both are the same folder of pictures, of whatever size and corrected or not."""
-    folders = [each.folder for each in (one, other) if isinstance(each, FolderOfPictures)]
-    return len(folders) == 2 and folders[0] == folders[1]
-
-
-def with_corrected(session: Session, paths: tuple[str, ...], name: str, of: DataSource) -> Session:
-    """The session whose folder of pictures has some in another class, or without them by "".
-
-    `of` is the folder whose pictures they are; raises Gone where the session has another.
-    """
-    source = session.training.data
-    if not is_same_folder(source, of):
-        raise Gone
-    assert isinstance(source, FolderOfPictures)
-    source = replace(source, corrections=corrected(source.corrections, paths, name))
-    return edits.set_training(session, replace(session.training, data=source))
 
 
 class CellDialog(QDialog):

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
-
-from playground.core import edits
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Offer, Refused, marked
-from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
-from playground.core.session import Session
 from playground.gui.state.store import Store
 from playground.training.protocol.messages import Failed
-from playground.training.protocol.trainable import completed
+from playground.training.protocol.trainable import with_completion
 
 
 def completion_offer(
@@ -29,30 +24,16 @@ def completion_offer(
         return None
     first, plan = store.session, wanted()
     try:
-        _completed(first, failed.input, failed.classes)
+        with_completion(first, failed.input, failed.classes)
     except Refused:
         return None
     label = marked("edit", "Add the missing layers")
     return Offer(
         replace(failed.message, about=about),
         marked("offer", "Add the missing layers"),
-        lambda: store.edit(label, _completed, failed.input, failed.classes),
+        lambda: store.edit(label, with_completion, failed.input, failed.classes),
         lambda: (
             wanted().data == plan.data
             and same_but_for_weights(store.session.network, first.network)
         ),
     )
-
-
-def _completed(session: Session, taken: NetworkInput, classes: tuple[str, ...]) -> Session:
-    """The session with a network that tells the classes apart; raises Refused where there is none.
-
-    What was frozen stays frozen.
-    """
-    session = edits.set_input(session, taken)
-    assert taken.shape is not None
-    rng = np.random.default_rng(session.training.seed)
-    found = completed(session.network, taken.shape, len(classes), rng)
-    if found is None:
-        raise Refused(marked("message", "Layers at the end would not help."))
-    return replace(edits.extend_network(session, found.network), classes=classes)

@@ -17,7 +17,8 @@ from playground.core.edits import set_training
 from playground.core.messages import Gone
 from playground.core.plan import TrainingPlan
 from playground.datasets import FolderOfPictures
-from playground.gui.train.cards.celldialog import PICTURE_PX, CellDialog, with_corrected
+from playground.datasets.folder_edits import with_corrected
+from playground.gui.train.cards.celldialog import PICTURE_PX, CellDialog
 from playground.gui.train.cards.results import ResultsCard
 from playground.layers.shipped import with_shipped_network
 from playground.training.protocol import messages
