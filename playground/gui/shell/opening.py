@@ -34,11 +34,11 @@ PIECES = (
     "playground.sessions.regained",
     "playground.sessions.reopened",
 )
-"""What files are read by: imported when one is opened, or before by `read_ahead`."""
+"""Modules that files are read by: imported when one is opened, or before by `read_ahead`."""
 
 
 def read_ahead() -> Iterator[None]:
-    """Import it a little at a time."""
+    """Import them a little at a time."""
     for name in PIECES:
         import_module(name)
         yield

@@ -22,7 +22,7 @@ REFUSING = frozenset({"event", "eventFilter", "viewportEvent", "sceneEvent", "fo
 """Methods that tell whether they dealt with something; one that failed did not."""
 
 OF_DIALOGS = frozenset({"accept", "reject", "done"})
-"""What the keys of a dialog call; one that failed leaves the dialog open."""
+"""Methods that the keys of a dialog call; one that failed leaves the dialog open."""
 
 ASKED_BY_QT = frozenset(
     {

@@ -20,7 +20,7 @@ from playground.layers.layersfile import write_layers_file
 
 SUFFIX = ".json"
 KEEPING = "keeping"
-"""What messages are about that tell of kept files."""
+"""The `about` of messages that tell of kept files."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

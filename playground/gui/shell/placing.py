@@ -43,7 +43,7 @@ def within(wanted: QRect, room: QRect) -> QRect:
 
 
 def _room_at(window: QWidget, is_known: bool) -> QRect:
-    """What the screen of the window has for it, without panels, frame and title bar."""
+    """The room that the screen of the window has for it, without panels, frame and title bar."""
     under = QGuiApplication.screenAt(window.geometry().center()) if is_known else None
     return (under or window.screen()).availableGeometry().marginsRemoved(FRAME_PX)
 

@@ -135,7 +135,7 @@ class Preferences(QDialog):
         self.resize(self.sizeHint())  # what it was before had not its letters yet
 
     def control(self, setting: Setting[Any]) -> QWidget:
-        """What a setting is chosen with."""
+        """The control that a setting is chosen with."""
         return self._controls[setting.key]
 
     def _add_section(self, page: QVBoxLayout, section: Section) -> None:

@@ -43,7 +43,7 @@ def _commands(presenting: Presenting, reach: Reach) -> Iterator[Command]:
 
 
 def _keys(presentation: Presentation) -> Iterator[Command]:
-    """What the keys of the presentation do."""
+    """Yield the commands that the keys of the presentation stand for."""
     for item in presentation.all_keys():
         text = QCoreApplication.translate("present", item.text)
         yield Command(

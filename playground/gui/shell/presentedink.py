@@ -27,7 +27,7 @@ of its page."""
 
 @dataclass(slots=True)
 class InkBeside:
-    """What is drawn over anything but a step as it was kept, as long as the program runs."""
+    """The ink over anything but a step as it was kept, as long as the program runs."""
 
     inks: dict[Over, tuple[Session | None, Ink]] = field(default_factory=dict)
     """Each with the state of its step, which thereby stays the only one of its number."""
@@ -44,7 +44,7 @@ class InkBeside:
         self.inks = {over: kept for over, kept in self.inks.items() if over[0] in documents}
 
     def ink(self, over: Over) -> Ink:
-        """What is drawn over something."""
+        """The ink over something; it is empty where none was kept."""
         return self.inks[over][1] if over in self.inks else Ink()
 
 
@@ -65,7 +65,7 @@ class InkOver(QObject):
         self._beside = beside
         self._at: tuple[Over, bool] | None = None
         self._known = Ink()
-        """What was shown or kept last: a stroke that is being drawn or erased is not yet."""
+        """The ink that was shown or kept last: a stroke being drawn or erased is not in it yet."""
 
         self._home: tuple[Step, type[Page], Hashable] | None = None
         presentation.ink_changed.connect(self._keep)
@@ -84,7 +84,7 @@ class InkOver(QObject):
             self._show()
 
     def _where(self) -> tuple[Over, bool] | None:
-        """What is looked at, and whether that is the step as it was kept."""
+        """The place of what is looked at, and whether that is the step as it was kept."""
         page, step = self._presentation.page, self._walk.shown
         if page is None:
             return None
@@ -93,7 +93,7 @@ class InkOver(QObject):
         return over(self._store.history.document_number, step, page.mode, subject), is_home
 
     def _subject_of(self, step: Step, page: Page) -> Hashable:
-        """What is looked at in a step; None where that is in another mode."""
+        """The subject that is looked at in a step; None where that is in another mode."""
         if self._home is None or self._home[:2] != (step, type(page)):
             found = None
             if step.mode in ("", page.mode):
@@ -135,7 +135,7 @@ class PresentedInk(QObject):
         presenting.ended.connect(self._ended)
 
     def ink_over(self, mode: str) -> Ink:
-        """What is drawn over what is presented; in the window, what was over the same."""
+        """The ink over what is presented; in the window, the ink that was over the same."""
         presentation = self._presenting.presentation
         if presentation is not None:
             return presentation.ink
@@ -161,5 +161,5 @@ class PresentedInk(QObject):
 
 
 def over(document: int, step: Step | None, mode: str, subject: Hashable) -> Over:
-    """What ink lies over, in a step of a document or in none."""
+    """The place of ink: a document, a step of it or none, a mode and the subject of its page."""
     return document, (0 if step is None else id(step.session)), mode, subject

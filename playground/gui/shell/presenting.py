@@ -68,7 +68,7 @@ class Presenting(QObject):
             "copy_picture": partial(self._with, partial(copy_picture, shared.store)),
             "save_picture": partial(self._with, partial(save_picture, shared.store)),
         }
-        """What keys of every presentation do besides, by their names."""
+        """Functions that keys of every presentation call besides, by the names of these keys."""
 
         self.place: Callable[[], QScreen] = window.screen
         """Finds the screen to present on."""

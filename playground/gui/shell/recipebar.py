@@ -180,7 +180,7 @@ class RecipeBar(QFrame):
         return text.format(way=way.title)
 
     def _what_is_said(self, recipe: Recipe) -> str:
-        """What is known of the way that was set, or that the goal is reached."""
+        """Words on the way that was set and what is known of it, or that the goal is reached."""
         standing = self._walk.standing
         if standing.way is None:
             return self.tr("✓ The goal is reached.") if standing.score == FULL else ""

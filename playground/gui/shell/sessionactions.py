@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".convplay"
 TEXT = "session text"
-"""What messages are about that tell of sessions as text."""
+"""The `about` of messages that tell of sessions as text."""
 
 MAX_RECENT = 8
 
@@ -43,7 +43,7 @@ translate = QCoreApplication.translate
 
 
 class SessionActions(QObject):
-    """What a window does with the file of the document."""
+    """The actions of a window on the file of the document."""
 
     recovered = Signal(str)
     """A copy that was kept against a crash is open; its path."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from playground.gui.present.speaker import SpeakerView
 
 SCREENS = "screens"
-"""What messages are about that tell of screens."""
+"""The `about` of messages that tell of screens."""
 
 MOVED_MS = 400
 """So long after a window came to another screen it is looked where it stayed: on its way there, the

@@ -114,7 +114,7 @@ class StepActions(QObject):
     # Steps that are shown.
 
     def _parts(self) -> tuple[str, ...]:
-        """What of the presentation is on; () in the window."""
+        """The parts of the presented page that are on, by their names; () in the window."""
         presentation = self._presenting.presentation
         page = None if presentation is None else presentation.page
         return () if page is None else page.shown()

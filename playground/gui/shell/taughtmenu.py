@@ -83,7 +83,7 @@ class TaughtMenu(QMenu):
             action.setToolTip(" · ".join(part for part in parts if part))
 
     def entries(self) -> Sequence[QAction]:
-        """What opens those that come along, in their order."""
+        """The actions that open those that come along, in their order."""
         self.fill()
         return [action for action, _ in self._entries]
 

@@ -10,7 +10,7 @@ MARGIN_PX = 12
 
 
 class TaughtNotes(QDialog):
-    """What to say, what classes get wrong and where to stop; the lesson goes on beside it."""
+    """Notes on what to say, what classes get wrong, where to stop; the lesson goes on beside it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

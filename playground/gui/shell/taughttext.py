@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 ENDS = ("?", "!", "…", "？", "！")
-"""What a heading may end with in the place of a full stop."""
+"""The marks that a heading may end with in the place of a full stop."""
 
 
 def taught_label(role: str, parent: QWidget) -> QLabel:

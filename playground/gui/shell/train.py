@@ -34,7 +34,7 @@ PIECES = (
     "playground.gui.train.cards.stepboard",
     "playground.gui.train.cards.prediction",
 )
-"""What the mode is made of; each takes less than a tenth of a second after those before it."""
+"""Modules that the mode needs; each takes less than a tenth of a second after those before it."""
 
 CLASSES_A_PIECE = 100
 
@@ -110,7 +110,7 @@ class Train(Mode):
         return TrainPage(shared.store, shared.evaluation, shared.training(), parent)
 
     def keeps_input(self) -> bool:
-        """What fits the data stays."""
+        """Whether the network takes the shape of the data: a picture that fits them stays."""
         dataset = self._data.dataset
         return dataset is not None and self.shared.store.session.shape == dataset.shape
 

@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
             self._input.choose_tab(tab)
 
     def _first_cards(self) -> tuple[FirstCard, ...]:
-        """What there is to begin with."""
+        """The cards that there are to begin with."""
         from playground.gui.shell.firstcards import first_cards
 
         last = next(iter(self.sessions.recent()), "")
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
         return self._mode
 
     def _reach(self) -> Reach:
-        """What the palette finds commands in."""
+        """The parts and functions of the window that the palette finds commands in."""
         from playground.gui.shell.commandsources import Reach
 
         return Reach(
