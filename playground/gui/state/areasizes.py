@@ -17,7 +17,7 @@ LEAST_PX: Mapping[Area, int] = {"input": 196, "properties": 220, "below": 152}
 """Width of a side, and height of what is below: with less, their controls would be cut."""
 
 MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX = 360, 280
-"""What dragging leaves to the middle, with the lines above and below everything."""
+"""The room that dragging leaves to the middle, with the lines above and below everything."""
 
 MAX_STORED_PX = 10_000
 
@@ -28,7 +28,7 @@ which a kernel is small, and from which what is below is high."""
 
 @dataclass(frozen=True, slots=True)
 class AreaSizes:
-    """What the user made of the areas of a mode: pixels, 0 for what the window's size suggests."""
+    """The areas of a mode as the user left them: pixels, 0 for what the window's size suggests."""
 
     input: int = 0
     properties: int = 0
@@ -53,7 +53,7 @@ class AreaSizes:
 
 
 def usual_px(area: Area, window: tuple[int, int]) -> int:
-    """What an area takes where nobody has chosen, in a window that is not narrow."""
+    """The pixels that an area takes where nobody has chosen, in a window that is not narrow."""
     width, height = window
     if area == "below":
         return 240 if height >= TALL_PX else 204

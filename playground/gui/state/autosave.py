@@ -39,7 +39,7 @@ MAX_AGE_S = 30 * 24 * 3600
 """Copies that nobody wanted: so many, and no older ones, are offered again."""
 
 AUTOSAVE = "autosave"
-"""What messages are about that tell of these copies."""
+"""The `about` of messages that tell of these copies."""
 
 SUFFIX = ".convplay"
 LEFT = "left"
@@ -85,7 +85,7 @@ class Autosave(QObject):
         self._offered: set[Path] = set()
         self._opened: Path | None = None
         self._kept: Kept | None = None
-        """What is in the copy that is there."""
+        """The contents of the copy that is there; None without one."""
 
         self._was_refused = False
         self._is_on = True

@@ -1,4 +1,4 @@
-"""What is compared with what, and how it is looked at: part of the view state."""
+"""The sides or runs that are compared, and how they are looked at: part of the view state."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from playground.training.protocol.kept_training import KeptTraining
 
 SAVING = "saving"
-"""What messages are about that tell of saving."""
+"""The `about` of messages that tell of saving."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +40,7 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Done:
-    """What became of writing a session; without a `refusal` it is in the file."""
+    """The outcome of writing a session; without a `refusal` it is in the file."""
 
     wanted: _Wanted
     refusal: Message | None = None
@@ -79,7 +79,7 @@ class Standing:
     path: str
     stamp: str
     unsaved: Unsaved | None
-    """What a crash would lose of it; None where a file has all of it."""
+    """Its contents, which a crash would lose; None where a file has all of them."""
 
 
 class DocumentFile(QObject):
@@ -122,7 +122,7 @@ class DocumentFile(QObject):
         self._number = store.history.document_number
         self._places: dict[int, _Place] = {}
         self._aside: Standing | None = None
-        """What stood there before the present visit, and is given back after it."""
+        """The document that stood there before the present visit, and is given back after it."""
 
         store.stepped.connect(self._stepped)
         store.changed.connect(self._session_changed)
@@ -182,7 +182,7 @@ class DocumentFile(QObject):
         return self._unsaved_aside is not None or self.is_changed
 
     def at_risk(self) -> Unsaved | None:
-        """What a crash would lose: what a visit has put aside, else the document, if it changed."""
+        """The document a crash would lose: one put aside by a visit, else this, if it changed."""
         if self._unsaved_aside is not None:
             return self._unsaved_aside
         return Unsaved(self.kept(), self.path, self.stamp) if self.is_changed else None
@@ -223,7 +223,7 @@ class DocumentFile(QObject):
         return EncodedPictures()
 
     def kept(self) -> Kept:
-        """What there is to be written: immutable, so that a thread can take its time."""
+        """The contents to be written: immutable, so that a thread can take its time."""
         from playground.sessions.sessionfile import Kept
 
         session, view = self._store.history.document, view_to_data(self._store.view)

@@ -1,4 +1,4 @@
-"""What can be done with the filters of the selected layer: choose, add, copy, delete, move."""
+"""Commands on the filters of the selected layer: choose, add, copy, delete, move."""
 
 from __future__ import annotations
 

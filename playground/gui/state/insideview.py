@@ -1,4 +1,4 @@
-"""What the Look inside mode asks, and how its answers are looked at: part of the view state."""
+"""The questions of the Look inside mode, and how it shows the answers: part of the view state."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Limits: TypeAlias = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What is asked and how it is shown.
+    """The questions that are asked, and how the answers are shown.
 
     `answer` is the output that is asked about, None for the likeliest; where `about` is a unit, it
     is that instead, at its strongest place. `cam_layer` is the layer whose maps Grad-CAM weighs,

@@ -1,4 +1,4 @@
-"""What is compared, as plain values for a session's file, and back."""
+"""A comparison as plain values for a session's file, and back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAX_PATH_CHARACTERS = 4096
 
 
 def comparison_to_data(comparison: Comparison | None) -> dict[str, Any] | None:
-    """What is kept of a comparison: what is held by the window is in no file."""
+    """The plain values of a comparison: a session that is held by the window is in no file."""
     if comparison is None:
         return None
     return {

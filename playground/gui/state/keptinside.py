@@ -1,4 +1,4 @@
-"""What the Look inside mode asks, as plain values for a session's file, and back."""
+"""The questions of the Look inside mode, as plain values for a session's file, and back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NUMBERS = ("answer", "back_layer", "cam_layer", "feature_layer", "step")
 
 
 def inside_to_data(look: Inside) -> dict[str, Any]:
-    """What is kept of it."""
+    """The plain values that are kept of the questions and how their answers are shown."""
     return {
         **{
             name: getattr(look, name)
@@ -51,7 +51,7 @@ def inside_to_data(look: Inside) -> dict[str, Any]:
 
 
 def inside_from_data(data: Any) -> Inside:
-    """What was kept; what is missing or no such value has its default."""
+    """The questions that were kept; a part that is missing or no such value has its default."""
     found = Inside()
     if not isinstance(data, dict):
         return found

@@ -1,4 +1,4 @@
-"""What the cards of Train show, as plain values for a session's file, and back."""
+"""The choices in the cards of Train, as plain values for a session's file, and back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAX_CHOSEN = 100
 
 
 def browsing_to_data(browsing: Browsing) -> dict[str, Any]:
-    """What is kept of how the data's pictures are looked through."""
+    """The plain values of how the data's pictures are looked through."""
     return {
         "part": browsing.part,
         "is_augmented": browsing.is_augmented,
@@ -40,7 +40,7 @@ def browsing_from_data(data: Any) -> Browsing:
 
 
 def race_to_data(race: RaceForm) -> dict[str, Any]:
-    """What is kept of the form of a race."""
+    """The plain values of the form of a race."""
     return {
         "setting": race.setting,
         "text": race.text,

@@ -80,7 +80,7 @@ FOR_EXPORTS: Final = ("data_classes",)
 
 
 def view_to_data(view: ViewState) -> dict[str, Any]:
-    """What is kept of a view."""
+    """The plain values that are kept of a view, by the names of its parts."""
     return {
         **{name: getattr(view, name) for name in ("mode", *WHOLE, *CHOICES, *FLAGS)},
         **{name: _plot_to_data(getattr(view, name)) for name in PLOTS},
@@ -138,7 +138,7 @@ def view_from_data(data: Mapping[str, Any]) -> ViewState:
 
 
 def changes_to(data: Mapping[str, Any]) -> dict[str, Any]:
-    """What the view changes to when a document is looked at as it was kept."""
+    """The changes of the view, by the names of its parts, to look at a document as it was kept."""
     view = view_from_data(data)
     kept = {name: getattr(view, name) for name in KEPT_NAMES}
     return {**kept, "hover": None, "slide": None, "detail": None, "enlarged": None}

@@ -80,7 +80,7 @@ def _own_file(code: str) -> Path:
 
 @cache
 def _contents(file: Path) -> bytes:
-    """What is in a file, b"" if nothing can be read; Qt reads in it as long as the program lives.
+    """The bytes of a file, b"" if it cannot be read; Qt reads in them as long as the program lives.
 
     By its name Qt would map the file, and the program would die of its next word when an update
     writes another in its place.

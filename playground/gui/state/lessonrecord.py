@@ -1,4 +1,4 @@
-"""What the user has done of lessons, kept for the next start."""
+"""The user's results of lessons and recipes, kept for the next start."""
 
 from __future__ import annotations
 

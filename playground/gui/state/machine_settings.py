@@ -96,7 +96,7 @@ TEXT_SIZE = Setting("text_size", lambda: "100", _one_of(TEXT_SIZES))
 
 LANGUAGE = Setting("language", system_language, _one_of(LANGUAGES))
 DEVICE = Setting("device", lambda: "auto", _one_of(get_args(Device)))
-"""What trainings compute by that leave it open."""
+"""The device that trainings compute by where their plan leaves it open."""
 
 AUTOSAVE = Setting("autosave", lambda: True, _yes_or_no)
 AUTOSAVE_BOUNDS_S = (2, 300)

@@ -1,4 +1,4 @@
-"""What is open in panels: as long as the window lives, and for one in another language."""
+"""Open folds and ticks of panels: as long as the window lives, and for one in another language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playground.gui.state.store import Store
 
 
 class Told(Protocol):
-    """What tells by a signal whether it is open or ticked."""
+    """An object that tells by a signal whether it is open or ticked."""
 
     @property
     def toggled(self) -> Any:
@@ -17,14 +17,14 @@ class Told(Protocol):
 
 
 class Foldable(Told, Protocol):
-    """What folds, as a Fold of the widgets does."""
+    """An object that folds, as a Fold of the widgets does."""
 
     def set_open(self, is_open: bool, /) -> None:
         """Open or close it."""
 
 
 class Tickable(Told, Protocol):
-    """What can be ticked, as a button of Qt can."""
+    """An object that can be ticked, as a button of Qt can."""
 
     def setChecked(self, is_ticked: bool, /) -> None:
         """Tick it or not."""

@@ -12,7 +12,7 @@ from playground.core.ordinary_file import read_file
 from playground.exchange.own_files import OwnKind, folder_of
 
 OWN: str = "my-"
-"""What the name of a copy begins with, so that its results are not those of the original."""
+"""The start of the name of a copy, so that its results are not those of the original."""
 
 NEW = "new"
 """The folder of what a new file begins as, by language."""

@@ -42,7 +42,7 @@ class GoalState:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a card shows: each goal, the score now and the best one, and the way that is shown.
+    """The state that a card shows: each goal, the score now and the best one, and the way shown.
 
     `way` is the place of the one that was set last, None before any; it `is_over` once its training
     has come as far as it was to, and what it says of itself is to be seen. `tried` are the places

@@ -73,6 +73,6 @@ def _found_beside(path: Path, stale: Callable[[], bool]) -> Iterator[tuple[Path,
 
 
 def _stamps_beside(path: Path) -> tuple[str, ...]:
-    """What changes when a file or one of its translations is saved."""
+    """The names and stamps of a file and its translations, which change when one is saved."""
     found = sorted(path.parent.glob(f"{path.name.partition('.')[0]}.*"))
     return tuple(f"{each.name} {file_stamp(each)}" for each in found)

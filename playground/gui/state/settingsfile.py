@@ -27,13 +27,13 @@ class SettingsFile(QObject):
         self._keys = tuple(keys)
         self._values = _read(file, self._keys)
         self._changes: Changes = {}
-        """What is not in the file yet."""
+        """The changes that are not in the file yet."""
 
         self._guard = threading.Lock()
         self._behind = WriteBehind(self._write, self)
 
     def value(self, key: str) -> object:
-        """What was set last, or else stood in the file; None where there is nothing."""
+        """The value that was set, or read from the file, last; None where there is none."""
         return self._values.get(key)
 
     def set(self, key: str, value: object) -> None:

@@ -17,7 +17,7 @@ from playground.gui.state.keptview import changes_to, view_to_data
 from playground.gui.state.store import Store
 
 STEPS = "steps"
-"""What messages are about that tell of steps."""
+"""The `about` of messages that tell of steps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from playground.core.undo_step import Label
 from playground.gui.state.viewstate import INPUT, ViewState
 
 OPENING = "opening"
-"""What messages are about that tell of files and clipboards, whatever is in them."""
+"""The `about` of messages that tell of files and clipboards, whatever is in them."""
 
 
 class Store(QObject):
@@ -49,7 +49,10 @@ class Store(QObject):
     """
 
     succeeded = Signal(str)
-    """What was done, by the label of its step: messages on earlier tries of it are out of date."""
+    """The kind of what was done: messages on earlier tries of it are out of date.
+
+    It is the label of its step, without the numbers in that, or another `about` of messages.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -239,5 +242,5 @@ class Store(QObject):
 
 
 def _kind_of(label: Label) -> str:
-    """What is done by steps of a label, whatever its numbers."""
+    """The kind of the steps of a label: its text, whatever numbers go into that."""
     return label.text if isinstance(label, Message) else label

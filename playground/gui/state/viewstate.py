@@ -92,10 +92,10 @@ class ViewState:
     """Where the colours of maps end."""
 
     comparison: Comparison | None = None
-    """What the Compare mode compares, and how; None until it was entered."""
+    """The comparison in the Compare mode, and how it is shown; None until it was entered."""
 
     inside: Inside = Inside()
-    """What the Look inside mode asks, and how."""
+    """The questions of the Look inside mode, and how it shows the answers."""
 
     dropout_draw: int = 0
     """The number of the draw that the maps of dropout layers show; 0 for none."""
@@ -119,7 +119,7 @@ class ViewState:
     """Percent of the past that the training curves keep."""
 
     filter_wall: FilterWallShows = "now"
-    """What the first layer's card in Train shows: its filters, or how far they have moved."""
+    """The content of the first layer's card in Train: its filters, or how far they have moved."""
 
     result_pictures: ResultPictures = "wrong"
     """The pictures beside the confusion matrix while none of its cells is chosen."""

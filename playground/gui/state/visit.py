@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from playground.lessons.situation import Look, Situation, Trained
 
 RESULTS = "results of lessons"
-"""What messages are about that tell of the file that these are in."""
+"""The `about` of messages that tell of the file that these are in."""
 
 GIVEN_BACK = (
     *("layer", "filter", "depth", "share", "pin", "viewport", "detail", "enlarged"),
@@ -36,7 +36,7 @@ GIVEN_BACK = (
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stood there before: the document, how it was looked at, and its file.
+    """The state before a visit: the document, how it was looked at, and its file.
 
     `point` is that of the history, which leads back to the training of then.
     """
