@@ -190,7 +190,7 @@ def _narrow(control: FieldControl, room: str) -> None:
 
 
 def _augmentation_text(augmentation: Augmentation) -> str:
-    """What is changed, and by how much; empty where nothing is."""
+    """The changes that are made, and by how much; empty where there are none."""
     said = []
     for name, field in fields_of(Augmentation).items():
         value = getattr(augmentation, name)

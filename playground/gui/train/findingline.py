@@ -1,4 +1,4 @@
-"""What is amiss with the training, in one line that opens."""
+"""The warnings on what is amiss with the training, in one line that opens."""
 
 from __future__ import annotations
 

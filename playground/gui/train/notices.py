@@ -1,4 +1,4 @@
-"""What stands in the way of a training or waits for an answer, beneath its controls."""
+"""Obstacles of a training, and notices that wait for an answer, beneath its controls."""
 
 from __future__ import annotations
 
@@ -226,7 +226,7 @@ class Notices(QWidget):
 
 
 def _kinds(session: Session) -> list[tuple[Any, ...]]:
-    """What decides whether a network can be trained."""
+    """Properties of the layers that decide whether a network can be trained."""
     return [(layer.kind, layer.parameters(), layer.enabled) for layer in session.network]
 
 

@@ -223,7 +223,7 @@ class TrainBoard(QWidget):
 
     @property
     def browser(self) -> DataBrowser:
-        """What the data are looked through with."""
+        """The browser that the data are looked through with."""
         self._pages.page("data")
         return self._browser
 

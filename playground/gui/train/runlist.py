@@ -165,12 +165,12 @@ class RunList(QWidget):
 
 
 def _listed_by(state: TrainingState) -> tuple[object, ...]:
-    """What the list depends on at once; points within an epoch are not worth a new one."""
+    """Values that the list depends on at once; points within an epoch are not worth a new one."""
     runs = [(run.key, run.plan, run.last_plan, run.layers) for run in state.runs]
     # A run that has not got to an epoch's end is listed from its first point on.
     return bool(state.start), state.start, runs, [run.is_empty for run in state.runs]
 
 
 def _ended_epochs(state: TrainingState) -> list[int]:
-    """What the outcome of runs depends on besides: told at most every PACE_MS."""
+    """The last epoch of each run, on which outcomes depend besides: told at most every PACE_MS."""
     return [run.epochs[-1].epoch if run.epochs else 0 for run in state.runs]

@@ -64,7 +64,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What a row of the table shows: it is filled anew only where that is something else."""
+    """The contents of a row of the table: it is filled anew only where they are others."""
 
     name: str
     settings: str
@@ -275,12 +275,12 @@ class RunTable(QTreeWidget):
 
 
 def _lasting(row: _Row) -> _Row:
-    """What of a row does not change with every epoch."""
+    """The row without the texts that change with every epoch."""
     return replace(row, settings="", about="", spoken="")
 
 
 def _widest(row: _Row | None) -> tuple[str, bool, str] | None:
-    """What the room that a row needs depends on."""
+    """The values that decide how much room a row needs; None for no row."""
     return None if row is None else (row.name, row.is_present, row.font)
 
 

@@ -18,7 +18,7 @@ def run_name(run: Run, name: str = "") -> str:
 
 
 def outcome_text(item: ListedRun) -> str:
-    """What became of it in a word, "" where nothing did."""
+    """The outcome of a run in a word or two, "" where there is none."""
     if item.outcome == "exploded":
         return translate("run", "exploded")
     return translate("run", "no number") if item.outcome else ""
@@ -42,7 +42,7 @@ def elsewhere_text(item: ListedRun) -> str:
 
 
 def summary(item: ListedRun) -> str:
-    """What became of it and the settings that differ, in a line."""
+    """The line on a run: why it is not drawn, what became of it, and the settings that differ."""
     return " · ".join(filter(None, (elsewhere_text(item), outcome_text(item), *_settings(item))))
 
 

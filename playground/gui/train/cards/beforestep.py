@@ -1,4 +1,4 @@
-"""What can be said of the outputs before the first step was taken slowly."""
+"""The sentences on the outputs before the first step was taken slowly."""
 
 from __future__ import annotations
 

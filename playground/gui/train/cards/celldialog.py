@@ -149,7 +149,7 @@ class CellDialog(QDialog):
 
     @property
     def found(self) -> GradCams | None:
-        """What speaks for the answer, once it is known."""
+        """The Grad-CAM sums that speak for the answer; None until they are known."""
         answer = self._trainer.state.answers.get(GradCamsQuestion.kind)
         if answer is None or answer.question != self._question:
             return None
@@ -196,7 +196,7 @@ class CellDialog(QDialog):
             item.setIcon(QIcon(QPixmap.fromImage(_image(picture, values, limit))))
 
     def _cell(self) -> QSize:
-        """What a picture takes, with two lines of its name."""
+        """The room that a picture takes, with two lines of its name."""
         lines = 2 * self.list.fontMetrics().height()
         return QSize(PICTURE_PX + GAP_PX, PICTURE_PX + lines + GAP_PX)
 

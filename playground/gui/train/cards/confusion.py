@@ -97,7 +97,7 @@ class ConfusionGrid(QWidget):
 
     @property
     def hint(self) -> str:
-        """What stands there until there are counts."""
+        """The sentence that stands there until there are counts."""
         if self._comes_soon:
             return self.tr("Soon: which class is taken for which.")
         return self.tr("After the first epoch: which class is taken for which.")
@@ -109,7 +109,7 @@ class ConfusionGrid(QWidget):
             self.update()
 
     def accessible_value(self) -> str:
-        """What the marked cell counts."""
+        """The class, answer and count of the marked cell; "" where none is marked."""
         return self.accessibleDescription()
 
     def mark(self, cell: tuple[int, int] | None) -> None:
@@ -278,7 +278,7 @@ class ConfusionGrid(QWidget):
             painter.drawText(rect, middle, str(int(count)))
 
     def told(self, at: QPointF) -> str:
-        """What is said of a point: class, answer and count of a cell, the class of a name."""
+        """The words on a point: class, answer and count of a cell, the class of a name."""
         count, area = len(self._classes), self._area()
         if self._counts is None or not count:
             return ""

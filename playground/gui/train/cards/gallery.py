@@ -91,7 +91,7 @@ class FilterWall(QWidget):
         )
 
     def maps(self) -> View | None:
-        """What the filters make of the picture, if that is shown."""
+        """The maps that the filters make of the picture, if they are shown."""
         found = self.layer()
         shown = self._evaluation.shown if self._evaluation is not None else None
         if not self._has_maps() or found is None or shown is None:

@@ -49,7 +49,7 @@ class RaceBoard(QWidget):
 
     @property
     def lines(self) -> list[str]:
-        """What the rows say, from top to bottom."""
+        """The texts of the rows, from top to bottom."""
         ahead = leaders(self._rows)
         return [self._line(row, row in ahead) for row in self._rows]
 

@@ -216,7 +216,7 @@ class RaceCard(QWidget):
         self.start.setEnabled(race is not None or can_begin)
 
     def _prospect(self) -> tuple[str, str]:
-        """What would be raced, and what stands in the way."""
+        """The sentence on the race that would begin, and on what stands in its way; one is ""."""
         plan = self._trainer.wanted
         try:
             race = race_of(plan, self._form_of_view.setting, self.values())

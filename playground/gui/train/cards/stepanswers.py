@@ -1,4 +1,4 @@
-"""What a batch of a recorded step was answered, and what that cost, as pieces of a strip."""
+"""The answers to a batch of a recorded step, and their loss, as pieces of a strip."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ class DataSection(QWidget):
         self._show_source()
 
     def _wanted(self) -> DataSource:
-        """What is wanted of the data that are shown."""
+        """The document's data source if of the kind that is shown, else the one that is shown."""
         shown, wanted = self._data.plan.data, self._store.session.training.data
         return wanted if wanted.kind == shown.kind else shown
 

@@ -16,7 +16,7 @@ from playground.training.protocol.trainable import with_completion
 def completion_offer(
     store: Store, failed: Failed, wanted: Callable[[], TrainingPlan], about: str
 ) -> Offer | None:
-    """What a start was refused for, with the layers to add; None where those would not help.
+    """The reason why a start was refused, with an offer to add layers; None where they are no help.
 
     It stands while the same data are wanted for the same layers.
     """

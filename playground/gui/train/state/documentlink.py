@@ -35,7 +35,7 @@ GOING_ON = (messages.Start, messages.Reset, messages.Resume, StepOnce, EpochOnce
 """Commands by which a training begins or goes on."""
 
 TRAINING = "training"
-"""What messages are about that tell how training went."""
+"""The `about` of messages that tell how training went."""
 
 
 class DocumentLink(StateHolder):

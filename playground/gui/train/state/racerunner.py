@@ -14,7 +14,7 @@ from playground.training.protocol.run_list import listed
 from playground.training.protocol.standing import last_epoch, standings
 
 RACE = "race"
-"""What messages are about that tell how a race went."""
+"""The `about` of messages that tell how a race went."""
 
 
 class RaceRunner(QObject):

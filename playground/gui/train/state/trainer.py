@@ -335,7 +335,7 @@ class Trainer(DocumentLink):
 
 
 def _what_another_size_cost(session: Session, started: messages.Started) -> list[Message]:
-    """What a network made for another size than the data's lost when its training began."""
+    """The message, if any, on weights lost as training began on data of another size."""
     here, there = session.shape, started.input.shape
     if not session.input.is_bound or there is None or there == here:
         return []
