@@ -1,4 +1,4 @@
-"""What lies over a window: messages are laid where it is not, so that they can be closed."""
+"""Widgets over a window: messages are laid where these are not, so that they can be closed."""
 
 from __future__ import annotations
 

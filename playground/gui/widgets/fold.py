@@ -109,7 +109,7 @@ class Fold(QWidget):
         self.header.setChecked(on)
 
     def say(self, text: str) -> None:
-        """What the line says while it is closed."""
+        """Have the line say this while the fold is closed."""
         self.line.set_text(text)
         self.line.setToolTip(text)
         self.header.setAccessibleDescription(text)

@@ -1,4 +1,4 @@
-"""What is free of a place that other widgets lie over."""
+"""The room that is free of a place that other widgets lie over."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COVERS = "covers"
 
 
 def free_room(place: QWidget) -> QRect:
-    """What nothing covers of a place: it is beside each cover, else above it."""
+    """The part of a place that nothing covers: it is beside each cover, else above it."""
     room = place.rect()
     for cover in _covers_of(place):
         corner = place.mapFromGlobal(cover.mapToGlobal(QPoint()))
@@ -33,7 +33,7 @@ def free_room(place: QWidget) -> QRect:
 
 
 def _covers_of(place: QWidget) -> list[QWidget]:
-    """What lies over a place: in itself, in what it lies in, and so on up to its window."""
+    """The widgets over a place: in itself, in what it lies in, and so on up to its window."""
     found: list[QWidget] = []
     at: QWidget | None = place
     while at is not None:

@@ -1,4 +1,4 @@
-"""What the hands can do with a widget, declared beside its class and shown by F1.
+"""The gestures of the hands on a widget, declared beside its class and shown by F1.
 
 A new widget gets a decorator; nothing else has to know of it:
 
@@ -57,7 +57,7 @@ def gestures_at(widget: QWidget | None) -> list[tuple[QWidget, Gestures]]:
 
 
 def gesture_words(widget: QWidget) -> str:
-    """What the hands can do with a widget itself, line by line; "" where nothing is declared."""
+    """The gestures of the hands on a widget itself, line by line; "" where none are declared."""
     found = next(iter(gestures_at(widget)), None)
     if found is None or found[0] is not widget:
         return ""

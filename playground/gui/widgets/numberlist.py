@@ -60,11 +60,11 @@ class NumberList(QListView):
 
     @property
     def numbers(self) -> list[int]:
-        """What is listed, in order: not to be changed."""
+        """The numbers that are listed, in order: not to be changed."""
         return self._numbers
 
     def words(self, number: int) -> str:
-        """What a number stands for, in lines."""
+        """The words on what a number stands for, in lines."""
         return str(number)
 
     def show_numbers(self, numbers: Sequence[int]) -> None:

@@ -108,7 +108,10 @@ class NumberSpin(QAbstractSpinBox):
         self._step = step
 
     def _step_now(self) -> float:
-        """What was set; or by the range, and where that is too wide for it, by the number."""
+        """The step that was set, or the one that suits the field.
+
+        That is 1 for whole numbers; else by the range, and by the number where that is too wide.
+        """
         span = self._field.high - self._field.low
         if self._step or self._field.kind != "float":
             return self._step or 1.0

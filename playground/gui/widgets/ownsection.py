@@ -26,7 +26,7 @@ class OwnSection(QObject):
     """The path of a file."""
 
     keep_wanted = Signal()
-    """What is shown is to be kept as one more file."""
+    """The content that is shown is to be kept as one more file."""
 
     refused = Signal(object)
     """A Message: why the folder cannot be shown."""
@@ -66,7 +66,7 @@ class OwnSection(QObject):
 
     @property
     def actions(self) -> tuple[QAction, ...]:
-        """What there is to do but choosing a file."""
+        """The actions but those that choose a file."""
         return (self._keep, self._folder) if self._keep.text() else (self._folder,)
 
     def refresh(self) -> None:
@@ -82,7 +82,7 @@ class OwnSection(QObject):
         self._more.setVisible(found.left_out > 0)
 
     def set_folder_words(self, words: str) -> None:
-        """What the action is called that opens the folder."""
+        """Give the action that opens the folder its words."""
         self._folder.setText(words)
 
     def open_folder(self) -> None:
@@ -113,6 +113,6 @@ class OwnSection(QObject):
 
 
 def own_name(file: OwnFile) -> str:
-    """What menus call a file of the user's."""
+    """The name of a user's file in menus."""
     name = file.path.stem.removesuffix(".lesson").removesuffix(".recipe")
     return quoted(name, MAX_NAME)
