@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 @runtime_checkable
 class SessionTarget(Protocol):
-    """What does something else with a session's file than opening it."""
+    """A widget that does something else with a session's file than opening it."""
 
     def take_session(self, path: str) -> None:
         """Take a session's file."""

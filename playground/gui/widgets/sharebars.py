@@ -71,7 +71,7 @@ class ShareBars(QWidget):
 
     @property
     def text(self) -> str:
-        """What is written below the bars: which of them are in view; or why there are none."""
+        """The line below the bars: which of them are in view; or why there are none."""
         count = len(self._order)
         if not len(self._values):
             return self._why

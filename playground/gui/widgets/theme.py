@@ -103,7 +103,7 @@ CONTRAST = Theme(
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 STYLE = "style"
-"""What pictures of the style sheet begin with; a path has signs that no sheet can quote."""
+"""The prefix of the style sheet's pictures; a path has signs that no sheet can quote."""
 
 _current = LIGHT
 
