@@ -1,4 +1,4 @@
-"""What the outputs of the networks that come along stand for, in words that are translated.
+"""Names for the outputs of the networks that come along, in words that are translated.
 
 Such names are those of the whole list: a folder's own class that is called "mouse" stays that.
 """

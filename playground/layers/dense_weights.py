@@ -16,7 +16,7 @@ from playground.layers.initialise import drawing, drawn
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What weights are fitted to: the shape of an input, and a number of units."""
+    """The shape of an input and the number of units that weights are fitted to."""
 
     shape: Shape
     units: int

@@ -1,4 +1,4 @@
-"""What a file says that its network takes, and what its outputs stand for.
+"""The entries of a file for the input of its network, and for what the outputs stand for.
 
     "input": {"shape": [1, 28, 28], "levels": "unit", "framing": {"fill": 1.0, "centre": "box"},
               "frames_drawings": true, "normalised": false},
@@ -39,7 +39,7 @@ def about_data(taken: NetworkInput | None, classes: tuple[str, ...]) -> dict[str
 
 
 def input_from_data(data: Any) -> NetworkInput | None:
-    """What the entry "input" says, kept as it is; None without one. Raises ValueError."""
+    """The input that the entry "input" is, kept as it is; None without one. Raises ValueError."""
     if data is None:
         return None
     known = {"shape", "levels", "framing", "frames_drawings", "normalised"}

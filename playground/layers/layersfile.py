@@ -110,9 +110,10 @@ def write_layers_file(
 
 
 def input_for(content: NetworkContent, usual: Shape) -> NetworkInput:
-    """What the network takes; one whose file does not say is bound to a shape that its weights fit.
+    """The input of a network; one whose file does not say is bound to a shape that its weights fit.
 
-    That is `usual`, else the first square that fits. Raises Refused when none does.
+    That is `usual`, the same with 1 or 3 channels, or else the first square that fits. Raises
+    Refused when none does.
     """
     if content.input is not None:
         if not takes(content.network, content.input.shape or usual):
@@ -134,7 +135,7 @@ def input_for(content: NetworkContent, usual: Shape) -> NetworkInput:
 
 
 def input_beside(content: NetworkContent, shape: Shape) -> NetworkInput | None:
-    """What the network takes where that is not simply a picture of `shape`; raises Refused.
+    """The input of the network where that is not simply a picture of `shape`; raises Refused.
 
     It is what its file says, or, where that says nothing and weights would be cut or grown for such
     a picture, what they fit.

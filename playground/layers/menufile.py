@@ -16,7 +16,7 @@ from playground.layers.networkfile import check_format
 
 
 class MenuEntry(Protocol):
-    """What is made of such a file; `title` and `sentence` are English, translated where shown."""
+    """An entry made of such a file; `title` and `sentence` are English, translated where shown."""
 
     @property
     def title(self) -> str:
@@ -25,7 +25,7 @@ class MenuEntry(Protocol):
 
     @property
     def sentence(self) -> str:
-        """What the menu says of it."""
+        """The sentence about it in the menu."""
         ...
 
 
@@ -33,7 +33,7 @@ Entry = TypeVar("Entry")
 
 
 def read_menu_file(path: Path, kind: str, version: int) -> dict[str, Any]:
-    """What a file of the format `kind` holds, up to a version; raises Refused."""
+    """The entries of a file of the format `kind`, up to a version; raises Refused."""
     data = read_json(path)
     check_format(data, kind, version)
     return dict(data)

@@ -64,7 +64,7 @@ MAX_INLINE_WEIGHTS = 4096
 """Weights of a network that stand in the JSON itself."""
 
 DOCUMENT = ("format", "version", "weights", "layers", "input", "classes")
-"""What stands in a network file."""
+"""The entries of a network file."""
 
 ENTRIES = ("kind", "enabled", "fields", "filters", "names", "presets", "tensors")
 

@@ -44,7 +44,7 @@ from playground.layers.stacks import Suggestion
 FORMAT: Final = "convolution-playground published network"
 VERSION: Final = 1
 OWN: Final = ("names", "filters", "size")
-"""What a layer's entry has beside what it has in a network file."""
+"""The keys of a layer's entry that a network file lacks, or has with another meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class PublishedNetwork:
         return None if data is None else PublishedWeights(**data)
 
     def input(self) -> NetworkInput:
-        """What it takes: the size of its pictures, and that they are 0–1."""
+        """The input it takes: the size of its pictures, and that they are 0–1."""
         found = input_from_data(self._data()["input"])
         assert found is not None
         return found
@@ -112,11 +112,11 @@ class PublishedNetwork:
         return Suggestion(**self._data()["picture"])
 
     def classes(self) -> tuple[str, ...]:
-        """What its outputs stand for."""
+        """The names of the classes that its outputs stand for."""
         return shipped_networks()[self._data()["classes_of"]].classes()
 
     def names(self) -> Mapping[int, tuple[str, ...]]:
-        """What the layers with weights are called in files, by their places."""
+        """The names of the layers with weights in files, by the layers' places."""
         entries = enumerate(self._data()["layers"])
         return {place: tuple(entry["names"]) for place, entry in entries if "names" in entry}
 
@@ -189,7 +189,7 @@ def with_published_network(
 
 
 def published_names(network: Network) -> Mapping[int, tuple[str, ...]]:
-    """What files of weights call the layers of a network that has those of a published one.
+    """The names in files of weights for the layers of a network that has those of a published one.
 
     The last layer with weights may have other outputs, as after fine-tuning. Of a network of other
     layers nothing is known.

@@ -29,7 +29,7 @@ DOCUMENT = (
     *("format", "version", "title", "sentence", "order", "picture", "data"),
     *("input", "classes", "network", "weights"),
 )
-"""What stands in such a file."""
+"""The entries of such a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ShippedNetwork:
             return network_from_data(data["network"], beside)
 
     def input(self) -> NetworkInput:
-        """What it takes: the size of its pictures, 0–1, and how drawings are laid in them."""
+        """The input it takes: the size of its pictures, 0–1, and how drawings are laid in them."""
         found = input_from_data(self._data()["input"])
         assert found is not None
         return found
@@ -58,7 +58,7 @@ class ShippedNetwork:
         return Suggestion(**self._data()["picture"])
 
     def classes(self) -> tuple[str, ...]:
-        """What its outputs stand for."""
+        """The names of the classes that its outputs stand for."""
         return tuple(self._data()["classes"])
 
     def _data(self) -> dict[str, Any]:

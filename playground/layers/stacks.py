@@ -43,7 +43,7 @@ FORMAT = "convolution-playground stack"
 VERSION = 1
 
 DOCUMENT = ("format", "version", "title", "sentence", "order", "picture", "layers")
-"""What stands in a stack's file."""
+"""The entries of a stack's file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """What of a start is seen first."""
+    """The first view of a start: the pinned cell, the layer, its filter and the viewport."""
 
     pin: tuple[int, int, int, int]
     layer: int = 0
