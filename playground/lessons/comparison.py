@@ -17,12 +17,12 @@ _PARTS: Final = re.compile(r"(\S+) +(<=|>=|!=|=|<|>)(?: +(.*?))?(?: +within +(\S
 
 EXAMPLE: Final = "picture.width = 28"
 EXACT: Final = 1e-6
-"""What two numbers may differ by where no tolerance is given: float32 has seven digits."""
+"""The most that two numbers may differ by where no tolerance is given: float32 has seven digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is to be so: a path, a sign, a value or another path, and a tolerance."""
+    """A condition: a path, a sign, a value or another path, and a tolerance."""
 
     path: Path
     sign: str

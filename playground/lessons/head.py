@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a head says; of `stack`, `start` and `network` one at most is a name."""
+    """The entries of a lesson's head; of `stack`, `start` and `network` one at most is a name."""
 
     title: str = ""
     minutes: int = 1
@@ -52,7 +52,7 @@ class Head:
 
 
 class Opens(Protocol):
-    """What names what it opens, as a head does."""
+    """A lesson or recipe that names what it opens, as a head does."""
 
     @property
     def stack(self) -> str:
@@ -113,7 +113,7 @@ class _Reading:
                 self.mistakes.append(mistake(1, text, key=key))
 
     def taken(self, key: str, read: Callable[[str], T], other: T) -> T:
-        """What the line of a key says; what cannot be meant is a mistake."""
+        """The value in the line of a key, else `other`; what cannot be meant is a mistake."""
         item = self._found.get(key)
         if item is None:
             return other

@@ -22,7 +22,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is to be predicted before it is seen: one of the options, or else a number."""
+    """The prediction of something before it is seen: one of the options, or else a number."""
 
     text: str
     options: tuple[Option, ...] = ()
@@ -73,7 +73,7 @@ class LessonStep:
         return all(check.holds(now, began) for check in self.checks)
 
     def miss(self, now: Situation, began: Situation) -> str:
-        """What is said while the step is not done: the sentence of the first way that it is."""
+        """The sentence for a step not done: that of the first way to miss it that applies."""
         for miss in self.misses:
             if miss.when is None or miss.when.holds(now, began):
                 return miss.sentence

@@ -1,4 +1,4 @@
-"""What is wrong with a lesson: a sentence and the line that it is about."""
+"""Mistakes in a lesson or recipe: each a sentence and the line that it is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a lesson opens, and its steps gone through as "show me" goes through them."""
+"""The document that a lesson or recipe opens, and its steps or ways gone through in turn.
+
+They are gone through as "show me" goes through them.
+"""
 
 from __future__ import annotations
 

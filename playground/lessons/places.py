@@ -61,7 +61,7 @@ NAMES: Final[Mapping[str, Callable[[], Collection[str]]]] = {
     "setting(NAME)": setting_names,
     "plan(NAME)": plan_names,
 }
-"""What NAME may be, by the form of the place."""
+"""The names that NAME may be, by the form of the place."""
 
 MAX_PLACE_CHARACTERS: Final = 60
 

@@ -1,4 +1,4 @@
-"""What is wrong with the file of a lesson or a recipe, whichever it is by its name."""
+"""The mistakes in the file of a lesson or a recipe, whichever it is by its name."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ MAX_STEPS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a file came to: a lesson, or, where there is none, mistakes in the order of lines."""
+    """The result of reading a file: a lesson, or, without one, mistakes in the order of lines."""
 
     lesson: Lesson | None
     mistakes: tuple[Mistake, ...] = ()

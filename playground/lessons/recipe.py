@@ -27,7 +27,7 @@ class Goal:
     start: float | None = None
 
     def value(self, situation: Situation) -> Value | None:
-        """What is compared, as it is now."""
+        """The value that is compared, as it is now."""
         return self.comparison.path.read(situation)
 
     def score(self, situation: Situation) -> int:

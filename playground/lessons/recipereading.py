@@ -40,7 +40,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ParsedRecipe:
-    """What a file came to: a recipe, or, where there is none, mistakes in the order of lines."""
+    """The result of reading a file: a recipe, or, without one, mistakes in the order of lines."""
 
     recipe: Recipe | None
     mistakes: tuple[Mistake, ...] = ()

@@ -1,4 +1,4 @@
-"""What became of lessons: which steps were done and what was answered, as small JSON files."""
+"""Results of lessons (steps done, answers) and recipes (scores, ways), as small JSON files."""
 
 from __future__ import annotations
 

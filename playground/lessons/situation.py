@@ -1,4 +1,4 @@
-"""What a check is asked about: the document, how it is looked at, and the results."""
+"""The situation that a check reads: the document, how it is looked at, results and training."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playground.pictures.network_input import network_input
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What of the document the window shows: the selection, the pinned cell, mode and page."""
+    """The window's view of the document: the selection, the pinned cell, mode and page."""
 
     layer: int = 0
     filter: int = 0

@@ -78,7 +78,7 @@ class _Items:
             self.mistakes.append(mistake(block.items[MAX_ITEMS].line, text, most=MAX_ITEMS))
 
     def all(self, key: str, read: Callable[[str], T]) -> list[T]:
-        """What all items with a key say; those that say nothing are mistakes."""
+        """The values of all items with a key; those that cannot be meant are mistakes."""
         found = []
         for item in self._by_key[key]:
             try:

@@ -39,7 +39,7 @@ def whole(text: str, low: int, high: int) -> int:
 
 
 def value_of(text: str, kind: ValueKind) -> Value:
-    """What a text says for a path of a kind; raises Wrong where it is something else."""
+    """The value that a text gives for a path of a kind; raises Wrong where it is something else."""
     if kind == "number":
         return number(text)
     if kind == "yes or no":

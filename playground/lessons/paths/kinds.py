@@ -36,7 +36,7 @@ class PathKind:
     read: Reading
     write: Writing | None = None
     names: Callable[[], Collection[str]] = frozenset
-    """What NAME may be."""
+    """Returns the names that NAME may be."""
 
     is_share: bool = False
     """Whether it is a share from 0 to 1, to be shown as per cent."""
