@@ -39,7 +39,7 @@ class Camera:
 
     @property
     def key(self) -> str:
-        """What it is found again by: its place, then its name, which outlasts another place."""
+        """The text it is found again by: its place, then its name, which outlasts another place."""
         return f"{self.source}\n{self.name}"
 
 
@@ -116,7 +116,7 @@ def frames(
 
 
 def _picture(pixels: object, mirrored: bool) -> PixelArray:
-    """What OpenCV gives, as blue, green and red or gray, as a picture."""
+    """The pixels that OpenCV gives, as blue, green and red or gray, as a picture."""
     given = np.asarray(pixels)
     colour = cv2.COLOR_GRAY2RGB if given.ndim == 2 else cv2.COLOR_BGR2RGB
     picture = cv2.cvtColor(given, colour)

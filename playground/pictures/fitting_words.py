@@ -1,4 +1,4 @@
-"""What is done to a picture until it is the network's input, in words."""
+"""The steps by which a picture becomes the network's input, in words."""
 
 from __future__ import annotations
 

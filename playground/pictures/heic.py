@@ -89,7 +89,7 @@ class HeicFile:
 
 
 def _command() -> list[str]:
-    """What starts a process that decodes; a program without a Python of its own starts itself."""
+    """The command that starts a decoder; a program without a Python of its own starts itself."""
     if hasattr(sys, "frozen"):
         return [sys.executable, heic_process.OPTION]
     return [sys.executable, "-P", heic_process.__file__]
@@ -108,7 +108,7 @@ class _Process:
         )
 
     def asked(self, data: bytes, page: int, in_8_bits: bool) -> tuple[dict[str, Any], bytes]:
-        """What it says of a file, and the pixels of a page."""
+        """Its description of a file, and the pixels of a page."""
         requests, answers = self._process.stdin, self._process.stdout
         assert requests is not None
         assert answers is not None
@@ -143,7 +143,7 @@ _idle: Final[list[_Process]] = []
 
 
 def _asked(data: bytes, page: int = -1, in_8_bits: bool = False) -> tuple[dict[str, Any], bytes]:
-    """What a process says of a file; raises ValueError where the file is damaged.
+    """A file's description and pixels from a process; raises ValueError where the file is damaged.
 
     A process that read a damaged file is not used again: its memory may be in disorder. Where one
     that was used before ends, a fresh one tries, since it may have been the fault of another file.
@@ -173,7 +173,7 @@ def end_processes() -> None:
 
 
 def _samples(data: bytes, height: int, width: int, stride: int, mode: str) -> PixelArray:
-    """What was decoded, height × width × channels."""
+    """The samples of a decoded page, height × width × channels."""
     kind, _, depth = mode.partition(";")
     dtype = np.dtype(np.uint16 if depth else np.uint8)
     channels = CHANNELS[kind]

@@ -20,7 +20,7 @@ SIZES = struct.Struct("<QQ")
 """The bytes of the description, and of the pixels."""
 
 OPTION = "--decode-heic"
-"""What a program without a Python of its own is started with to do what this script does."""
+"""The option that has a program without a Python of its own do what this script does."""
 
 THREADS = 4
 

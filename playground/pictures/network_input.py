@@ -14,7 +14,7 @@ from playground.pictures.fit import at_size
 from playground.pictures.framing import Placement, fitting, placed, placement, with_channels
 
 BLANK_SHEET: Final = marked("prediction", "Draw something: an empty sheet has no prediction.")
-"""What stands in the place of a network's answer to a sheet on which nothing is drawn."""
+"""The sentence in the place of a network's answer to a sheet on which nothing is drawn."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -44,7 +44,7 @@ def _part(middle: float, cells: int, length: int) -> slice:
 
 
 def filling(x: FloatArray, fill: PatchFill, top: float) -> FloatArray:
-    """What patches show, as large as the picture: channels × height × width, up to `top`."""
+    """The fill of patches, as large as the picture: channels × height × width, up to `top`."""
     if fill == "gray":
         return np.full_like(x, top / 2)
     if fill == "mean":

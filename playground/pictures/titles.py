@@ -1,4 +1,4 @@
-"""What pictures are called: a name is kept as it is, and translated where it is shown."""
+"""The names of pictures: kept as they are, and translated where they are shown."""
 
 from __future__ import annotations
 
