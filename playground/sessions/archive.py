@@ -86,7 +86,7 @@ class Archive:
         self._entries = dict(_checked(archive.infolist(), name))
 
     def json(self) -> Any:
-        """What `session.json` holds; raises Refused."""
+        """The parsed contents of `session.json`; raises Refused."""
         return parsed_json(self.bytes(JSON), f"{self.name}/{JSON}")
 
     def bytes(self, part: str) -> bytes:
@@ -178,7 +178,7 @@ def _checked(entries: list[zipfile.ZipInfo], name: str) -> Iterator[tuple[str, z
 
 
 def _problem(entry: zipfile.ZipInfo, is_second: bool) -> str:
-    """What is wrong with a part before any of it is read, "" where nothing is."""
+    """The sentence for what is wrong with a part before any of it is read, "" where nothing is."""
     most = _most_bytes(entry.filename)
     is_stored = entry.compress_type == zipfile.ZIP_STORED
     if most < 0:

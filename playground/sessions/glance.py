@@ -1,4 +1,4 @@
-"""What a session file is about, without reading all of it."""
+"""A glance at a session file: what it is about, without reading all of it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Glance:
 
 
 def glance(path: Path) -> Glance:
-    """What is in a session file; raises Refused when it is damaged."""
+    """The glance at a session file; raises Refused when it is damaged."""
     with opened_archive(path) as archive:
         data = archive.json()
         try:

@@ -18,7 +18,7 @@ def _with_training(words: Words) -> Words:
 
 
 MIGRATIONS: Final[Mapping[int, Callable[[Words], Words]]] = {1: _with_training}
-"""What leads from a version to the next."""
+"""The functions that lead from a version to the next, by the version that they begin at."""
 
 
 def migrated(words: Words) -> Words:

@@ -1,4 +1,4 @@
-"""What a session with its steps consists of, each layer, picture and example once.
+"""The parts that a session with its steps consists of, each layer, picture and example once.
 
 Steps share most with the document that they were kept from; a file has it once, too.
 """

@@ -139,7 +139,7 @@ def session_from_data(
 
 
 def classes_from_data(data: Value) -> tuple[str, ...]:
-    """What the outputs stand for."""
+    """The names of the classes that the outputs stand for; raises Malformed."""
     return tuple(text(name) for name in listed(data, MAX_OUTPUT_CLASSES))
 
 
@@ -150,7 +150,7 @@ def drawn_from_data(data: Value, network: Network) -> tuple[int, ...]:
 
 
 def input_to_data(taken: NetworkInput) -> dict[str, Any]:
-    """What the network takes."""
+    """The input of the network as JSON takes it."""
     framing = taken.framing
     return {
         "shape": None if taken.shape is None else list(taken.shape),
@@ -233,7 +233,7 @@ def _runs(data: Value) -> RunNotes:
 
 
 def filters_to_data(layer: Layer) -> dict[str, Any] | None:
-    """What a network file does not keep of the filters of a layer; None where that is all."""
+    """Origins and settings of a layer's filters, which no network file keeps; None without any."""
     if not isinstance(layer, FilterLayer):
         return None
     if not any(item.origin or item.settings for item in layer.filters):
@@ -245,7 +245,7 @@ def filters_to_data(layer: Layer) -> dict[str, Any] | None:
 
 
 def with_filters(layer: Layer, data: Value) -> Layer:
-    """The layer with that; raises Malformed."""
+    """The layer with those; raises Malformed."""
     if data.data is None:
         return layer
     if not isinstance(layer, FilterLayer):

@@ -52,7 +52,7 @@ SUFFIX: Final = ".convplay"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """What a session file holds: the document, how it was looked at, and what was trained.
+    """The contents of a session file: the document, how it was looked at, and what was trained.
 
     The view is plain values. `epochs` says which epochs of the training are written.
     """

@@ -51,7 +51,7 @@ _DAMAGES: Final = (
     *(EOFError, LookupError, TypeError, ValueError),
 )
 _QUOTED: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-"""What mail programs put before the lines of a message that is answered."""
+"""The marks that mail programs put before the lines of a message that is answered."""
 
 
 def session_text(kept: Kept) -> str:
@@ -97,7 +97,7 @@ def session_text(kept: Kept) -> str:
 
 
 def left_out(kept: Kept) -> Message | None:
-    """What of a session its text has not, in words; None where it has everything."""
+    """The parts of a session that its text has not, in words; None where it has everything."""
     session, data = kept.session, kept.session.training.data
     parts = []
     if session.steps:

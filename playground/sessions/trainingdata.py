@@ -1,4 +1,4 @@
-"""What was trained, as a part of a session's JSON and of its arrays, and back.
+"""Runs and where the training stands, as a part of a session's JSON and of its arrays, and back.
 
     "trained": {"plans": [{"plan": {…}, "data_of": -1, "examples": []}, …],
                 "runs": [{"number": 1, "key": 1, "plan": 0, "last_plan": 0, "layers": […]}, …],

@@ -36,7 +36,7 @@ class Malformed(Exception):
         self.wanted = wanted
 
     def message(self, name: str, part: str) -> Message:
-        """What is wrong, and where in a part of the file of that name."""
+        """The sentence for what is wrong, and where in a part of the file of that name."""
         values: dict[str, Any] = {"name": name, "place": self.value.place, "part": part}
         if not self.value.is_there:
             words = marked("message", "{name} is damaged: {place} is missing in its {part}.")
