@@ -1,4 +1,4 @@
-"""What was done of an epoch that is held in its middle."""
+"""The part that is done of an epoch held in its middle."""
 
 from __future__ import annotations
 

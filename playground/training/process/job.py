@@ -101,13 +101,13 @@ class Job:
         self.idle = 0.0
         """Seconds of the present epoch in which nothing was done, on purpose."""
         self.part: EpochPart | None = None
-        """What is done of the epoch that training goes on in the middle of."""
+        """The part that is done of the epoch in whose middle training goes on."""
         self.order = self.shuffler.get_state()
         """That of the shuffler before it drew the order of the present epoch."""
         self.instead: TrainingStep | None = None
         """Takes the steps in the place of the usual one, while it is set."""
         self.features: Features | None = None
-        """What frozen layers make of the pictures, where that is kept."""
+        """The features that frozen layers make of the pictures, where they are kept."""
         self._freeze()
         self._prepare_data()
         self._store_features(progress, cancelled)
@@ -137,7 +137,7 @@ class Job:
         return self.plan.epochs * self.batches_per_epoch
 
     def take_part(self) -> EpochPart:
-        """What is done of the epoch that begins, for once."""
+        """Return the part done of the epoch that begins, an empty one for none, and forget it."""
         part, self.part = self.part, None
         return part or EpochPart(0, 0.0, 0.0, 0, 0.0)
 

@@ -35,7 +35,7 @@ class StepDone:
     started: float = 0.0
 
     def part(self, job: Job) -> EpochPart:
-        """What was done of the epoch until now."""
+        """The part of the epoch that was done until now."""
         seconds = time.perf_counter() - self.started - job.idle
         return EpochPart(self.batch, *self.metrics.sums(job.stepped), seconds)
 

@@ -1,4 +1,4 @@
-"""What frozen layers make of the pictures, computed once: epochs of the rest then take moments."""
+"""Features that frozen layers make of pictures, computed once: epochs of the rest take moments."""
 
 from __future__ import annotations
 

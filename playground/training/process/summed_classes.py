@@ -1,4 +1,4 @@
-"""What a network says of other classes than its own: the sum of the shares of those it has."""
+"""A network's accuracy on other classes than its own, by sums of the shares of those it has."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def projected_values(
 
 
 def deconvnet_rule(module: LayerModule) -> nn.Module | None:
-    """What takes the place of a layer on the way back; None for the layer itself."""
+    """The module that takes the place of a layer on the way back; None for the layer itself."""
     if is_relu(module):
         return RectifiedReLU()
     return PassedThrough(module) if module.layer.kind in PASSED_THROUGH else None

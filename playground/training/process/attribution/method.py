@@ -1,4 +1,4 @@
-"""What a method of attribution can be told, and the registry that its file adds it to."""
+"""The settings of methods of attribution, and the registry that a method's file adds it to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from playground.training.process.attribution.subject import Subject
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the methods can be told; each reads what it knows."""
+    """The settings of the methods; each reads those that it knows."""
 
     steps: int = 50
     """Parts of the way from zeros to the picture, for integrated gradients."""

@@ -68,7 +68,7 @@ def _starts(side: int, settings: Settings) -> range:
 
 
 def filled(x: Tensor, settings: Settings) -> Tensor:
-    """What the patch shows, as large as the picture."""
+    """The values that the patch shows, as large as the picture."""
     shown = filling(x[0].cpu().numpy(), settings.fill, settings.top)
     return torch.from_numpy(np.array(shown, np.float32))[None].to(x.device)
 

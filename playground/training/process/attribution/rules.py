@@ -70,5 +70,5 @@ class PassedThrough(nn.Module):
         self.module = module
 
     def forward(self, x: Tensor) -> Tensor:
-        """What the layer makes of x."""
+        """The layer's output for x."""
         return _Through.apply(x, self.module)  # type: ignore[no-untyped-call, no-any-return]

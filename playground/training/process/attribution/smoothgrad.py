@@ -23,7 +23,7 @@ def explain(subject: Subject, settings: Settings) -> Tensor:
 
 
 def noise(x: Tensor, settings: Settings, at: int) -> Tensor:
-    """What is added to copy number `at`: normal, from the seed alone."""
+    """The noise that is added to copy number `at`: normal, drawn from the seed and `at` alone."""
     generator = torch.Generator().manual_seed(settings.seed * 100_003 + at)
     deviation = settings.noise * float(x.max() - x.min())
     return deviation * torch.randn(x.shape, generator=generator).to(x.device)

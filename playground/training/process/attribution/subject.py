@@ -1,4 +1,4 @@
-"""What is explained: one number of a network, for one input."""
+"""The subject of an explanation: one number of a network, for one input."""
 
 from __future__ import annotations
 

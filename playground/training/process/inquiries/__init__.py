@@ -1,1 +1,1 @@
-"""What answers inquiries about a network and a picture, on a thread of its own."""
+"""Inquiries about a network and a picture, answered on a thread of their own."""

@@ -1,4 +1,4 @@
-"""What the answer to an inquiry is worked out from."""
+"""The context that the answer to an inquiry is worked out from."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ class InquiryContext:
         return found
 
     def x(self) -> Tensor:
-        """What it is fed: 1 × channels × height × width."""
+        """The input of the network: 1 × channels × height × width."""
         return torch.from_numpy(np.array(self.subject.x, np.float32))[None]

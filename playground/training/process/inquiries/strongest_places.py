@@ -50,7 +50,7 @@ class LayerPlaces:
         return self.pictures.take(self.strongest.pictures[unit].tolist())
 
     def projections(self, unit: int, inputs: FloatArray) -> FloatArray:
-        """What reaches back from them through the deconvnet."""
+        """The values that reach back from a unit's strongest places through the deconvnet."""
         rows, columns = self.strongest.rows[unit], self.strongest.columns[unit]
         shape = self.context.subject.x.shape
         parts = parts_of(self._field(), shape, rows, columns)

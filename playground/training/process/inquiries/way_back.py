@@ -45,7 +45,7 @@ class Way:
         return (INPUT, *self.places)
 
     def how(self, at: int) -> How:
-        """What the way back does at a layer, by its number among them."""
+        """The rule of the way back at a layer, by its number among the layers."""
         used, layer = self.modules[at], self.layers[at].layer
         if isinstance(used, RectifiedReLU):
             return "rectified"

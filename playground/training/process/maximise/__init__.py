@@ -1,1 +1,1 @@
-"""What a unit looks for: a picture that is made for it, step by step."""
+"""The picture that a unit looks for, made for it step by step."""

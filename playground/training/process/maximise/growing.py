@@ -19,7 +19,7 @@ from playground.training.process.maximise.ways import cost, shown
 from playground.training.process.modules import TorchNetwork, torch_network
 
 MARGIN_PX = 8
-"""What is made around the pixels that a unit sees, for it is moved about."""
+"""Pixels made on each side of those that a unit sees, for the picture is moved about."""
 
 LEAST_SIDE_PX = 24
 

@@ -13,7 +13,7 @@ STEPS = 512
 
 @dataclass(frozen=True, slots=True)
 class Maximising:
-    """What is done for so many steps of Adam; a share is one of the picture's side.
+    """Settings of a picture made in so many steps of Adam; a share is one of the picture's side.
 
     Without any of the ways, pictures have a higher number and look like noise.
     """

@@ -48,7 +48,7 @@ def blurred(picture: Tensor, deviation: float) -> Tensor:
 
 
 def cost(picture: Tensor, settings: Maximising) -> Tensor:
-    """What counts against the picture: its distance from gray, and its differences."""
+    """The cost that counts against the picture: its distance from gray, and its differences."""
     total = picture.new_zeros(())
     if settings.decay:
         total = total + settings.decay * (picture - 0.5).square().sum()

@@ -1,1 +1,1 @@
-"""What the units of a layer answer to: their strongest places over a set of pictures."""
+"""The strongest places of a layer's units over a set of pictures: what the units answer to."""
