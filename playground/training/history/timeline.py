@@ -128,7 +128,7 @@ class Timeline:
             raise _not_kept(error, kept.epoch) from None
 
     def hold(self, step: int) -> Checkpoint:
-        """What was kept in the middle of an epoch; raises Refused when it cannot be read."""
+        """The checkpoint from the middle of an epoch; raises Refused when it cannot be read."""
         return read_checkpoint(self.hold_path(step))
 
     def hold_path(self, step: int) -> Path:

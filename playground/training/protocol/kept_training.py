@@ -1,4 +1,4 @@
-"""What outlasts the window of a training: its curves, and where it can be gone on with.
+"""The part of a training that outlasts its window: its curves, and where it can be gone on with.
 
 `kept_training` takes it out of the state of a training, `as_state` makes the state that a training
 which rests has; `sessions` writes it to a file.
@@ -73,7 +73,7 @@ def is_same_training(one: KeptTraining, other: KeptTraining) -> bool:
 
 
 def kept_training(state: TrainingState) -> KeptTraining:
-    """What of a training is kept."""
+    """The part of a training that is kept."""
     state = resting(state)
     setup, plan = state.setup, state.plan
     if setup is None or plan is None:

@@ -1,4 +1,4 @@
-"""What "automatic" stands for on this machine, as its user prefers."""
+"""The device that "automatic" stands for on this machine, as its user prefers."""
 
 from __future__ import annotations
 

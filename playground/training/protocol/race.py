@@ -20,7 +20,7 @@ MOST_ENTRANTS = 6
 RATE_FACTORS = (0.1, 1.0, 10.0)
 BATCH_FACTORS = (0.25, 1.0, 4.0)
 USUAL_VALUES = {"momentum": (0.0, 0.5, 0.9), "weight_decay": (0.0, 1e-4, 1e-2)}
-"""What is offered first: values apart enough for their curves to be told from one another."""
+"""The values offered first: apart enough for their curves to be told from one another."""
 
 
 @dataclass(frozen=True, slots=True)

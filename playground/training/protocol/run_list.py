@@ -118,7 +118,10 @@ def _all_equal(values: Sequence[object]) -> bool:
 
 
 def _outcome(run: Run, sensible: float) -> tuple[Outcome, int]:
-    """What became of a run, and the epoch in which; what it recovered from does not count."""
+    """The failure of a run, "" for none, and its epoch, 0 for none.
+
+    What it recovered from does not count, but for what spoilt more than half of its losses.
+    """
     rows = loss_rows(run)
     values = rows[:, 1]
     if not len(rows):

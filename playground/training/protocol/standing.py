@@ -25,7 +25,7 @@ class Standing:
 
     @property
     def merit(self) -> tuple[float, float]:
-        """What is larger, is better: the share that is right, then a low loss."""
+        """The rank by merit, the larger the better: the share that is right, then a low loss."""
         known = math.isfinite(self.accuracy)
         loss = self.loss if math.isfinite(self.loss) else math.inf
         return (self.accuracy if known else -math.inf), -loss

@@ -59,7 +59,7 @@ class Methods:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Explained:
-    """What a method says: C × H × W, or H × W; or why it says nothing.
+    """The map of a method: C × H × W, or H × W; or why there is none.
 
     `similarity` is the rank correlation with its map before weights were shuffled, if any were;
     None as well where one of the two has the same number everywhere.

@@ -63,7 +63,7 @@ class FeaturePoints:
 
 @dataclass(frozen=True, slots=True)
 class OpenInquiry(Inquiry):
-    """What does the network get of a picture of a set? The answer is an OpenedPicture."""
+    """How does the network take a picture of a set? The answer is an OpenedPicture."""
 
     answered_in: ClassVar[str] = "playground.training.process.inquiries.opened_picture"
 

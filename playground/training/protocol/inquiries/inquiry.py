@@ -11,7 +11,7 @@ from playground.core.session import Network
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """What is looked at: a network, what it is fed (channels × height × width), and white."""
+    """The subject of inquiries: a network, its input (channels × height × width), and white."""
 
     network: Network
     x: FloatArray

@@ -9,7 +9,7 @@ from playground.core.messages import Message, marked
 from playground.training.protocol.inquiries.inquiry import Inquiry, Subject
 
 BEGUN_ANEW: Final = marked("message", "The process was begun anew: ask again.")
-"""What is said to who asked a process that another took the place of."""
+"""The message to who asked a process that another took the place of."""
 
 # Commands.
 

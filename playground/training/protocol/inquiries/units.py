@@ -1,4 +1,4 @@
-"""What units look for: their strongest places in a set of pictures, a picture made for one."""
+"""Inquiries about units: their strongest places in a set of pictures, a picture made for one."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ MAPS = 4
 """Of what comes back to a layer, the maps that are sent."""
 
 How: TypeAlias = Literal["rectified", "unpooled", "transposed", "passed", "gradient"]
-"""What the deconvnet does at a layer; "gradient" is the way back of any other layer."""
+"""The rules of the deconvnet at a layer; "gradient" is the way back of any other layer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class CamTerms:
 
     @property
     def share(self) -> float:
-        """What the terms that are there are of the sizes of all."""
+        """The share that the terms that are there have in the sizes of all."""
         whole = float(self.sizes.sum())
         others = float(np.delete(self.sizes, self.units).sum())
         return 1 - others / whole if whole else 1.0
@@ -62,7 +62,7 @@ class CamTerms:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CamMaps:
-    """What Grad-CAM is at every layer with maps: ReLU(Σ αₖ · Aₖ), height × width, by layers."""
+    """Grad-CAM's map at every layer with maps: ReLU(Σ αₖ · Aₖ), height × width, by layers."""
 
     totals: Mapping[int, FloatArray]
 
@@ -80,7 +80,7 @@ class BackInquiry(Inquiry):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BackStep:
-    """What comes back through a layer, at its input: numbers of all of it, and the strongest maps.
+    """Values that come back through a layer, at its input: numbers of all, and the strongest maps.
 
     They have the form of what the layer at `stage` puts out, −1 being the picture.
     `shape` is that of all maps, `units` are the numbers of those with the largest sums of sizes,
@@ -145,5 +145,5 @@ class BackCell:
 
     @property
     def products(self) -> FloatArray:
-        """What the value is the sum of."""
+        """The terms of the sum that the value is; of a rectification only the positive count."""
         return self.came * self.weights
