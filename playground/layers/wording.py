@@ -66,7 +66,7 @@ def no_bias_unless(has_bias: bool) -> tuple[Message, ...]:
 def unusual(
     stride: tuple[int, int], dilation: tuple[int, int], groups: int, has_bias: bool
 ) -> tuple[Message, ...]:
-    """The parts of a filter layer's link that differ from one with stride 1 and the rest as usual."""
+    """Parts of a filter layer's link that differ from one with stride 1 and the rest as usual."""
     return (
         *stride_unless(stride),
         *dilation_unless_one(dilation),
