@@ -317,6 +317,6 @@ class FineTuning(QWidget):
 
 
 def _about(session: Session) -> tuple[Any, ...]:
-    """What decides whether and how a network is fine-tuned."""
+    """Properties of a session that decide whether and how its network is fine-tuned."""
     layers = [(layer.kind, layer.parameters(), layer.enabled) for layer in session.network]
     return layers, session.classes, session.drawn, session.training.frozen, session.training.data
