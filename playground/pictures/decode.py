@@ -121,8 +121,11 @@ def _conversion(image: Image.Image, raw: str) -> _Conversion:
         return _Conversion(3, np.dtype(np.uint8), lab_to_rgb())
     gray = image.mode in _GRAY_MODES or raw.split(";")[0] == "LA" or _has_gray_palette(image)
     see_through = image.has_transparency_data
+    clear = _clear_as_read(image, raw)
 
     def convert(strip: Image.Image) -> PixelArray:
+        if clear is not None:
+            strip.info["transparency"] = clear
         if strip.mode in _GRAY_MODES:
             strip = strip.convert("LA" if see_through else "L")
         else:
@@ -135,6 +138,20 @@ def _conversion(image: Image.Image, raw: str) -> _Conversion:
         return pixels
 
     return _Conversion(1 if gray else 3, np.dtype(np.uint8), convert)
+
+
+def _clear_as_read(image: Image.Image, raw: str) -> Any:
+    """The clear colour in the 8 bits of the pixels as Pillow has them; None where none is said.
+
+    Pillow spreads samples of 2 and 4 bits over 8 and cuts those of 16, but leaves this number of a
+    PNG as it is in the file.
+    """
+    clear = image.info.get("transparency")
+    if raw in ("L;2", "L;4") and isinstance(clear, int):
+        return clear * 255 // (2 ** int(raw[-1]) - 1)
+    if raw == "RGB;16B" and isinstance(clear, tuple):
+        return tuple(part >> 8 for part in clear)
+    return clear
 
 
 def _has_gray_palette(image: Image.Image) -> bool:

@@ -256,6 +256,30 @@ def test_16_bit_gray_with_alpha_stays_gray() -> None:
     np.testing.assert_array_equal(pixels, [[100, 65535]])
 
 
+def test_16_bit_gray_with_alpha_is_what_was_written() -> None:
+    deep = np.random.default_rng(5).integers(0, 65536, (3, 5, 2), dtype=np.uint16)
+    gray, alpha = np.moveaxis(deep.astype(np.int64), -1, 0)
+    expected = (gray * alpha + 65535 * (65535 - alpha) + 32767) // 65535
+    np.testing.assert_array_equal(load_bytes(png16(deep, 4), "it").pixels, expected)
+
+
+@pytest.mark.parametrize(("depth", "row"), [(1, 0b01000000), (2, 0b00011011), (4, 0b01011111)])
+def test_a_clear_gray_of_few_bits(depth: int, row: int) -> None:
+    samples = [row >> (8 - depth * at) & (2**depth - 1) for at in range(1, 8 // depth + 1)]
+    for clear in samples:
+        data = png(len(samples), 1, depth, 0, bytes([0, row]), chunk(b"tRNS", bytes([0, clear])))
+        expected = [255 if at == clear else at * 255 // (2**depth - 1) for at in samples]
+        np.testing.assert_array_equal(load_bytes(data, "it").pixels, [expected])
+
+
+def test_a_clear_colour_of_16_bits_that_is_read_with_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decode, "kept_size", lambda width, height: (width // 2, height))
+    deep = np.array([[1000, 2000, 3000], [40000, 50000, 60000]], np.uint16)
+    clear = chunk(b"tRNS", struct.pack(">3H", *deep[1].tolist()))
+    pixels = load_bytes(png16(deep[[0, 0, 1, 1]][None], 2, clear), "it").pixels
+    np.testing.assert_array_equal(pixels, [[[3, 7, 11], [255, 255, 255]]])
+
+
 def test_32_bit_integers() -> None:
     for values, dtype in (([0, 7, 255], np.uint8), ([0, 256, 65535], np.uint16)):
         loaded = load_bytes(encoded(Image.fromarray(np.array([values], np.int32)), "TIFF"), "it")
