@@ -165,6 +165,10 @@
         <translation>总和</translation>
     </message>
     <message>
+        <source>its own input less the largest</source>
+        <translation>它自己的输入减去最大的输入</translation>
+    </message>
+    <message>
         <source>bias</source>
         <translation>偏置</translation>
     </message>

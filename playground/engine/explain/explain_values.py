@@ -25,6 +25,7 @@ from playground.engine.explain.formats import (
     latex_factor,
     latex_number,
     latex_sign,
+    latex_text,
     number_text,
     numpy_array,
     numpy_number,
@@ -53,9 +54,12 @@ def _filled(template: str, numbers: Mapping[str, float], written: Callable[[floa
     return template.format(**{name: _Written(written(value)) for name, value in numbers.items()})
 
 
-def _sign(relation: Relation, numbers: Mapping[str, float], result: float, writer: Writer) -> str:
+def _sign(
+    relation: Relation, numbers: Mapping[str, float], explanation: Explanation, writer: Writer
+) -> str:
     """= where the result follows from the rounded numbers to the last digit, else ≈."""
     how, *names = relation
+    result = explanation.value
     parts = [numbers[name] for name in names]
     match how:
         case "exact":
@@ -65,7 +69,8 @@ def _sign(relation: Relation, numbers: Mapping[str, float], result: float, write
         case "sum":
             return writer.sign(parts, result)
         case "quotient":
-            return writer.product_sign((result, parts[1]), parts[0])
+            above, below = parts
+            return writer.quotient_sign(above, below, explanation.result(writer.digits))
         case "rounded":
             return "≈"
 
@@ -88,7 +93,7 @@ class Activated(Explanation):
 
     def sign(self, writer: Writer) -> str:
         """= where the result follows from the shown numbers to the last digit, else ≈."""
-        return _sign(self.written.relation, self.numbers, self.value, writer)
+        return _sign(self.written.relation, self.numbers, self, writer)
 
     def latex(self, digits: int) -> str:
         """The function with its number in, and the result."""
@@ -106,7 +111,7 @@ class Shared(Explanation):
     """A function of all channels of a place, such as softmax, from the exponentials of all.
 
     `shift` is taken from every value first, which changes nothing but keeps exponentials within
-    bounds; it is 0 unless values are large. `function` says how the result follows from them.
+    bounds; it is 0 where they are so by themselves. `function` says how the result follows from them.
     `is_share` says that the result is the channel's share of 1.
     """
 
@@ -139,12 +144,13 @@ class Shared(Explanation):
     def brief(self, writer: Writer) -> str:
         """The formula with its numbers in, and the result: exp(x) / Σ = share."""
         filled = _filled(self.function.formula.text, self.numbers(), writer.number)
-        result = self.result(writer.digits)
-        sign = "" if result.startswith("<") else f"{self._sign(writer)} "
-        return f"{filled} {sign}{result}"
+        return " ".join(filter(None, (filled, self.sign(writer), self.result(writer.digits))))
 
-    def _sign(self, writer: Writer) -> str:
-        return _sign(self.function.formula.relation, self.numbers(), self.value, writer)
+    def sign(self, writer: Writer) -> str:
+        """= where the result follows from the shown numbers, else ≈; "" where it has its own <."""
+        if self.result(writer.digits).startswith("<"):
+            return ""
+        return _sign(self.function.formula.relation, self.numbers(), self, writer)
 
     def text(self, writer: Writer) -> str:
         """The exponential of every channel, their sum, and what becomes of them."""
@@ -175,8 +181,8 @@ class Shared(Explanation):
             power=powers[self.cell.channel],
             terms=" + ".join(f"e^{{{power}}}" for power in powers),
         )
-        sign = latex_sign(self._sign(Writer(digits)))
-        return f"{filled} {sign} {latex_number(self.value, digits)}"
+        sign = latex_sign(self.sign(Writer(digits)))
+        return " ".join(filter(None, (filled, sign, latex_text(self.result(digits)))))
 
     def numpy(self) -> str:
         """The formula of the exponentials."""
@@ -190,8 +196,11 @@ class Shared(Explanation):
         return f"np.float32({expression.format(**written, values=values)})"
 
 
-LARGEST_EXPONENT = 30.0
-"""Exponents up to which the exponentials of channels are shown without a shift."""
+SMALLEST_EXPONENT, LARGEST_EXPONENT = -0.5, 30.0
+"""Where the largest exponent lies for exponentials to be shown without a shift.
+
+Even without digits after the point no sum of theirs reads 0.
+"""
 
 
 @explains(Activation)
@@ -234,7 +243,8 @@ def _over_channels(
     assert function.over_channels is not None
     with np.errstate(all="ignore"):
         largest = float(values.max())
-        shift = largest if abs(largest) > LARGEST_EXPONENT else 0.0
+        is_extreme = largest < SMALLEST_EXPONENT or largest > LARGEST_EXPONENT
+        shift = largest if is_extreme else 0.0
         exponentials = np.exp(np.subtract(values, shift, dtype=np.float64))
         whole = function.definition(values.astype(np.float64)[:, None], layer.values())[:, 0]
         total = float(whole[cell.channel])

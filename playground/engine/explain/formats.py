@@ -154,6 +154,17 @@ class Writer:
         terms = [decimal(self.number(factor)) for factor in factors]
         return self._relation(terms, math.prod, decimal(self.number(result)))
 
+    def quotient_sign(self, dividend: float, divisor: float, result: str) -> str:
+        """= when the shown result is the quotient of the rounded numbers exactly, else ≈.
+
+        Nothing is the quotient by a number that is shown as 0.
+        """
+        below = decimal(self.number(divisor))
+        if below == 0:
+            return "≈"
+        terms = [below, decimal(result)]
+        return self._relation(terms, math.prod, decimal(self.number(dividend)))
+
     @staticmethod
     def _relation(
         terms: Sequence[Decimal | None],
@@ -207,7 +218,12 @@ def beside(*columns: Sequence[str] | str) -> str:
 
 def latex_number(value: float, digits: int) -> str:
     """The rounded value in LaTeX's math mode."""
-    text = number_text(value, digits).replace(MINUS, "-").replace(INFINITY, r"\infty")
+    return latex_text(number_text(value, digits))
+
+
+def latex_text(text: str) -> str:
+    """A number as it is shown, in LaTeX's math mode."""
+    text = text.replace(MINUS, "-").replace(INFINITY, r"\infty")
     if text == "NaN":
         return r"\mathrm{NaN}"
     mantissa, _, exponent = text.partition("e")

@@ -335,6 +335,39 @@ def test_softmax_of_large_numbers() -> None:
     assert "exp(999 − 1000)" in as_text(found(results, 0, 0, 0, 0))
 
 
+@pytest.mark.parametrize("largest", [-0.6, -2.0, -7.0, -12.0, -29.0, -30.5, -0.4, 3.0, 31.0])
+@pytest.mark.parametrize("digits", range(4))
+def test_no_sum_of_exponentials_reads_0(largest: float, digits: int) -> None:
+    x = np.array([largest, largest - 0.5, largest - 1], np.float32).reshape(3, 1, 1)
+    explanation = found(results_of(x, Activation(function="softmax")), 0, 0, 0, 0)
+    assert isinstance(explanation, Shared)
+    check(explanation, explanation.value)
+    dividend, _, divisor, *_ = explanation.brief(Writer(digits)).split(" ")
+    assert decimal(divisor) != 0
+    assert rf"\frac{{{dividend}}}{{{divisor}}}" in as_latex(explanation, digits)
+    about = float(decimal(dividend) / decimal(divisor))  # of numbers that are rounded themselves
+    assert about == pytest.approx(explanation.value, abs=0.6 / 10**digits)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "text", "latex"),
+    [
+        ([0, 0], "1 / 2 = 0.5", "= 0.5"),
+        ([-5.5, 0], "0 / 1 ≈ 0.0041", r"\approx 0.0041"),  # not = 0, nor 0 / 1 = 0.0041
+        ([9, 0], "8103.08 / 8104.08 ≈ 0.9998", r"\approx 0.9998"),
+        ([-12, 0], "0 / 1 < 0.0001", "< 0.0001"),
+        ([-12, -12], "1 / 2 = 0.5", "= 0.5"),
+    ],
+)
+def test_a_share_equals_a_quotient_only_where_it_reads_so(
+    inputs: list[float], text: str, latex: str
+) -> None:
+    x = np.array(inputs, np.float32).reshape(-1, 1, 1)
+    explanation = found(results_of(x, Activation(function="softmax")), 0, 0, 0, 0)
+    assert explanation.brief(Writer(2)) == text
+    assert as_latex(explanation, 2).endswith(f"}} {latex}")
+
+
 def test_a_dense_unit_lists_its_largest_contributions_first() -> None:
     rng = np.random.default_rng(0)
     layer = Dense.random((2, 3, 4), 3, rng)

@@ -14,7 +14,7 @@ from playground.engine.explain.explain_values import Shared
 from playground.engine.explain.formats import Writer, share_text
 from playground.gui.inspect.arithmetic.listed import MAX_IN_ORDER, exponentials_of
 from playground.gui.inspect.arithmetic.outcomes import lines_of
-from playground.gui.inspect.arithmetic.pieces import Sign
+from playground.gui.inspect.arithmetic.pieces import Figure, Sign
 from playground.gui.inspect.arithmetic.rowlist import RowList
 from playground.layers import Activation
 
@@ -74,3 +74,22 @@ def test_the_arithmetic_says_less_than_instead_of_about_nothing() -> None:
     (line,) = lines_of(step, Writer(3), last=True)
     assert line[-1] != Sign("≈")
     assert shared(np.array([0.0, 15.0]), 1).result(3) == "0.9999"
+
+
+def test_the_drawn_sign_is_that_of_the_text() -> None:
+    for inputs, sign in ((np.zeros(2), "="), (np.array([-5.5, 0.0]), "≈")):
+        step = shared(inputs, 0)
+        (line,) = lines_of(step, Writer(2), last=True)
+        assert line[-1] == Sign(sign)
+        assert f" {sign} " in step.brief(Writer(2))
+
+
+@pytest.mark.parametrize(
+    ("least", "caption"), [(-12.5, "its own input less the largest"), (0.0, "its own input")]
+)
+def test_an_input_that_the_largest_is_taken_from_is_called_so(least: float, caption: str) -> None:
+    x = np.array([least, least + 1], np.float32).reshape(-1, 1, 1)
+    step = explain(evaluate(Network((Activation(function="log_softmax"),)), x), 0, 0, 0, 0)
+    assert step is not None
+    (line,) = lines_of(step, Writer(2), last=True)
+    assert [piece.caption for piece in line if isinstance(piece, Figure)][1] == caption

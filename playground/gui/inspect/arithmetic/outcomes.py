@@ -52,9 +52,12 @@ def _line(step: Explanation, words: Writer) -> Iterator[Sign | Figure]:
                     yield Sign(piece)
                 else:
                     name, caption = piece
-                    yield Figure(words.number(numbers[name]), translated("Arithmetic", caption))
-            if not step.result(words.digits).startswith("<"):
-                yield Sign("≈")
+                    said = translated("Arithmetic", caption)
+                    if name == "x" and step.shift:
+                        said = translate("Arithmetic", "its own input less the largest")
+                    yield Figure(words.number(numbers[name]), said)
+            if sign := step.sign(words):
+                yield Sign(sign)
         case Activated():
             yield Figure(step.formula(words), "")
             yield Sign(step.sign(words))
