@@ -23,6 +23,7 @@ from playground.engine.explain.formats import (
     numpy_array,
     numpy_number,
 )
+from playground.engine.explain.largest_first import largest_first
 from playground.engine.trace.cell_address import Cell
 from playground.layers import Dense, TransposedConvolution
 
@@ -45,15 +46,13 @@ class Term(NamedTuple):
 class Summed(Explanation):
     """Inputs · weights = products, summed, plus the bias, None for a layer without.
 
-    `values`, `weights` and `products` are flat, in the order of the input's cells; `order` are
-    their indices with the largest contribution first, whatever its sign.
+    `values`, `weights` and `products` are flat, in the order of the input's cells.
     """
 
     shape: Shape
     values: FloatArray
     weights: FloatArray
     products: NDArray[np.float64]
-    order: Taps
     bias: float | None
 
     @property
@@ -68,11 +67,15 @@ class Summed(Explanation):
         return tuple(self.shape[1:]) == (1, 1)
 
     def largest(self, count: int = MAX_LISTED_TERMS) -> tuple[tuple[Term, ...], int, float]:
-        """The `count` largest terms, then how many others there are and what they add up to."""
-        first, rest = self.order[:count], self.order[count:]
+        """The `count` largest terms, then how many others there are and what they add up to.
+
+        Their sign does not count.
+        """
+        first = largest_first(np.abs(self.products), count)
+        rest = np.delete(self.products, first)
         with np.errstate(invalid="ignore"):
-            others = float(self.products[rest].sum())
-        return tuple(self.term(int(at)) for at in first), len(rest), others
+            others = float(rest.sum())
+        return tuple(self.term(int(at)) for at in first), rest.size, others
 
     def term(self, at: int) -> Term:
         """The term of an index of `products`."""
@@ -164,13 +167,12 @@ class Terms(TypedDict):
     values: FloatArray
     weights: FloatArray
     products: NDArray[np.float64]
-    order: Taps
     total: float
     bound: float
 
 
 def terms_of(values: FloatArray, weights: FloatArray, bias: float | None) -> Terms:
-    """The products of values and weights, the largest first, and what they and the bias come to."""
+    """The products of values and weights, and what they and the bias come to."""
     with np.errstate(invalid="ignore"):
         products = np.multiply(values, weights, dtype=np.float64)
         total = float(products.sum() + (bias or 0.0))
@@ -179,7 +181,6 @@ def terms_of(values: FloatArray, weights: FloatArray, bias: float | None) -> Ter
         "values": values,
         "weights": weights,
         "products": products,
-        "order": np.argsort(-np.abs(products), kind="stable"),
         "total": total,
         "bound": rounding(products.size, size),
     }

@@ -14,6 +14,7 @@ from playground.core.messages import Refused, marked
 from playground.engine.explain.explain import Explanation, chain
 from playground.engine.explain.explain_sums import Summed
 from playground.engine.explain.explain_windows import Convolved, Pooled, Slice
+from playground.engine.explain.largest_first import largest_first
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.palette import Palette
 from playground.figures.drawing.figure import (
@@ -256,11 +257,10 @@ def _pooled(subject: Subject, page: Page, step: Pooled, sheet: _Sheet) -> _Sheet
 
 def _summed(page: Page, step: Summed, sheet: _Sheet) -> _Sheet:
     """The largest products of both signs, then the sum of all."""
-    products = step.products[step.order]
-    chosen = [
-        *step.order[products > 0][:MAX_TERMS].tolist(),
-        *step.order[products < 0][:MAX_TERMS].tolist(),
-    ]
+    chosen: list[int] = []
+    for signed in (step.products, -step.products):
+        first = largest_first(signed, MAX_TERMS)
+        chosen += first[signed[first] > 0].tolist()
     writer = page.writer
     lines = []
     for at in chosen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -103,7 +104,7 @@ def test_what_has_no_room_is_left_out_and_nothing_is_over_anything(qtbot: QtBot,
 def test_a_few_terms_stand_in_one_column_the_largest_above() -> None:
     for name in SUMS:
         step = summed(name)
-        columns = terms_of(step, Writer(2), 1.0).columns
+        columns = [part[:] for part in terms_of(step, Writer(2), 1.0).columns]
         assert len(columns) == (1 if step.products.size <= ONE_COLUMN_ROWS else 2)
         assert sorted(np.concatenate(columns)) == list(range(step.products.size))
         for part in columns:
@@ -121,6 +122,49 @@ def test_a_column_without_rows_takes_no_room() -> None:
         assert isinstance(step, Summed)
         [column] = terms_of(step, Writer(2), 1.0).columns
         assert len(column) == 40
+
+
+def test_of_very_many_terms_only_those_in_view_are_sorted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of 12 million were sorted, for each unit that the pointer crossed: the window stood."""
+    count = 50_000
+    layer = Dense.random((count, 1, 1), 1, RNG)
+    results = evaluate(Network((layer,)), RNG.normal(0, 1, (count, 1, 1)).astype(np.float32))
+    sort, sizes = np.argsort, list[int]()
+
+    def noted(values: Any, **options: Any) -> Any:
+        sizes.append(np.size(values))
+        return sort(values, **options)
+
+    monkeypatch.setattr(np, "argsort", noted)
+    step = explain(results, 0, 0, 0, 0)
+    assert isinstance(step, Summed)
+    rows = RowList()
+    qtbot.addWidget(rows)
+    rows.resize(600, 200)
+    rows.show_rows(terms_of(step, Writer(2), 1.0), 2)
+    assert f"{count - len(list(rows.in_view()))} others" in rows.text()
+    step.text(Writer(2))
+    assert 0 < max(sizes) < count // 10
+    bar = rows.verticalScrollBar()  # but the last of them can be had
+    bar.setValue(bar.maximum())
+    signs = [step.products < 0, step.products >= 0]
+    least = {int(np.flatnonzero(s)[np.abs(step.products[s]).argmin()]) for s in signs}
+    assert least & {at for at, *_ in rows.in_view()}
+
+
+def test_terms_that_are_no_numbers_stand_between_positive_ones_and_zeros() -> None:
+    layer = Dense.random((40, 1, 1), 1, RNG)
+    x = FLAT.copy()
+    x[7], x[3], x[9:12] = np.nan, 0, np.inf
+    step = explain(evaluate(Network((layer,)), x), 0, 0, 0, 0)
+    assert isinstance(step, Summed)
+    order = np.argsort(-np.abs(step.products), kind="stable")
+    products = step.products[order]
+    left = [*order[(products > 0) | np.isnan(products)], *order[products == 0]]
+    columns = [part[:].tolist() for part in terms_of(step, Writer(2), 1.0).columns]
+    assert columns == [left, order[products < 0].tolist()]
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from playground.core.counting import from_one
-from playground.core.layer import Taps
 from playground.core.word_count import MINUS
 from playground.engine.explain.explain_sums import Summed
 from playground.engine.explain.explain_values import Shared
 from playground.engine.explain.formats import Writer, coloured_text
-from playground.gui.inspect.arithmetic.pieces import Rows
+from playground.engine.explain.largest_first import LargestFirst
+from playground.gui.inspect.arithmetic.pieces import Column, Rows
 
 translate = QCoreApplication.translate
 
@@ -31,9 +31,11 @@ def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
     A few stand in one column, whose rows have room for the factors, too. `largest` is how large a
     product may be, from the largest number of the input.
     """
-    products = step.products[step.order]
-    is_negative = products < 0
-    left = np.concatenate((step.order[~is_negative & (products != 0)], step.order[products == 0]))
+    products = step.products
+    negative = int(np.count_nonzero(products < 0))
+    order = LargestFirst(lambda: np.abs(products), products.size)
+    left = LargestFirst(lambda: _not_a_number_above_0(products), products.size - negative)
+    right = LargestFirst(lambda: -products, negative)
 
     def name(at: int) -> str:
         term = step.term(at)
@@ -55,7 +57,7 @@ def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
 
     return Rows(
         step.products,
-        columns_of(step.order, left, step.order[is_negative]),
+        columns_of(order, left, right),
         name,
         products_of,
         rest=_others(step.products.size, words),
@@ -64,11 +66,16 @@ def terms_of(step: Summed, words: Writer, largest: float) -> Rows:
     )
 
 
-def columns_of(order: Taps, left: Taps, right: Taps) -> tuple[Taps, ...]:
+def columns_of(order: Column, left: Column, right: Column) -> tuple[Column, ...]:
     """The columns of a list in an order: one of a few rows, else two, less one that is empty."""
     if len(order) <= ONE_COLUMN_ROWS:
-        return (order.astype(np.intp),)
-    return tuple(part.astype(np.intp) for part in (left, right) if len(part))
+        return (order,)
+    return tuple(part for part in (left, right) if len(part))
+
+
+def _not_a_number_above_0(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The values with a NaN as less than any product of float32 numbers that is positive."""
+    return np.where(np.isnan(values), 1e-300, values) if np.isnan(values.max()) else values
 
 
 def factor_words(value: float, weight: float, words: Writer) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
+from playground.engine.explain.largest_first import LargestFirst
 from playground.engine.view.palette import Palette
 
 RESIDUE_SHARE = 2.0**-18
@@ -85,6 +86,9 @@ class Note:
 
 Piece = Block | Sign | Figure | Note
 
+Column = NDArray[np.intp] | LargestFirst
+"""Indices in the order of the rows of a list."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
@@ -98,7 +102,7 @@ class Rows:
     """
 
     values: NDArray[np.float64]
-    columns: tuple[NDArray[np.intp], ...]
+    columns: tuple[Column, ...]
     name: Callable[[int], str]
     help: Callable[[int], str] = str
     palette: Palette = "signed"
