@@ -111,8 +111,8 @@ class Shared(Explanation):
     """A function of all channels of a place, such as softmax, from the exponentials of all.
 
     `shift` is taken from every value first, which changes nothing but keeps exponentials within
-    bounds; it is 0 where they are so by themselves. `function` says how the result follows from them.
-    `is_share` says that the result is the channel's share of 1.
+    bounds; it is 0 where they are so by themselves. `function` says how the result follows from
+    them. `is_share` says that the result is the channel's share of 1.
     """
 
     function: OverChannels

@@ -69,10 +69,38 @@ def coloured_text(value: float, limit: float, digits: int) -> str:
     """
     text = number_text(value, digits)
     if text == "0" and abs(value) > MIN_COLOURED_SHARE * limit:
-        places = -math.floor(math.log10(abs(value)))
-        text = number_text(value, places) if places <= MAX_PLACES else f"{value:.0e}"
-        text = text.replace("e-0", "e-").replace("-", MINUS)
+        return scaled_text(value, abs(value), 1)
     return text
+
+
+SCALE_DIGITS = 2
+"""Digits after the point that the end of a colour scale has, those of a small one from its first
+on."""
+
+
+def scaled_text(value: float, limit: float, digits: int = SCALE_DIGITS, more: int = 0) -> str:
+    """The value rounded as the end of a scale, `limit`, is, or `more` digits further.
+
+    An end below 1 has `digits` that count, one at least: only 0 reads 0. A very small one has them
+    before a power of ten, and a large one has none after the point.
+    """
+    places = _places(limit, digits) + more
+    if not 0 < limit < 10.0**-MAX_PLACES:
+        return number_text(value, places)
+    if abs(value) < 0.5 * 10.0**-places:
+        return "0"
+    before = max(0, places + math.floor(math.log10(abs(value))))
+    mantissa, exponent = f"{value:.{before}e}".split("e")
+    return f"{_trimmed(mantissa)}e{int(exponent)}".replace("-", MINUS)
+
+
+def _places(limit: float, digits: int) -> int:
+    """How many digits after the point the end of a scale has."""
+    if limit >= 100:
+        return 0
+    if 0 < limit < 1:
+        return max(1, digits) - 1 - math.floor(math.log10(limit))
+    return digits
 
 
 ALMOST_ZERO = "≈0"
@@ -96,13 +124,13 @@ def scale_labels(limit: float, is_signed: bool, is_exceeded: bool = False) -> li
 
     `is_exceeded` says that some values lie beyond it and have its last colour.
     """
-    digits = 0 if limit >= 100 else 2
-    end = number_text(limit, digits)
+    end = scaled_text(limit, limit)
     below, above = ("≤ ", "≥ ") if is_exceeded else ("", "")
     if is_signed:
-        return [f"{below}{number_text(-limit, digits)}", "0", f"{above}+{end}"]
-    middle = round(float(limit), digits) / 2  # of what stands at the end: half of 2.36 is 1.18
-    return ["0", number_text(middle, digits + 1), f"{above}{end}"]
+        return [f"{below}{scaled_text(-limit, limit)}", "0", f"{above}+{end}"]
+    shown = decimal(end)  # half of 2.36 is 1.18, whatever was rounded to it
+    middle = limit if shown is None else float(shown) / 2
+    return ["0", scaled_text(middle, limit, more=1), f"{above}{end}"]
 
 
 def _trimmed(text: str) -> str:

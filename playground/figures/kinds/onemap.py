@@ -5,7 +5,7 @@ from __future__ import annotations
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
 from playground.core.messages import Refused, marked
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import scaled_text
 from playground.figures.drawing.figure import Figure, Item
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, paragraph
 from playground.figures.drawing.tile import LEGEND_MM, cells, legend
@@ -108,5 +108,5 @@ def map_title(subject: Subject, page: Page, stage: int, channel: int) -> str:
 
 def range_text(low: float, high: float) -> str:
     """From the smallest to the largest value, as the legend has them."""
-    digits = 0 if max(-low, high) >= 100 else 2
-    return f"{number_text(low, digits)} … {number_text(high, digits)}"
+    limit = max(-low, high)
+    return f"{scaled_text(low, limit)} … {scaled_text(high, limit)}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from playground.core.counting import from_one
 from playground.core.messages import marked
 from playground.core.word_count import size_text
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import number_text, scaled_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import map_scale
 from playground.engine.view.planes import Plane, Shown
@@ -265,7 +265,8 @@ class Histogram(QWidget):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setPen(colours.muted)
         labels = QRectF(self.rect()).adjusted(4, 0, -4, 0)
-        low, high = number_text(float(self._edges[0]), 2), number_text(float(self._edges[-1]), 2)
+        first, last = float(self._edges[0]), float(self._edges[-1])
+        low, high = (scaled_text(end, max(abs(first), abs(last))) for end in (first, last))
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(labels, bottom | Qt.AlignmentFlag.AlignLeft, low)
         painter.drawText(labels, bottom | Qt.AlignmentFlag.AlignRight, high)

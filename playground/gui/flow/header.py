@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
 from playground.core.messages import marked
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import scaled_text
 from playground.engine.view.mapscale import MapScale
 from playground.gui.flow.scalemenu import scale_words
 from playground.gui.widgets.accessible import Role
@@ -124,7 +124,7 @@ class ColumnHeader(QWidget):
         """Where the colours end, in few characters."""
         if self._scale is None:
             return ""
-        end = number_text(self._scale.limit, 0 if self._scale.limit >= 100 else digits)
+        end = scaled_text(self._scale.limit, self._scale.limit, digits)
         return f"±{end}" if self._scale.palette == "signed" else f"0–{end}"
 
     @property

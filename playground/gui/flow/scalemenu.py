@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core.counting import from_one
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import number_text, scaled_text
 from playground.engine.view.mapscale import MapScale, ScaleChoice
 from playground.engine.view.planes import NEARLY_ALL_SHARE
 from playground.gui.state.store import Store
@@ -79,7 +79,7 @@ def scale_menu(store: Store, scale: MapScale | None, parent: QWidget) -> QMenu:
 
 def end_text(value: float) -> str:
     """The end of a scale, in few characters."""
-    return number_text(value, 0 if value >= 100 else 2)
+    return scaled_text(value, value)
 
 
 def scale_words(scale: MapScale) -> str:

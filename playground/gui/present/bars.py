@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, QWidget
 
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import scaled_text
 from playground.engine.view.mapscale import MapScale
 from playground.gui.inspect.arithmetic.controls import SlideButton
 from playground.gui.present.measures import SIDE_PX, TEXT_PX, TITLE_PX, Arrangement
@@ -204,7 +204,7 @@ class ScaleBar(QWidget):
         """Where they end; "" while there is no map."""
         if self._scale is None:
             return ""
-        end = number_text(self._scale.limit, 0 if self._scale.limit >= 100 else 2)
+        end = scaled_text(self._scale.limit, self._scale.limit)
         return f"±{end}" if self._scale.palette == "signed" else f"0–{end}"
 
     def show_scale(self, scale: MapScale | None) -> None:

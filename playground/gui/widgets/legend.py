@@ -17,6 +17,9 @@ TICK_PX = 2
 NUMBERS_TOP_PX = 18
 """Where the line of numbers begins, beneath the colours."""
 
+LEAST_GAP_PX = 3
+"""Between two numbers."""
+
 LEAST_PX = 40
 """Of the height, however small the text is."""
 
@@ -45,6 +48,13 @@ class Legend(QWidget):
         """The numbers under the scale."""
         return scale_labels(self._limit, self._palette == "signed", self._exceeded)
 
+    def written(self) -> list[str]:
+        """The numbers for which there is room: that in the middle is left out first."""
+        left, middle, right = self.labels()
+        wide = self.fontMetrics().horizontalAdvance
+        beside = (self.width() - wide(middle)) / 2 - LEAST_GAP_PX
+        return [left, middle if max(wide(left), wide(right)) <= beside else "", right]
+
     def sizeHint(self) -> QSize:
         """The height that the colours and a line of text take; as wide as there is room."""
         return QSize(0, max(LEAST_PX, NUMBERS_TOP_PX + self.fontMetrics().height()))
@@ -59,7 +69,7 @@ class Legend(QWidget):
         paint_scale(painter, bar, self._palette, self._exceeded)
         painter.setPen(theme().muted)
         under = QRectF(0, NUMBERS_TOP_PX, self.width(), self.height() - NUMBERS_TOP_PX)
-        left, middle, right = self.labels()
+        left, middle, right = self.written()
         top = Qt.AlignmentFlag.AlignTop
         painter.drawText(under, top | Qt.AlignmentFlag.AlignLeft, left)
         painter.drawText(under, top | Qt.AlignmentFlag.AlignHCenter, middle)

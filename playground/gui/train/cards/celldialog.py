@@ -26,7 +26,7 @@ from playground.datasets import FolderOfPictures
 from playground.datasets.dataset import Dataset
 from playground.datasets.folder import PictureFiles
 from playground.datasets.folder_edits import is_same_folder, with_corrected
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import scaled_text
 from playground.engine.view.overlay import overlay
 from playground.gui.state.store import Store
 from playground.gui.train.cards.questionbar import question_bar, show_progress
@@ -213,9 +213,8 @@ class CellDialog(QDialog):
         )
         if not found.limit:
             text = self.tr("Nothing in these pictures speaks for “{answer}” in layer {layer}.")
-        self.about.setText(
-            text.format(answer=answer, layer=found.layer + 1, limit=number_text(found.limit, 2))
-        )
+        limit = scaled_text(found.limit, found.limit)
+        self.about.setText(text.format(answer=answer, layer=found.layer + 1, limit=limit))
 
     def _allow(self) -> None:
         is_folder = is_same_folder(self._store.session.training.data, self._source)

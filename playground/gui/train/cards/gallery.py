@@ -11,7 +11,7 @@ from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.core.session import Network, Session
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import scaled_text
 from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Shown, View
 from playground.gui.state.evaluation import Evaluation
@@ -139,7 +139,7 @@ class FilterWall(QWidget):
         return self.height() - SCALE_PX * self.font().pointSizeF() / 10
 
     def _paint_scale(self, painter: QPainter, limit: float) -> None:
-        ends = number_text(-limit, 2), number_text(limit, 2)
+        ends = scaled_text(-limit, limit), scaled_text(limit, limit)
         painter.setFont(tabular(self.font()))
         painter.setPen(theme().muted)
         metrics = painter.fontMetrics()
