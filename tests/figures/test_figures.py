@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from playground import app
+from playground.core.filters import make_filter
 from playground.core.messages import Refused
 from playground.core.session import Network, Session
 from playground.core.word_count import size_text
@@ -22,8 +23,9 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleChoice, map_scale
 from playground.engine.view.palette import painted
 from playground.figures.drawing.figure import HAIRLINE, Figure, Image, Line, Text
+from playground.figures.drawing.tile import MAX_MAP_MM, map_size
 from playground.figures.found import FIGURES, FILMS
-from playground.figures.subject import Subject
+from playground.figures.subject import Setting, Subject
 from playground.layers import Convolution, Flatten
 from tests.figures.subjects import measure, page, random_picture, stack_session, subject
 
@@ -277,3 +279,55 @@ def test_a_figure_in_chinese_has_one_weight() -> None:
 def of_kind(figure: Figure, kind: type[Kind]) -> list[Kind]:
     """The items of a kind."""
     return [item for item in figure.items if isinstance(item, kind)]
+
+
+LONG = [(256, 4), (600, 1), (40_000, 2), (4, 1024), (1, 3000)]
+
+
+@pytest.mark.parametrize("kind", OF_MAPS)
+@pytest.mark.parametrize(("height", "width"), LONG)
+def test_long_narrow_maps_are_on_a_sheet_and_can_be_seen(
+    kind: str, height: int, width: int
+) -> None:
+    """One of 600 × 1 was 45 m high, with 1.5 GB of repeated pixels."""
+    network = Network((Convolution.default((1, height, width), np.random.default_rng(1)),))
+    session = replace(app.first_session(), picture=random_picture(height, width), network=network)
+    figure = drawn(kind, subject(session, layer=0, channel=0, pin=Cell(0, 0, 0, 0)))
+    assert figure.height < 320
+    images = of_kind(figure, Image)
+    assert images
+    assert sum(image.pixels.size for image in images) < 30e6
+    if not kind.startswith("architecture"):  # whose maps have a frame that is seen
+        assert min(min(image.width, image.height) for image in images) >= 0.9
+    for _, _, right, bottom, item in extents(figure):
+        assert right <= figure.width + 0.01, item
+        assert bottom <= figure.height + 0.01, item
+
+
+@pytest.mark.parametrize("kind", ["flow", "maps"])
+def test_a_hundred_narrow_maps_are_on_a_sheet(kind: str) -> None:
+    layer = Convolution(filters=tuple(make_filter(f"{at}", np.eye(3)) for at in range(100)))
+    session = replace(
+        app.first_session(), picture=random_picture(900, 3), network=Network((layer,))
+    )
+    figure = drawn(kind, subject(session, layer=0, channel=0))
+    assert figure.height < 420
+    assert min(image.width for image in of_kind(figure, Image)) >= 0.9
+
+
+@pytest.mark.parametrize("film", ["slide", "sweep"])
+@pytest.mark.parametrize(("height", "width"), LONG[:2])
+def test_a_film_of_a_narrow_map_is_on_a_sheet(film: str, height: int, width: int) -> None:
+    session = replace(first(), picture=random_picture(height, width))
+    of = subject(session, layer=0, channel=0, setting=Setting("dilation", (1.0, 2.0)))
+    made = FILMS[film].shoot(of, page())
+    assert made.frame(0).height < 320
+
+
+@pytest.mark.parametrize("width", [60.0, 170.0, 420.0])
+def test_maps_up_to_a_sheet_have_their_proportions(width: float) -> None:
+    for rows, columns in ((5, 5), (7, 5), (3, 9)):
+        assert map_size(width, rows, columns) == pytest.approx((width, width * rows / columns))
+    wide, high = map_size(width, 64, 4)
+    assert high == max(MAX_MAP_MM, 1.5 * width)
+    assert wide == pytest.approx(high / 16)

@@ -37,6 +37,15 @@ PIXELS_PER_MM = 12
 """About 300 dpi: larger maps are averaged down to it, and cells of smaller ones repeated up to it,
 so that no program smooths them."""
 
+MAX_MAP_MM = 250.0
+"""Height of the highest map, and of maps above one another: with captions it is on an A4 sheet."""
+
+MAX_TALL = 1.5
+"""How many times as high as wide any map may be, however wide it is: photos are."""
+
+LEAST_MAP_MM = 1.0
+"""The shorter side of a map that is very long: less cannot be seen."""
+
 MIN_NUMBER_PT, MAX_NUMBER_PT = 5.0, 9.0
 """The size of numbers in cells; where the smaller one does not fit, there are none."""
 
@@ -47,6 +56,20 @@ SCALE_HEIGHT_MM = 1.8
 
 EVEN_LUMINANCE = (1.05 * 0.05) ** 0.5 - 0.05
 """On this luminance black and white have the same contrast."""
+
+
+def map_size(
+    width: float, rows: int | float, columns: int | float, most: float = MAX_MAP_MM
+) -> tuple[float, float]:
+    """The width and height of a map of rows × columns that has this width, in millimetres.
+
+    One that were higher than `most` is narrower, with its cells as they are while it can be seen.
+    """
+    high, most = width * rows / columns, max(most, MAX_TALL * width)
+    least = min(LEAST_MAP_MM, width)
+    if high > most:
+        return max(least, most * columns / rows), most
+    return width, max(least, high)
 
 
 def map_image(
@@ -60,8 +83,8 @@ def map_image(
     x, y, width, height = place
     rows, columns = values.shape[-2:]
     across, down = round(width * PIXELS_PER_MM), round(height * PIXELS_PER_MM)
-    if columns > across and rows > down:
-        values = shrunk(values, max(1, across), max(1, down))
+    if columns > across or rows > down:
+        values = shrunk(values, min(columns, max(1, across)), min(rows, max(1, down)))
     if values.ndim == 3:
         pixels = painted_rgb(values, limit)
     else:

@@ -26,7 +26,7 @@ from playground.figures.drawing.figure import (
     rectangle,
 )
 from playground.figures.drawing.page import BODY_PT, HEADING_PT, SMALL_PT, Page, line_mm, paragraph
-from playground.figures.drawing.tile import Matrix, matrices
+from playground.figures.drawing.tile import Matrix, map_size, matrices
 from playground.figures.film import Film, film
 from playground.figures.kinds.filterbank import largest
 from playground.figures.kinds.onemap import map_title
@@ -109,9 +109,9 @@ def _frame(slide: _Slide, at: int) -> Figure:
     before, after = subject.view(stage - 1), subject.view(stage)
     shown = before.planes[0 if stage - 1 == INPUT else slide.source]
     result = after.planes[slide.channel]
-    heights = [wide * plane.height / plane.width for plane in (shown, result)]
-    high = max(heights)
-    left = (MARGIN_MM, y + (high - heights[0]) / 2, wide, heights[0])
+    sizes = [map_size(wide, plane.height, plane.width) for plane in (shown, result)]
+    high = max(height for _, height in sizes)
+    left = (MARGIN_MM, y + (high - sizes[0][1]) / 2, *sizes[0])
     scale = subject.scale_of(stage - 1, slide.source)
     items += _map(subject, page, shown.values, left, scale)
     items += _window(slide, left, row, column, (shown.height, shown.width))
@@ -125,7 +125,7 @@ def _frame(slide: _Slide, at: int) -> Figure:
         place = (x, y + (high - size[1]) / 2, *size)
         items += matrices([Matrix(kernel, place, largest(kernel))], subject.colours, page)
         x += side + GAP_MM
-    right = (x, y + (high - heights[1]) / 2, wide, heights[1])
+    right = (x, y + (high - sizes[1][1]) / 2, *sizes[1])
     items += _made(slide, right, at)
     y += high + line_mm(SMALL_PT)
     about = _about(slide, shown.height, shown.width)

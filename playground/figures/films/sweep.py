@@ -16,7 +16,7 @@ from playground.core.session import Network, Session
 from playground.engine.explain.formats import number_text
 from playground.figures.drawing.figure import MUTED, Figure, Item, Text
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, line_mm, paragraph
-from playground.figures.drawing.tile import LEGEND_MM, Matrix, legend, matrices
+from playground.figures.drawing.tile import LEGEND_MM, Matrix, legend, map_size, matrices
 from playground.figures.film import Film, film
 from playground.figures.kinds.filterbank import largest
 from playground.figures.kinds.onemap import map_title
@@ -175,7 +175,7 @@ def _frame(
     y += 1.0
     has_kernel = isinstance(layer, FilterLayer) and channel < len(layer.filters)
     wide = (width - GAP_MM) / (1 + KERNEL_SHARE) if has_kernel else width
-    room = wide * tall
+    room = map_size(wide, tall, 1)[1]
     x = MARGIN_MM
     if isinstance(layer, FilterLayer) and has_kernel:
         matrix = telling_slice(layer.filters[channel].weights)
@@ -185,8 +185,7 @@ def _frame(
         items += matrices([Matrix(matrix, box, limits[1])], subject.colours, page)
         x += side + GAP_MM
     scale = replace(subject.scale_of(subject.layer, channel), limit=limits[0], is_exceeded=False)
-    high = wide * plane.height / plane.width
-    place = (x, y, wide, high)
+    place = (x, y, *map_size(wide, plane.height, plane.width))
     tile = Matrix(plane.values, place, scale.limit, scale.palette)
     items += matrices([tile], subject.colours, page)
     y += room + 2

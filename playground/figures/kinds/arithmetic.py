@@ -28,7 +28,7 @@ from playground.figures.drawing.figure import (
     rectangle,
 )
 from playground.figures.drawing.page import BODY_PT, HEADING_PT, SMALL_PT, Page, line_mm, paragraph
-from playground.figures.drawing.tile import Matrix, matrices
+from playground.figures.drawing.tile import Matrix, map_size, matrices
 from playground.figures.kinds.onemap import map_title
 from playground.figures.registry import figure
 from playground.figures.subject import INPUT, Subject
@@ -182,7 +182,7 @@ def _slice(
     room = page.width - 2 * MARGIN_MM - 2 * SIGN_MM - page.wide(end, BODY_PT) - 2.0
     rows, columns = part.values.shape
     wide = min(room / 3, CELL_MM * columns, MAX_BLOCK_MM * max(1.0, columns / rows))
-    high = wide * rows / columns
+    wide, high = map_size(wide, rows, columns)
     items: list[Item] = []
     tiles: list[Matrix] = []
     x = MARGIN_MM
@@ -244,7 +244,7 @@ def _pooled(subject: Subject, page: Page, step: Pooled, sheet: _Sheet) -> _Sheet
     scale = subject.scale_of(step.cell.stage - 1, step.cell.channel)
     rows, columns = step.values.shape
     wide = min(CELL_MM * columns, MAX_BLOCK_MM, page.width - 2 * MARGIN_MM)
-    high = wide * rows / columns
+    wide, high = map_size(wide, rows, columns)
     place = (0.0, 0.0, wide, high)
     tile = Matrix(step.values, place, scale.limit, scale.palette)
     items = [*matrices([tile], subject.colours, page), *_padded(step.padded, place)]

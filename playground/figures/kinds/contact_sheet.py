@@ -10,7 +10,14 @@ from playground.core.messages import marked
 from playground.core.word_count import size_text
 from playground.figures.drawing.figure import MUTED, Figure, Item, Text
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, line_mm, paragraph
-from playground.figures.drawing.tile import LEGEND_MM, Matrix, legend, matrices
+from playground.figures.drawing.tile import (
+    LEGEND_MM,
+    MAX_MAP_MM,
+    Matrix,
+    legend,
+    map_size,
+    matrices,
+)
 from playground.figures.kinds.onemap import one_map
 from playground.figures.registry import arrays, figure
 from playground.figures.subject import INPUT, Subject
@@ -64,7 +71,9 @@ def contact_sheet(subject: Subject, page: Page) -> Figure:
     y += 1.5
     across = _across(len(shown), width)
     tile = min(MAX_TILE_MM, (width - GAP_MM * (across - 1)) / across)
-    high = tile * view.planes[0].height / view.planes[0].width
+    rows = math.ceil(len(shown) / across)
+    first, most = view.planes[0], max(2 * tile, MAX_MAP_MM / rows)
+    wide, high = map_size(tile, first.height, first.width, most)
     step = high + line_mm(SMALL_PT) + GAP_MM
     tiles: list[Matrix] = []
     for place, channel in enumerate(shown):
@@ -72,7 +81,7 @@ def contact_sheet(subject: Subject, page: Page) -> Figure:
         x, top = MARGIN_MM + column * (tile + GAP_MM), y + row * step
         scale = subject.scale_of(stage, channel)
         values = view.planes[channel].values
-        tiles.append(Matrix(values, (x, top, tile, high), scale.limit, scale.palette))
+        tiles.append(Matrix(values, (x, top, wide, high), scale.limit, scale.palette))
         maker = layer.maker(channel) if isinstance(layer, FilterLayer) else None
         own = "" if maker is None else page.name_of(maker)
         name = own if own.endswith(str(channel + 1)) else f"{channel + 1} {own}".rstrip()
@@ -81,7 +90,7 @@ def contact_sheet(subject: Subject, page: Page) -> Figure:
         base = top + high + line_mm(SMALL_PT) - 0.6
         items.append(Text(x, base, name, SMALL_PT, ink=MUTED))
     items += matrices(tiles, subject.colours, page)
-    y += step * math.ceil(len(shown) / across)
+    y += step * rows
     if subject.scale.by == "layer":
         scale = subject.scale_of(stage)
         items += legend(MARGIN_MM, y, min(width, MAX_LEGEND_MM), scale, subject.colours, page)

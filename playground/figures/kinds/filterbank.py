@@ -17,7 +17,14 @@ from playground.engine.view.palette import Rgb
 from playground.figures.drawing.figure import MUTED, Figure, Item, Text
 from playground.figures.drawing.figure import TEXT as INK
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, line_mm, paragraph
-from playground.figures.drawing.tile import LEGEND_MM, Matrix, legend, matrices
+from playground.figures.drawing.tile import (
+    LEGEND_MM,
+    MAX_MAP_MM,
+    Matrix,
+    legend,
+    map_size,
+    matrices,
+)
 from playground.figures.registry import arrays, figure
 from playground.figures.subject import Subject, check_stage
 
@@ -196,7 +203,7 @@ class _Row:
         wide = min(
             (room - (depth - 1) * SLICE_GAP_MM) / depth, MAX_SIDE_MM * max(1.0, columns / rows)
         )
-        return _Row(across, depth, wide, wide * rows / columns)
+        return _Row(across, depth, *map_size(wide, rows, columns))
 
     @property
     def group(self) -> float:
@@ -267,7 +274,7 @@ def _table(
     gap = min(SLICE_GAP_MM, 0.15 * width / len(slices))
     wide = (width - gap * (len(slices) - 1)) / len(slices)
     wide = max(MIN_SLICE_MM, min(wide, MAX_SLICE_MM))
-    high = wide * rows / columns
+    wide, high = map_size(wide, rows, columns, max(2 * wide, MAX_MAP_MM / len(shown)))
     items: list[Item] = []
     tiles: list[Matrix] = []
     left = MARGIN_MM + LABEL_MM

@@ -19,7 +19,15 @@ from playground.figures.drawing.figure import (
     Text,
 )
 from playground.figures.drawing.page import SMALL_PT, Page, line_mm, paragraph
-from playground.figures.drawing.tile import LEGEND_MM, Matrix, legend, matrices
+from playground.figures.drawing.tile import (
+    LEAST_MAP_MM,
+    LEGEND_MM,
+    MAX_MAP_MM,
+    Matrix,
+    legend,
+    map_size,
+    matrices,
+)
 from playground.figures.drawing.units import MAX_LISTED, listed, strips
 from playground.figures.kinds.filterbank import largest
 from playground.figures.registry import figure
@@ -183,7 +191,8 @@ def _tiles(column: _Column, wide: float) -> tuple[float, int, float, float]:
     left = wide * FILTER_SHARE if column.filters is not None else 0.0
     across = _across(len(column.channels), wide - left, first.height / first.width)
     tile = (wide - left - TILE_GAP_MM * (across - 1)) / across
-    return left, across, tile, tile * first.height / first.width
+    most = MAX_MAP_MM / -(-len(column.channels) // across)
+    return left, across, *map_size(tile, first.height, first.width, most)
 
 
 def _maps_mm(column: _Column, wide: float) -> float:
@@ -196,8 +205,8 @@ def _maps_mm(column: _Column, wide: float) -> float:
 
 def _across(count: int, wide: float, proportion: float) -> int:
     """How many maps stand beside each other, so that they are not too high together."""
-    across = 1
-    while across < count:
+    across, most = 1, min(count, int((wide + TILE_GAP_MM) / (LEAST_MAP_MM + TILE_GAP_MM)))
+    while across < most:
         rows = -(-count // across)
         high = (wide - TILE_GAP_MM * (across - 1)) / across * proportion
         if rows * (high + TILE_GAP_MM) <= MAX_MAPS_MM:

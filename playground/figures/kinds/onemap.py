@@ -8,7 +8,7 @@ from playground.core.messages import Refused, marked
 from playground.engine.explain.formats import scaled_text
 from playground.figures.drawing.figure import Figure, Item
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, paragraph
-from playground.figures.drawing.tile import LEGEND_MM, cells, legend
+from playground.figures.drawing.tile import LEGEND_MM, cells, legend, map_size
 from playground.figures.drawing.units import MAX_LISTED, listed, strips
 from playground.figures.registry import arrays, figure
 from playground.figures.subject import INPUT, Subject
@@ -59,8 +59,8 @@ def one_map(subject: Subject, page: Page) -> Figure:
         made, y = _units(subject, page, plane.values, y)
         items += made
     else:
-        height = width * plane.height / plane.width
-        place = (MARGIN_MM, y, width, height)
+        wide, height = map_size(width, plane.height, plane.width)
+        place = (MARGIN_MM, y, wide, height)
         items += cells(plane.values, place, scale.limit, scale.palette, subject.colours, page)
         y += height
     y += 2
