@@ -6583,6 +6583,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>来自通道 {channel}，第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
+        <source>Window and filter have {count} numbers each, which are left out here.</source>
+        <translation>窗口和滤波器各有 {count} 个数，这里略去。</translation>
+    </message>
+    <message>
         <source>Channel {number}</source>
         <translation>通道 {number}</translation>
     </message>

@@ -245,7 +245,7 @@ class LocallyNormalised(Explanation):
 
     def numpy(self) -> str:
         """The formula with its numbers in."""
-        squares = f"np.sum(np.square({numpy_array(self.values)}, dtype=np.float64))"
+        squares = f"np.sum(np.square({numpy_array(self.values, 'channels')}, dtype=np.float64))"
         alpha, beta, offset = (numpy_number(v) for v in (self.alpha, self.beta, self.offset))
         divisor = f"({offset} + {alpha} * {squares} / {self.size}) ** {beta}"
         return f"np.float32({numpy_number(self.input)} / {divisor})"

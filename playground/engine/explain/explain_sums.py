@@ -22,6 +22,7 @@ from playground.engine.explain.formats import (
     latex_total,
     numpy_array,
     numpy_number,
+    with_left_out,
 )
 from playground.engine.explain.largest_first import largest_first
 from playground.engine.trace.cell_address import Cell
@@ -142,10 +143,12 @@ class Summed(Explanation):
 
     def numpy(self) -> str:
         """The sum of all products, plus the bias."""
-        values, weights = numpy_array(self.values), numpy_array(self.weights)
+        values = numpy_array(self.values, "values")
+        weights = numpy_array(self.weights, "weights")
         products = f"np.multiply({values}, {weights}, dtype=np.float64)"
         bias = "" if self.bias is None else f" + {numpy_number(self.bias)}"
-        return f"np.float32(np.sum({products}){bias})"
+        total = f"np.float32(np.sum({products}){bias})"
+        return with_left_out(total, values=self.values, weights=self.weights)
 
 
 _BIAS = marked("arithmetic", "bias {value}")

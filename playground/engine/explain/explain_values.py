@@ -30,6 +30,7 @@ from playground.engine.explain.formats import (
     numpy_array,
     numpy_number,
     share_text,
+    with_left_out,
 )
 from playground.engine.trace.cell_address import Cell
 from playground.layers import Activation, Dropout, Flatten
@@ -186,14 +187,14 @@ class Shared(Explanation):
 
     def numpy(self) -> str:
         """The formula of the exponentials."""
-        values = (
-            f"np.subtract({numpy_array(self.values)}, {numpy_number(self.shift)}, dtype=np.float64)"
-        )
+        array, shift = numpy_array(self.values, "values"), numpy_number(self.shift)
+        values = f"np.subtract({array}, {shift}, dtype=np.float64)"
         numbers, expression = self.numbers(), self.function.formula.numpy
         if math.isinf(numbers["x"]) and self.function.numpy_at_infinity:
             expression = self.function.numpy_at_infinity
         written = {name: numpy_number(value) for name, value in numbers.items()}
-        return f"np.float32({expression.format(**written, values=values)})"
+        whole = f"np.float32({expression.format(**written, values=values)})"
+        return with_left_out(whole, values=self.values)
 
 
 SMALLEST_EXPONENT, LARGEST_EXPONENT = -0.5, 30.0

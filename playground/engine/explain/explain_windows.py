@@ -21,6 +21,7 @@ from playground.engine.explain.explanation import (
     with_addend,
 )
 from playground.engine.explain.formats import (
+    MAX_WRITTEN_NUMBERS,
     Writer,
     beside,
     latex_matrix,
@@ -29,6 +30,7 @@ from playground.engine.explain.formats import (
     latex_total,
     numpy_array,
     numpy_number,
+    with_left_out,
 )
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.statistics import summary
@@ -107,14 +109,24 @@ class Convolved(Explanation):
         return _with_bias(f"Σ {writer.number(total)}", self.bias, sign, self.value, writer)
 
     def text(self, writer: Writer) -> str:
-        """Every channel's matrices, then their sums."""
+        """Every channel's matrices, then their sums; of very many numbers the sums alone."""
         blocks = [self._block(part, writer) for part in self.slices]
+        if self._is_left_out:
+            text = writer.translate("arithmetic", _LEFT_OUT)
+            blocks.insert(0, text.format(count=self.values.size))
         total = writer.total(self.sums)
         sign = writer.sign(with_addend(self.sums, self.bias), self.value)
         return "\n\n".join([*blocks, _with_bias(total, self.bias, sign, self.value, writer)])
 
+    @property
+    def _is_left_out(self) -> bool:
+        """Whether windows, weights and products are too many numbers to be written out."""
+        return self.values.size > MAX_WRITTEN_NUMBERS
+
     def _block(self, part: Slice, writer: Writer) -> str:
         title = writer.translate("arithmetic", _CHANNEL).format(number=from_one(part.channel))
+        if self._is_left_out:
+            return f"{title}\nΣ ≈ {writer.number(part.total)}"
         matrices = beside(
             writer.matrix(part.values, self.padded),
             "⊙",
@@ -130,6 +142,12 @@ class Convolved(Explanation):
         writer = Writer(digits)
         lines = []
         for part in self.slices:
+            if self._is_left_out:
+                number = from_one(part.channel)
+                product = rf"\mathbf{{X}}_{{{number}}} \odot \mathbf{{W}}_{{{number}}}"
+                total = latex_number(part.total, digits)
+                lines.append(rf"\textstyle\sum {product} &\approx {total}")
+                continue
             window, weights = (latex_matrix(side, digits) for side in (part.values, part.weights))
             products = latex_matrix(part.products, digits)
             equals = latex_sign(_products_sign(part, writer))
@@ -144,13 +162,18 @@ class Convolved(Explanation):
 
     def numpy(self) -> str:
         """The sum over all channels and cells, plus the bias."""
-        window, weights = numpy_array(self.values), numpy_array(self.weights)
+        window = numpy_array(self.values, "window")
+        weights = numpy_array(self.weights, "weights")
         products = f"np.multiply({window}, {weights}, dtype=np.float64)"
         total = f"np.sum(np.sum({products}, axis=(1, 2)))"
         bias = "" if self.bias is None else f" + {numpy_number(self.bias)}"
-        return f"np.float32({total}{bias})"
+        whole = f"np.float32({total}{bias})"
+        return with_left_out(whole, window=self.values, weights=self.weights)
 
 
+_LEFT_OUT = marked(
+    "arithmetic", "Window and filter have {count} numbers each, which are left out here."
+)
 _CHANNEL = marked("arithmetic", "Channel {number}")
 _BIAS = marked("arithmetic", "bias {value}")
 
@@ -318,10 +341,11 @@ class Pooled(Explanation):
 
     def numpy(self) -> str:
         """The function of the window."""
-        values = numpy_array(self.values)
+        values = numpy_array(self.values, "window")
+        whole = f"np.{self.kind}({values})"
         if REDUCTIONS[self.kind].is_mean:
-            return f"np.float32(np.sum({values}, dtype=np.float64) / {self.counted})"
-        return f"np.{self.kind}({values})"
+            whole = f"np.float32(np.sum({values}, dtype=np.float64) / {self.counted})"
+        return with_left_out(whole, window=self.values)
 
 
 _MAX_WRITTEN_CELLS = 1024

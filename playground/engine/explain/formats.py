@@ -301,9 +301,28 @@ def numpy_number(value: float) -> str:
     return {"nan": "np.nan", "inf": "np.inf", "-inf": "-np.inf"}.get(text, text)
 
 
-def numpy_array(values: NDArray[np.float32]) -> str:
-    """A float32 array as numpy reads it back exactly."""
+MAX_WRITTEN_NUMBERS = 100_000
+"""Numbers of an array up to which they are written out: a million are a text of 12 MB."""
+
+
+def numpy_array(values: NDArray[np.float32], name: str) -> str:
+    """A float32 array as numpy reads it back exactly; of very many numbers its name.
+
+    `with_left_out` says then what the name stands for.
+    """
+    if values.size > MAX_WRITTEN_NUMBERS:
+        return name
     return f"np.array({_nested(values)}, np.float32)"
+
+
+def with_left_out(expression: str, **arrays: NDArray[np.float32]) -> str:
+    """An expression of numpy, below a comment for each of the arrays that is in it by its name."""
+    comments = [
+        f"# {name}: {'×'.join(map(str, values.shape))} float32 numbers, too many to write out\n"
+        for name, values in arrays.items()
+        if values.size > MAX_WRITTEN_NUMBERS
+    ]
+    return "".join([*comments, expression])
 
 
 def _nested(values: Any) -> str:
@@ -340,5 +359,8 @@ def as_latex(explanation: Explained, digits: int = 3) -> str:
 
 
 def as_numpy(explanation: Explained) -> str:
-    """An expression that needs numpy alone and evaluates to the explanation's float32 number."""
+    """An expression that needs numpy alone and evaluates to the explanation's float32 number.
+
+    Arrays of very many numbers are in it by their names, each with a comment above.
+    """
     return explanation.numpy()
