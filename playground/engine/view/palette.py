@@ -15,6 +15,9 @@ from playground.core.registry import Registry
 
 Palette = Literal["signed", "gray"]
 
+LEAST_LIMIT = 1e-30
+"""The end of a scale whose reciprocal, some hundred times, is well within float32."""
+
 Rgb = tuple[int, int, int]
 
 LEVELS = 255
@@ -101,6 +104,7 @@ def table(palette: Palette, scale: str = BLUE_ORANGE) -> NDArray[np.uint8]:
 
 def levels(values: FloatArray, limit: float, palette: Palette) -> NDArray[np.uint8]:
     """Palette indices of values; `limit` is where the scale ends (and −limit when signed)."""
+    values, limit = _raised(values, limit)
     scale = 1.0 / limit if limit > 0 and np.isfinite(limit) else 0.0
     top = LEVELS - 1
     with np.errstate(invalid="ignore", over="ignore"):  # inf · 0 is NaN, and shown as such
@@ -112,6 +116,14 @@ def levels(values: FloatArray, limit: float, palette: Palette) -> NDArray[np.uin
     return scaled.astype(np.uint8)
 
 
+def _raised(values: FloatArray, limit: float) -> tuple[FloatArray, float]:
+    """The same scale, much larger where its reciprocal is more than a float32 holds."""
+    if not 0 < limit < LEAST_LIMIT:
+        return values, limit
+    with np.errstate(over="ignore"):  # what lies so far beyond the end has its colour
+        return values * np.float32(2.0**100), limit * 2.0**100
+
+
 def painted(
     values: FloatArray, limit: float, palette: Palette, scale: str = BLUE_ORANGE
 ) -> NDArray[np.uint8]:
@@ -121,6 +133,7 @@ def painted(
 
 def painted_rgb(values: FloatArray, limit: float) -> NDArray[np.uint8]:
     """A picture of 3 × height × width in its own colours, from 0 to `limit`: height × width × 3."""
+    values, limit = _raised(values, limit)
     colours = np.clip(values * np.float32(255 / limit) + np.float32(0.5), 0, 255)
     return np.ascontiguousarray(colours.astype(np.uint8).transpose(1, 2, 0))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from playground.engine.view.palette import BLUE_ORANGE, LEVELS, SIGNED, table
+from playground.engine.view.palette import BLUE_ORANGE, LEVELS, SIGNED, levels, painted_rgb, table
 from tests.colourvision import LACKING, apart, seen
 
 MIN_ENDS = 55.0
@@ -67,3 +67,19 @@ def test_a_pair_that_colour_blind_people_confuse_would_be_found() -> None:
 def test_the_first_scale_is_the_one_of_pictures_that_are_saved() -> None:
     assert next(iter(SIGNED)) == BLUE_ORANGE
     assert table("signed").tolist() == table("signed", BLUE_ORANGE).tolist()
+
+
+@pytest.mark.parametrize("limit", [1e-45, 1e-39, 1e-37, 2e-30, 1e-20, 1.0, 3e38])
+def test_a_scale_has_all_its_colours_however_small_its_end_is(limit: float) -> None:
+    """Zeros of a map of 1e-37 looked like NaN: the reciprocal of its end was infinite."""
+    end = np.float32(limit)
+    values = np.array([[0, end, -end, np.nan, np.inf, -np.inf, 1e38]], np.float32)
+    top = LEVELS - 1
+    most = top if limit < 1e38 else levels(values, float(end), "signed")[0, -1]
+    expected = [[LEVELS // 2, top, 0, LEVELS, top, 0, most]]
+    assert levels(values, float(end), "signed").tolist() == expected
+    assert levels(values, float(end), "gray")[0, :4].tolist() == [0, top, 0, LEVELS]
+    assert painted_rgb(values[:, :2].repeat(3, 0)[:, None], float(end))[0, :, 0].tolist() == [
+        0,
+        255,
+    ]
