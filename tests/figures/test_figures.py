@@ -12,11 +12,13 @@ import numpy as np
 import pytest
 
 from playground import app
+from playground.core.arrays import frozen
 from playground.core.filters import make_filter
 from playground.core.messages import Refused
+from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.core.word_count import size_text
-from playground.engine.explain.explain import explain
+from playground.engine.explain.explain import chain, explain
 from playground.engine.explain.explain_windows import Convolved
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
@@ -223,6 +225,20 @@ def test_the_arithmetic_has_the_windows_numbers() -> None:
     assert [text for text in texts if text in numbers]
     assert sum("window, " in text for text in texts) == 3
     assert step.brief(page().writer) in texts
+
+
+@pytest.mark.parametrize(("weight", "sign"), [(0.5, "="), (0.333, "≈")])
+def test_the_sign_before_the_products_is_that_of_the_text(weight: float, sign: str) -> None:
+    network = Network((Convolution(filters=(make_filter("", np.full((3, 3), weight)),)),))
+    session = replace(
+        app.first_session(),
+        picture=Picture("even", frozen(np.full((6, 6), 0.5, np.float32)), 0, colour="gray"),
+        network=network,
+    )
+    of = subject(session, pin=Cell(0, 0, 1, 1))
+    assert drawn("arithmetic", of, 150.0).texts.count(sign) == 1
+    [step] = chain(of.results, 0, 0, 1, 1)
+    assert step.text(page().writer).splitlines()[2].count(f"  {sign}  ") == 1
 
 
 def test_a_contact_sheet_has_every_map() -> None:

@@ -58,6 +58,15 @@ class Slice:
     products: DoubleArray
     total: float
 
+    def sign(self, writer: Writer) -> str:
+        """≈ when a rounded product is not that of the rounded numbers that are shown."""
+        factors = zip(self.values.flat, self.weights.flat, self.products.flat, strict=True)
+        exact = all(
+            writer.product_sign((float(x), float(w)), float(product)) == "="
+            for x, w, product in factors
+        )
+        return "=" if exact else "≈"
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Convolved(Explanation):
@@ -131,7 +140,7 @@ class Convolved(Explanation):
             writer.matrix(part.values, self.padded),
             "⊙",
             writer.matrix(part.weights, are_weights=True),
-            _products_sign(part, writer),
+            part.sign(writer),
             writer.matrix(part.products),
         )
         sign = writer.sign(part.products.reshape(-1), part.total)
@@ -150,7 +159,7 @@ class Convolved(Explanation):
                 continue
             window, weights = (latex_matrix(side, digits) for side in (part.values, part.weights))
             products = latex_matrix(part.products, digits)
-            equals = latex_sign(_products_sign(part, writer))
+            equals = latex_sign(part.sign(writer))
             lines.append(rf"{window} \odot {weights} &{equals} {products}")
             sign = latex_sign(writer.sign(part.products.reshape(-1), part.total))
             lines.append(rf"\textstyle\sum &{sign} {latex_number(part.total, digits)}")
@@ -183,17 +192,6 @@ def _with_bias(total: str, bias: float | None, sign: str, value: float, writer: 
         return f"{total} {sign} {writer.number(value)}"
     bias_text = writer.translate("arithmetic", _BIAS).format(value=writer.factor(bias))
     return f"{total} + {bias_text} {sign} {writer.number(value)}"
-
-
-def _products_sign(part: Slice, writer: Writer) -> str:
-    """≈ when a rounded product is not that of the rounded numbers that are shown."""
-    pairs = zip(
-        part.values.reshape(-1), part.weights.reshape(-1), part.products.reshape(-1), strict=True
-    )
-    exact = all(
-        writer.product_sign((float(x), float(w)), float(product)) == "=" for x, w, product in pairs
-    )
-    return "=" if exact else "≈"
 
 
 @explains(Convolution)

@@ -195,7 +195,7 @@ def _slice(
         x += wide
         if at < 2:
             middle = y + high / 2 + 0.36 * HEADING_PT * MM_PER_PT
-            mark = "⊙" if at == 0 else "="
+            mark = "⊙" if at == 0 else part.sign(page.writer)
             items.append(Text(x + SIGN_MM / 2, middle, mark, HEADING_PT, "middle"))
             x += SIGN_MM
     if end:

@@ -11,12 +11,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
 from playground.core.arrays import Shape
+from playground.core.filters import make_filter
 from playground.core.session import Network
 from playground.engine.explain.explain_windows import Convolved
 from playground.engine.explain.formats import Writer, number_text
@@ -297,6 +299,20 @@ def test_a_number_that_shows_a_colour_is_not_written_as_zero(
     assert cell_text(block, value, 2, drops_zero=False) == text
     short = text.replace("0.", ".") if "." in text else text
     assert cell_text(block, value, 2, drops_zero=True) == short
+
+
+@pytest.mark.parametrize(("weight", "sign"), [(1.0, "="), (0.333, "≈")])
+def test_the_sign_before_the_products_is_that_of_the_text(
+    qtbot: QtBot, program: app.Program, weight: float, sign: str
+) -> None:
+    layer = Convolution(filters=(make_filter("", np.full((3, 3), weight)),))
+    edit(qtbot, program, lambda: program.store.edit("n", edits.set_network, Network((layer,))))
+    program.store.look(pin=Cell(0, 0, 40, 40))
+    drain()
+    arithmetic = find(program, BottomPanel).arithmetic
+    assert arithmetic.strip.pieces[3] == Sign(sign)
+    arithmetic.copy_as("text")
+    assert QGuiApplication.clipboard().text().splitlines()[2].count(f"  {sign}  ") == 1
 
 
 def test_what_earlier_layers_lead_to_is_in_view(qtbot: QtBot, program: app.Program) -> None:

@@ -177,17 +177,19 @@ def _convolved(shown: Shown, step: Convolved, view: ViewState) -> Iterator[Piece
         name = translate("Arithmetic", "filter, {channel}").format(channel=channel)
     if step.is_turned:
         name = translate("Arithmetic", "filter, turned by 180°")
-    yield from _products(part, step, scale, (window, name), _largest(shown, step, part.weights))
+    sign = Sign(part.sign(writer(view.digits)))
+    largest = _largest(shown, step, part.weights)
+    yield from _products(part, step, scale, (window, name, sign), largest)
 
 
 def _products(
-    part: Slice, step: Convolved, scale: MapScale, captions: tuple[str, str], largest: float
+    part: Slice, step: Convolved, scale: MapScale, words: tuple[str, str, Sign], largest: float
 ) -> Iterator[Piece]:
-    window, name = captions
+    window, name, sign = words
     yield _block(part.values, scale.limit, scale.palette, window, part.channel, step.padded)
     yield Sign("⊙")
     yield weights_block(part.weights, limit_of(part.weights), name, family=part.channel)
-    yield Sign("=")
+    yield sign
     products = part.products.astype(np.float32)
     caption = translate("Arithmetic", "products")
     limit = limit_of(products, largest)
