@@ -241,6 +241,21 @@ def test_the_sign_before_the_products_is_that_of_the_text(weight: float, sign: s
     assert step.text(page().writer).splitlines()[2].count(f"  {sign}  ") == 1
 
 
+@pytest.mark.parametrize("kind", ["filters", "flow", "arithmetic"])
+def test_of_weights_only_zero_reads_0(kind: str) -> None:
+    """One of 0.001 read "0" beside 1, as one of 0 did, and "≈0" in the window."""
+    weights = np.array([[1, 0.001, 0.5], [0.7, -0.001, 0.6], [0.8, 0.9, 0.001]])
+    session = replace(
+        app.first_session(),
+        picture=Picture("even", frozen(np.full((6, 6), 0.5, np.float32)), 0, colour="gray"),
+        network=Network((Convolution(filters=(make_filter("", weights),)),)),
+    )
+    of = subject(session, layer=0, channel=0, pin=Cell(0, 0, 1, 1))
+    texts = drawn(kind, of).texts
+    assert texts.count("≈0") == 3
+    assert "0.9" in texts
+
+
 def test_a_contact_sheet_has_every_map() -> None:
     of = subject(stack_session("lenet5"), layer=3)
     figure = drawn("maps", of)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 from playground.engine.compute.shrink import shrunk
-from playground.engine.explain.formats import coloured_text, scale_labels
+from playground.engine.explain.formats import coloured_text, scale_labels, weight_text
 from playground.engine.view.mapscale import MapScale
 from playground.engine.view.palette import (
     LEVELS,
@@ -96,12 +96,16 @@ def map_image(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matrix:
-    """A map or a kernel that is drawn over x, y, width and height, and where its colours end."""
+    """A map or a kernel that is drawn over x, y, width and height, and where its colours end.
+
+    Of weights only zero reads 0.
+    """
 
     values: FloatArray
     place: tuple[float, float, float, float]
     limit: float
     palette: Palette = "signed"
+    are_weights: bool = False
 
 
 def matrices(
@@ -138,7 +142,8 @@ def _texts(of: Matrix, page: Page) -> list[list[str]]:
     rows, columns = of.values.shape
     if min(width / columns, height / rows) < MIN_NUMBER_PT * MM_PER_PT:
         return []
-    return [[coloured_text(float(v), of.limit, page.digits) for v in row] for row in of.values]
+    written = weight_text if of.are_weights else coloured_text
+    return [[written(float(v), of.limit, page.digits) for v in row] for row in of.values]
 
 
 def _number_points(together: Sequence[Matrix], texts: list[list[list[str]]], page: Page) -> float:

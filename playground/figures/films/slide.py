@@ -123,7 +123,9 @@ def _frame(slide: _Slide, at: int) -> Figure:
         side = KERNEL_SHARE * wide
         size = (side * min(1.0, columns / rows), side * min(1.0, rows / columns))
         place = (x, y + (high - size[1]) / 2, *size)
-        items += matrices([Matrix(kernel, place, largest(kernel))], subject.colours, page)
+        items += matrices(
+            [Matrix(kernel, place, largest(kernel), are_weights=True)], subject.colours, page
+        )
         x += side + GAP_MM
     right = (x, y + (high - sizes[1][1]) / 2, *sizes[1])
     items += _made(slide, right, at)

@@ -182,7 +182,7 @@ def _frame(
         rows, columns = matrix.shape
         side = KERNEL_SHARE * wide
         box = (x, y, side * min(1.0, columns / rows), side * min(1.0, rows / columns))
-        items += matrices([Matrix(matrix, box, limits[1])], subject.colours, page)
+        items += matrices([Matrix(matrix, box, limits[1], are_weights=True)], subject.colours, page)
         x += side + GAP_MM
     scale = replace(subject.scale_of(subject.layer, channel), limit=limits[0], is_exceeded=False)
     place = (x, y, *map_size(wide, plane.height, plane.width))

@@ -188,7 +188,8 @@ def _slice(
     x = MARGIN_MM
     ends = y
     for at, (values, limit, palette, caption) in enumerate(blocks):
-        tiles.append(Matrix(values, (x, y, wide, high), limit, _palette(palette)))
+        place = (x, y, wide, high)
+        tiles.append(Matrix(values, place, limit, _palette(palette), are_weights=at == 1))
         texts, base = paragraph(page, str(caption), x, y + high, wide + SIGN_MM - 1, SMALL_PT)
         items += texts
         ends = max(ends, base)

@@ -231,7 +231,7 @@ def _beside(
             limit = scales.limit(item)
             for number in range(row.depth):
                 place = (x + number * (wide + SLICE_GAP_MM), y, wide, high)
-                tiles.append(Matrix(item.weights[number], place, limit))
+                tiles.append(Matrix(item.weights[number], place, limit, are_weights=True))
             base = y + high
             for text, ink in names[at]:
                 base += line_mm(SMALL_PT)
@@ -291,6 +291,6 @@ def _table(
         limit = scales.limit(item)
         for number in slices:
             place = (left + number * (wide + gap), y, wide, high)
-            tiles.append(Matrix(item.weights[number], place, limit))
+            tiles.append(Matrix(item.weights[number], place, limit, are_weights=True))
         y += high + gap
     return [*items, *matrices(tiles, subject.colours, page)], y + ROW_GAP_MM

@@ -234,7 +234,7 @@ def _filter(
     y = top + max(0.0, (height - high - below) / 2)
     centre = x + (left - 2.0) / 2
     place = (centre - wide / 2, y, wide, high)
-    matrix = Matrix(item.weights[0], place, largest(item.weights))
+    matrix = Matrix(item.weights[0], place, largest(item.weights), are_weights=True)
     base = y + high
     items: list[Item] = []
     for line in name:
