@@ -60,12 +60,7 @@ class Slice:
 
     def sign(self, writer: Writer) -> str:
         """≈ when a rounded product is not that of the rounded numbers that are shown."""
-        factors = zip(self.values.flat, self.weights.flat, self.products.flat, strict=True)
-        exact = all(
-            writer.product_sign((float(x), float(w)), float(product)) == "="
-            for x, w, product in factors
-        )
-        return "=" if exact else "≈"
+        return writer.products_sign(self.values[None], self.weights[None], self.products)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -182,6 +182,27 @@ class Writer:
         terms = [decimal(self.number(factor)) for factor in factors]
         return self._relation(terms, math.prod, decimal(self.number(result)))
 
+    def products_sign(
+        self, values: NDArray[Any], weights: NDArray[Any], results: NDArray[Any]
+    ) -> str:
+        """= when all rounded results are the products of the rounded factors exactly, else ≈.
+
+        Values and weights of several terms (terms × the shape of the results, or what is laid over
+        that) are multiplied term by term and added up.
+        """
+        terms = np.broadcast_arrays(values, weights)
+        shape = terms[0].shape
+        factors = [each.reshape(shape[0], -1) for each in terms]
+        for at, result in enumerate(np.broadcast_to(results, shape[1:]).reshape(-1).tolist()):
+            parts = [
+                decimal(self.number(factor))
+                for pair in zip(*(each[:, at].tolist() for each in factors), strict=True)
+                for factor in pair
+            ]
+            if self._relation(parts, _sum_of_products, decimal(self.number(result))) == "≈":
+                return "≈"
+        return "="
+
     def quotient_sign(self, dividend: float, divisor: float, result: str) -> str:
         """= when the shown result is the quotient of the rounded numbers exactly, else ≈.
 
@@ -364,3 +385,8 @@ def as_numpy(explanation: Explained) -> str:
     Arrays of very many numbers are in it by their names, each with a comment above.
     """
     return explanation.numpy()
+
+
+def _sum_of_products(factors: Sequence[Decimal]) -> Decimal:
+    """Factors that follow one another in pairs."""
+    return sum((a * b for a, b in zip(factors[::2], factors[1::2], strict=True)), Decimal())

@@ -66,14 +66,14 @@ def back_sheet(cell: BackCell, share: int | None, digits: int) -> Sheet:
         name = names.__getitem__
         largest = float(np.abs(cell.products).sum((1, 2)).max())
         shares = Rows(sums, (listed,), name, name, marked=at, largest=largest)
-    return Sheet(tuple(_window(cell, at)), outcome, shares=shares)
+    return Sheet(tuple(_window(cell, at, digits)), outcome, shares=shares)
 
 
 def _unit(cell: BackCell, at: int) -> str:
     return unit_words(cell.layer, cell.units[at])
 
 
-def _window(cell: BackCell, at: int) -> Iterator[Piece]:
+def _window(cell: BackCell, at: int, digits: int) -> Iterator[Piece]:
     came, weights = cell.came[at], cell.weights[at]
     products = came * weights
     caption = translate("BackWork", "came back, {unit}").format(unit=_unit(cell, at))
@@ -85,7 +85,7 @@ def _window(cell: BackCell, at: int) -> Iterator[Piece]:
     }
     name = names.get(cell.how, translate("BackWork", "gradient"))
     yield weights_block(weights, limit_of(cell.weights), name, family=0)
-    yield Sign("=")
+    yield Sign(Writer(digits).products_sign(came[None], weights[None], products))
     yield Block(products, limit_of(products), "signed", translate("BackWork", "products"), family=0)
 
 

@@ -341,13 +341,22 @@ def test_a_pixel_tells_what_it_adds_to_the_outputs_that_read_it(
     assert isinstance(pixel, Figure)
     assert isinstance(weights, Block)
     assert isinstance(added, Block)
-    assert (pixel.caption, times, equals) == ("pixel", Sign("·"), Sign("="))
+    assert (pixel.caption, times, equals) == (
+        "pixel",
+        Sign("·"),
+        Sign("≈"),
+    )  # twice what is rounded is another
     # The output above and to the left meets the pixel under the last cell of its window.
     np.testing.assert_array_equal(weights.values, [[1, 0, -1], [2, 0, -2], [1, 0, -1]])
     np.testing.assert_allclose(added.values, weights.values * float(pixel.text), atol=0.02)
     where = f"rows {cell.row}–{cell.row + 2}, columns {cell.column}–{cell.column + 2}"
     assert added.caption == "added to Vertical edges"
     assert place == Note(where)
+    layer = Convolution(filters=(make_filter("", np.ones((3, 3))),))
+    edit(qtbot, program, lambda: program.store.edit("n", edits.set_network, Network((layer,))))
+    assert strip.pieces[3] == Sign("=")
+    program.store.undo()
+    drain()
     qtbot.mouseClick(flow.tile(0, 1), Qt.MouseButton.LeftButton)  # another filter is selected
     qtbot.mouseMove(picture, QPoint(1, 1))
     qtbot.mouseMove(picture, picture.centre_of(80, 90))

@@ -78,8 +78,9 @@ def _products(
         yield Sign("·")
         caption = translate("Arithmetic", "weight in each output")
         yield weights_block(weights, limit_of(weights), caption)
-    yield Sign("=")
     products = found.products
+    values = found.values.reshape(-1, *(1,) * products.ndim)
+    yield Sign(writer(digits).products_sign(values, found.weights, products))
     caption = translate("Arithmetic", "added to {filter}").format(filter=name)
     yield Block(products, limit_of(products), "signed", caption)
     yield Note(_where(region))
