@@ -101,7 +101,7 @@ LAUNCHER = {
     "install": "put the program into the menu of this user's desktop (Linux)",
     "remove": "take it out of there again",
 }
-"""What can be done about the menu, each a function of `cli/launcher.py`, and its help."""
+"""The actions on the menu, each a function of `cli/launcher.py`, and its help."""
 
 NOBODY_READS = 128 + 13
 STOPPED = 128 + 2

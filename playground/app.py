@@ -224,7 +224,7 @@ class Program:
         return trained_so_far(self._training.trainer.state)
 
     def _kept_training(self) -> KeptTraining:
-        """What of the training goes into the session's file."""
+        """The part of the training that goes into the session's file."""
         from playground.training.protocol.kept_training import NO_TRAINING, kept_training
 
         return (

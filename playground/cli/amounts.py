@@ -115,7 +115,7 @@ class WidthAndHeight:
 
 
 def number_of(field: Field) -> Whole | Decimal:
-    """What reads the values of a declared number."""
+    """The reader of the values of a declared number."""
     if field.kind == "int":
         return Whole(int(field.low), int(field.high))
     return Decimal(max(field.low, -FLOAT32_MAX), min(field.high, FLOAT32_MAX))

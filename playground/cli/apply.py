@@ -172,7 +172,7 @@ def _values(field: Field) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What came of a picture: the chain of shapes, and the class that it was taken for, if any."""
+    """The outcome for a picture: the chain of shapes, and the class it was taken for, if any."""
 
     chain: str
     prediction: str = ""

@@ -19,7 +19,7 @@ from playground.sessions.sessionfile import Kept, read_session
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What there is of one kind."""
+    """A line on one kind of thing; without a label it goes on with the kind of the line before."""
 
     label: str
     text: str
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def described(kept: Kept) -> Iterator[Line]:
-    """What a session file holds, a line for each kind of thing."""
+    """Yield the lines on the content of a session file, one kind of thing after the other."""
     session = kept.session
     yield Line("picture", _picture(session.picture))
     yield Line(

@@ -164,7 +164,7 @@ def write_array(path: Path, values: FloatArray) -> None:
 
 
 def name_of(classes: tuple[str, ...], count: int, place: int) -> str:
-    """What an output stands for, "" where nobody has said."""
+    """The class that an output stands for, "" where nobody has said."""
     return classes[place] if len(classes) == count else ""
 
 

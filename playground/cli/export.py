@@ -37,7 +37,7 @@ BY_SUFFIX = {
     **dict.fromkeys(FILM_SUFFIXES, "slide"),
     **dict.fromkeys(SUFFIXES, "flow"),
 }
-"""What is written where only the ending of the file says what is wanted."""
+"""The kind that each ending of a file stands for, where nothing else says what is wanted."""
 
 OTHER_NAMES = {"history": "plots"}
 """Names for the numbers of a kind, which is drawn by its own name alone."""
@@ -104,7 +104,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _by_ending() -> str:
-    """What the endings stand for, for the help text."""
+    """The kinds and the endings that stand for each, for the help text."""
     endings: dict[str, list[str]] = {}
     for suffix, name in BY_SUFFIX.items():
         endings.setdefault(name, []).append(suffix)
@@ -117,7 +117,7 @@ def _places(kind: FigureKind | FilmKind) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class What:
-    """What is wanted: a kind, the numbers that follow its name, and the file's ending."""
+    """A wanted file: a kind, the numbers that follow its name, and the file's ending."""
 
     kind: FigureKind | FilmKind
     numbers: tuple[int, ...]

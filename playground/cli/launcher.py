@@ -39,7 +39,7 @@ MADE_OF_KINDS: Final = (
     *("aliases", "generic-icons", "globs", "globs2", "icons", "magic", "mime.cache"),
     *("subclasses", "treemagic", "types", "version", "XMLnamespaces"),
 )
-"""What update-mime-database makes of the folder `packages`, and of an empty one, too."""
+"""The files that update-mime-database makes of the folder `packages`, and of an empty one, too."""
 
 
 def data_home() -> Path:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playground.training.process.maximise.settings import Maximising
 
 WAYS: Final = ("jitter", "scale", "rotation", "decay", "variation", "blur")
-"""What can be switched off; their module is beside one that loads PyTorch."""
+"""The ways that can be switched off; their module is beside one that loads PyTorch."""
 
 MAX_UNIT: Final = 10_000_000
 MAX_SEED: Final = 2**31 - 1

@@ -46,7 +46,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is said of a layer."""
+    """A row for a layer: its name, its text, its shape, its costs and its receptive field."""
 
     name: str
     text: str

@@ -19,7 +19,7 @@ from playground.layers.shipped import ShippedNetwork, shipped_networks
 from playground.layers.stacks import load_stacks
 
 USUAL: Final[Shape] = (1, 28, 28)
-"""What a network is shown on that says nothing of its input."""
+"""The shape on which a network is shown that says nothing of its input."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What came of a way: the best score of all its epochs, and what each goal has at its end."""
+    """The outcome of a way: the best score of all its epochs, and each goal's value at its end."""
 
     way: Way
     score: int

@@ -1,4 +1,4 @@
-"""What `network --download` does: say what it is, get it, and say where it is."""
+"""The steps of `network --download`: say what it is, get it, and say where it is."""
 
 from __future__ import annotations
 
