@@ -6,7 +6,7 @@ import os
 
 
 def file_stamp(path: str | os.PathLike[str]) -> str:
-    """What changes when somebody writes the file, as plain text; "" where there is no file."""
+    """A plain text that changes when somebody writes the file; "" where there is no file."""
     try:
         found = os.stat(path)
     except (OSError, ValueError):

@@ -42,14 +42,14 @@ class Obstacle:
 
     place: int
     shape: Shape
-    """What reaches it: channels, height and width."""
+    """The shape of the input that reaches it: channels, height and width."""
 
     is_in_weights: bool
     """Its weights are for another input, and would be cut or grown; else it takes none such."""
 
 
 def obstacle(network: Network, shape: Shape) -> Obstacle | None:
-    """What is in the way of an input of `shape`; None where it goes through, no weight changed."""
+    """The first obstacle to an input of `shape`; None where it goes through, no weight changed."""
     held = 0
     for place, layer in enumerate(network):
         if not layer.enabled:

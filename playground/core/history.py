@@ -94,13 +94,13 @@ class History:
         return self._steps[self._at + 1].label if self._at + 1 < len(self._steps) else None
 
     def past(self) -> Iterator[tuple[Label, Session]]:
-        """What led here, the last first: the label of each step, and the session before it."""
+        """Yield the label of each step that led here, the last first, and the session before it."""
         for at in range(self._at, 0, -1):
             yield self._steps[at].label, self._steps[at - 1].session
 
     @property
     def document(self) -> Session:
-        """What there is to be saved: the present, without weights that are only looked at."""
+        """The session to be saved: the present, without weights that are only looked at."""
         return self._step.session if self.is_looking else self._present
 
     @property

@@ -1,4 +1,4 @@
-"""What is drawn over a presentation: strokes, as a value that is kept with what it is about.
+"""The ink over a presentation: strokes, as a value that is kept with what it is about.
 
 All lengths are shares of the presented window, so that the ink lies over the same things on a
 screen of another size. `Presentation.ink` is the ink that is seen now, `Presentation.show_ink`

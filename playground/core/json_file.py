@@ -16,7 +16,7 @@ MAX_JSON_BYTES: Final = 2**30
 """Networks were written with all of their weights inside once: VGG16 took 706 MiB."""
 
 _HALVES: Final = (rb"\ud", rb"\uD")
-"""What an escape of half a character begins with; those of a whole one do, too."""
+"""The first bytes of an escape of half a character; one of a whole character can begin so, too."""
 
 
 def read_json(path: str | os.PathLike[str], most_bytes: int = MAX_JSON_BYTES) -> Any:

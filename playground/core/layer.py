@@ -204,7 +204,7 @@ class Layer:
         return 0, 0
 
     def remark(self, shape: Shape) -> Message | None:
-        """What of the layer's settings an input of `shape` leaves out, or has too little of."""
+        """A remark on settings that an input of `shape` leaves out, or has too little of."""
         del shape
         return None
 
@@ -283,9 +283,9 @@ class Layer:
         yield from self.tensors().values()
 
     def constants(self, shape: Shape) -> dict[str, FloatArray]:
-        """What `torch_forward` finds beside the tensors for an input of `shape`, set, not learned.
+        """Arrays by name that `torch_forward` finds beside the tensors: set, not learned.
 
-        It is made once and lies on the device; it is no part of the state.
+        They are made once for inputs of `shape` and lie on the device, no part of the state.
         """
         del shape
         return {}

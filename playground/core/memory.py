@@ -64,7 +64,7 @@ def _windows_bytes() -> int:
 
 
 def most_bytes() -> int:
-    """What a network may take on this machine."""
+    """The bytes that a network may take on this machine."""
     return machine_bytes() // MEMORY_PART
 
 

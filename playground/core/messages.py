@@ -70,7 +70,7 @@ class Message:
 
 
 class Gone(LookupError):
-    """What an edit is about is no longer in the document; there is nothing to say of that.
+    """The subject of an edit is no longer in the document; there is nothing to say of that.
 
     A field may have been typed into when another document came: what was typed goes with the old.
     """
@@ -92,7 +92,7 @@ class Offer:
     other_label: str = ""
     other: Callable[[], object] = lambda: None
     subject: str = ""
-    """What it is of, such as the path of a file, where the same sentence may be of several."""
+    """Its subject, such as the path of a file, where the same sentence may be of several."""
     is_brief: bool = False
 
 

@@ -1,4 +1,4 @@
-"""What a learning began with becomes one step with it; edits that were made since go beneath it."""
+"""The steps that a learning began with become one step with it; edits made since go beneath it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def carried_over(session: Session, before: Session, onto: Session) -> Session | 
 
 
 def _carried(value: Value, before: Value, onto: Value) -> Value:
-    """What differs from `before`, put into `onto`."""
+    """Return `onto` with the fields of `value` that differ from `before`."""
     parts = {}
     for item in fields(value):
         mine, old, new = (getattr(each, item.name) for each in (value, before, onto))

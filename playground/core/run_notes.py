@@ -1,4 +1,4 @@
-"""What the user has set of the runs: their names, and which are hidden or deleted."""
+"""The user's notes on the runs: their names, and which are hidden or deleted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MAX_NAME_CHARACTERS = 60
 
 @dataclass(frozen=True, slots=True)
 class RunNote:
-    """What is set of one run; without a name it is called by its number."""
+    """A run's name, and whether it is hidden or deleted; without one it is called by its number."""
 
     name: str = ""
     is_hidden: bool = False

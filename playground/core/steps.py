@@ -21,7 +21,7 @@ NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
-    """What is shown in a step, and what is said to it.
+    """The state that is shown in a step, and the notes of what is said to it.
 
     `session` is the state that it goes back to; it shares its layers and pictures with the document
     that it was kept from, and has neither steps nor notes on runs of its own. `view` is how that
