@@ -9,5 +9,5 @@ from playground.datasets.dataset import Dataset
 
 
 def bound_to(taken: NetworkInput, dataset: Dataset) -> NetworkInput:
-    """What a network takes that is trained on the data, whatever it took before."""
+    """The input of a network that is trained on the data, whatever it took before."""
     return replace(taken, shape=dataset.shape, levels="unit", framing=dataset.framing, kept=True)

@@ -34,7 +34,7 @@ class Applied:
     """The files of corrections that do nothing: they, or the classes, are no more."""
 
     def notes(self) -> tuple[Message, ...]:
-        """What is said of the data for it."""
+        """The sentences on corrected pictures, and on corrections that do nothing."""
         notes = []
         if self.moved or self.left_out:
             text = marked(

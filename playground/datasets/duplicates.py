@@ -53,7 +53,7 @@ def held_out_twins(dataset: Dataset, parts: Split) -> int:
 
 
 def dataset_notes(dataset: Dataset, parts: Split) -> tuple[Message, ...]:
-    """What is worth knowing of a data set that is split so."""
+    """The notes of a data set, and one on held-out pictures that are trained on, too, if any."""
     twins = held_out_twins(dataset, parts)
     if not twins:
         return dataset.notes

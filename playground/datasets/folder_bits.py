@@ -35,7 +35,7 @@ class BitsUsed:
     high: int = 0
 
     def notes(self, are_stretched: bool) -> tuple[Message, ...]:
-        """What is to be said, whether they are stretched over all bits or not."""
+        """The sentence to be said, if any, whether they are stretched over all bits or not."""
         if are_stretched and self.bits is None:
             text = marked("message", "No picture leaves bits unused: none is stretched.")
             return (Message(text),)

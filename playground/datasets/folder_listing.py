@@ -1,4 +1,4 @@
-"""What lies in a folder of pictures: classes by their names, a split, and what cannot be read."""
+"""The files in a folder of pictures: classes by their names, a split, and unreadable ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from playground.pictures.load import SUFFIXES, readable_formats
 
 TRAINING: Final = ("train", "training")
 HELD_OUT: Final = ("val", "valid", "validation", "test", "testing")
-"""What the parts of a split are called; of those that are held out, the first that is there."""
+"""Names of the parts of a split; of those that are held out, the first that is there is used."""
 
 UNREADABLE: Final = {
     **dict.fromkeys((".jp2", ".j2k", ".jpf"), "JPEG 2000"),
@@ -50,7 +50,7 @@ class Part:
     """How many pictures lie beside the folders of the classes."""
 
     def notes(self) -> list[Message]:
-        """What is said of those."""
+        """The sentence on pictures in no class folder, if there are any."""
         if not self.of_no_class:
             return []
         text = marked("message", "Not used: {count} pictures in no class folder.")
@@ -73,7 +73,7 @@ class Listing:
 
 
 def listed(root: Path, cancelled: Callable[[], bool]) -> Listing:
-    """What lies in the folder; hidden files and folders do not count. Raises Refused, Cancelled."""
+    """Return the listing of a folder, without hidden entries. Raises Refused, Cancelled."""
     try:
         parts = {name.casefold(): name for name in _subfolders(root)}
         training = next((parts[name] for name in TRAINING if name in parts), None)

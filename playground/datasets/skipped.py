@@ -1,4 +1,4 @@
-"""What is left out of a data set, in one sentence for each reason."""
+"""The pictures and classes left out of a data set, in one sentence for each reason."""
 
 from __future__ import annotations
 

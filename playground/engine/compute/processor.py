@@ -1,4 +1,4 @@
-"""What the processor can do, as far as the choice between ways to compute depends on it."""
+"""The properties of the processor that decide between ways to compute."""
 
 from __future__ import annotations
 

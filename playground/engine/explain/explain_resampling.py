@@ -24,7 +24,7 @@ class Interpolated(Summed):
 
     @property
     def is_of_units(self) -> bool:
-        """What is drawn larger is always maps."""
+        """False: only maps are drawn larger."""
         return False
 
     def _place(self, at: int) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ class Filled:
 
 
 def filled(stages: Sequence[Stage], stage: int, row: int, column: int) -> dict[int, Filled]:
-    """What is known of each stage from `stage` on, when its cells up to a place are.
+    """The known part of each stage from `stage` on, when the cells of `stage` up to a place are.
 
     A cell is known when every cell is that it is computed from. Stages without maps are left out.
     """

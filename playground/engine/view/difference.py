@@ -1,4 +1,4 @@
-"""What one map has more than another, cell by cell."""
+"""The difference of two maps, one less the other, cell by cell."""
 
 from __future__ import annotations
 

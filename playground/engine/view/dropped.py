@@ -1,4 +1,4 @@
-"""What a dropout layer would leave of its maps at one step of training."""
+"""The values that a dropout layer would leave of its maps at one step of training."""
 
 from __future__ import annotations
 

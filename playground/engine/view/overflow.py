@@ -15,7 +15,7 @@ def first_overflow(shown: Shown) -> int | None:
 
 
 def overflow_message(place: int) -> Message:
-    """What became of the numbers of a layer, counted from 1."""
+    """The sentence on numbers of a layer, counted from 1, that are larger than float32 holds."""
     return Message(
         marked(
             "message",
