@@ -1,1 +1,1 @@
-"""What goes to other programs and comes from them: code, weights, ONNX, a model card."""
+"""Exchange with other programs, to them and from them: code, weights, ONNX, a model card."""

@@ -1,4 +1,4 @@
-"""What is exported of a session: its layers by name, their weights, and its picture as a test."""
+"""The exported parts of a session: its layers by name, their weights, its picture as a test."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Exported:
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """What the outputs stand for; () where that is not known."""
+        """The classes that the outputs stand for; () where they are not known."""
         if self.output.shape[1:] != (1, 1):
             return ()
         last = len(self.session.network) - 1

@@ -61,7 +61,7 @@ def model_card(
 
 
 def _privacy(found: Examination | Message | None, say: _Said) -> str:
-    """What was done here, and by what."""
+    """The paragraph that says what was done here, and by what."""
     if not isinstance(found, Examination):
         return say(
             marked(
@@ -97,7 +97,7 @@ class _Said:
         return _plain(message.filled(self.words))
 
     def choice(self, owner: Any, name: str) -> str:
-        """What is chosen in a field, as its menu has it."""
+        """The label of the value that is chosen in a field, as its menu has it."""
         field, value = fields_of(owner)[name], getattr(owner, name)
         label = next(each.label for each in field.choices if each.value == value)
         return _plain(self.words("field", label))

@@ -55,7 +55,7 @@ class OnnxNode:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OnnxFile:
-    """What a file holds; `inputs` are their sizes by name, None for one that is not fixed."""
+    """The content of a file; `inputs` are their sizes by name, None for one that is not fixed."""
 
     name: str
     nodes: tuple[OnnxNode, ...]

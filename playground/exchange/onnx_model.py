@@ -102,7 +102,7 @@ def graph_of(exported: Exported) -> OnnxGraph:
 
 
 def properties(exported: Exported) -> dict[str, str]:
-    """What a program that uses the model needs to know: how pictures are prepared, and the classes.
+    """The notes for programs that use the model: how pictures are prepared, and the classes.
 
     `preparation` has it in words, the rest as JSON.
     """
@@ -152,7 +152,7 @@ def check_model(data: bytes, exported: Exported) -> float:
 
 
 def computed(data: bytes, x: FloatArray) -> FloatArray:
-    """What onnxruntime computes with a model for one picture."""
+    """Return the output that onnxruntime computes with a model for one picture."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

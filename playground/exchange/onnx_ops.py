@@ -1,4 +1,4 @@
-"""What ONNX operators of windows and of lists become: a layer, a part of one, or nothing.
+"""Readers of ONNX operators of windows and lists, which become a layer, a part of one, or nothing.
 
 See https://onnx.ai/onnx/operators. What is read of a kind of layer that has a file of its own in
 `exchange/layers` may stand there.

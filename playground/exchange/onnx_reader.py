@@ -133,7 +133,7 @@ class NodeReader:
         self.add(entry["kind"], {**old, **(tensors or {})}, **{**entry["fields"], **fields})
 
     def take_pad(self) -> Pad | None:
-        """What the maps have been padded with, for a layer that does it itself."""
+        """Take the padding that the maps have been given, for a layer that does it itself."""
         pad, self.pad = self.pad, None
         return pad
 
@@ -249,7 +249,7 @@ def read_onnx(path: str | Path) -> NetworkContent:
 
 
 def _input(file: OnnxFile, shape: Shape) -> NetworkInput:
-    """What the notes of the file say of its pictures, if this program wrote them; else 0–1."""
+    """The input of `shape` as notes of the file have it, if this program wrote them; else 0–1."""
     frame = _note(file, "input.frame")
     framing = None
     if isinstance(frame, list) and len(frame) == 2:

@@ -1,4 +1,4 @@
-"""What ONNX operators that go value by value, and normalisations, become.
+"""Readers of ONNX operators that go value by value, and of resizing and normalisations.
 
 See https://onnx.ai/onnx/operators.
 """
@@ -190,7 +190,7 @@ def _rounded(value: float) -> float:
 
 
 class _Nodes:
-    """What an activation function writes, noted."""
+    """The nodes that an activation function writes, noted."""
 
     def __init__(self) -> None:
         self.noted: list[tuple[str, tuple[str, ...], dict[str, Any]]] = []

@@ -142,7 +142,7 @@ def _checked(kind: OwnKind, path: Path, stamp: Stamp) -> OwnFile:
 
 
 def _stamp(stem: str, entries: Iterable[os.DirEntry[str]]) -> Stamp:
-    """What tells a file, with the weights that lie beside it, from one that was there before."""
+    """The stamp that tells a file, with the weights beside it, from one that was there before."""
     found = []
     for entry in entries:
         if entry.name.startswith(f"{stem}."):

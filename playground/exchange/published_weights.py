@@ -20,7 +20,7 @@ ABOUT: Final = marked(
     "message", "The weights of {name}: {size} MB, {licence}, from {source} ({address})."
 )
 HEADER_BYTES: Final = 2**22
-"""What a file has besides numbers, at most."""
+"""The bytes that a file has besides numbers, at most."""
 
 DRAWN: Final = marked(
     "message", "The weights of {name} are random numbers: it has learned nothing yet."
@@ -47,7 +47,7 @@ def kept_weights(entry: PublishedNetwork, folder: Path) -> Path | None:
 
 
 def about_download(entry: PublishedNetwork) -> Message:
-    """What is to be known before weights are downloaded; raises Refused where none are known."""
+    """The sentence to read before weights are downloaded; raises Refused where none are known."""
     weights = _known(entry)
     values = {"name": entry.title, "size": megabytes(entry.parameters * VALUE_BYTES)}
     values |= {"licence": weights.licence, "source": weights.source, "address": weights.url}
@@ -76,7 +76,7 @@ def weights_folder() -> Path:
 
 
 def file_name(entry: PublishedNetwork) -> str:
-    """What its downloaded weights are called: vgg16-57b02691.safetensors."""
+    """The name of the file of its downloaded weights: vgg16-57b02691.safetensors."""
     weights = _known(entry)
     suffix = Path(weights.url).suffix
     return f"{entry.id}-{weights.sha256[:8]}{suffix}"

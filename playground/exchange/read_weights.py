@@ -29,7 +29,7 @@ SUFFIXES: Final = (".safetensors", ".npz", ".pt", ".pth")
 NOTHING: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType({})
 
 PASSED_OVER: Final = ("num_batches_tracked",)
-"""What torch keeps beside weights, and no layer here has."""
+"""Ends of the names of arrays that torch keeps beside weights, and no layer here has."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""What exported scripts have in common: where their numbers are, the test, reading a picture."""
+"""The common parts of exported scripts: where their numbers are, the test, reading a picture."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 OLDER: Final = b"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19."
-"""What a file of the older form begins with: a number, pickled."""
+"""The first bytes of a file of the older form: a number, pickled."""
 
 PICKLES: Final = 5
 """That number, a version, the machine's sizes, the tensors by name, the keys of their numbers."""
