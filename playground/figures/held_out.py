@@ -1,4 +1,4 @@
-"""What a document's network makes of the pictures held out of its data, computed in numpy."""
+"""The answers of a document's network to pictures held out of its data, computed in numpy."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Block:
         return self.shape[0]
 
     def words(self, page: Page, width: float) -> list[str]:
-        """What its layers are, each in a line, or in one for its name and one for its number."""
+        """Its layers in words: a line each, or one for the name and one for the first detail."""
         if not self.layers:
             return [page.say(marked("figure", "Input"))]
         lines: list[str] = []

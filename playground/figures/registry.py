@@ -34,7 +34,7 @@ class FigureKind:
     draw: Callable[[Subject, Page], Figure]
     of: tuple[Place, ...] = ()
     data: Mapping[str, Data] = field(default_factory=dict)
-    """What it shows as numbers, by the ending of a file."""
+    """The functions that return what it shows as numbers, by the ending of a file."""
 
 
 FIGURES: Registry[FigureKind] = Registry("figure")

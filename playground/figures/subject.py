@@ -1,4 +1,4 @@
-"""What a figure shows: a document with its maps, and how it is looked at."""
+"""The subject of a figure: a document with its maps, and how it is looked at."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BUSY = marked("message", "The maps are still being computed.")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learning:
-    """What is known of a training: its runs as they are drawn, and how the present one does.
+    """A training as figures show it: its runs as they are drawn, and how the present one does.
 
     An empty run is the last of them where the present one is hidden or there is none; `last` is the
     one that was trained last, drawn or not.

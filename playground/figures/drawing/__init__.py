@@ -1,1 +1,1 @@
-"""What figures are drawn of, and the pieces that several of them have."""
+"""The elements that figures are drawn of, and the pieces that several of them have."""

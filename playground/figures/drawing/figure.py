@@ -76,7 +76,7 @@ Item: TypeAlias = Line | Image | Text
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """What is drawn on a white sheet of a size, in its order; `title` says what it shows."""
+    """A white sheet of a size with the items drawn on it, in order; `title` says what it shows."""
 
     width: float
     height: float

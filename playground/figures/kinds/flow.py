@@ -149,7 +149,7 @@ def _column(
     heads: float,
     most: float,
 ) -> tuple[list[Item], float, float]:
-    """What is drawn of a layer, where it ends, and the height of the middle of its first map.
+    """The items of a layer, where they end, and the height of the middle of its first map or units.
 
     `place` is x, y and width; very many units are `most` high.
     """
@@ -270,7 +270,7 @@ def _chain(subject: Subject, page: Page) -> str:
 
 
 def _notes(subject: Subject, page: Page, columns: list[_Column]) -> Iterator[str]:
-    """What is not drawn, and why."""
+    """Sentences on what is not drawn, and why; and one if each map has colours of its own."""
     for column in columns:
         count = len(column.view.planes)
         if len(column.channels) < min(count, count if column.stage != INPUT else 1):

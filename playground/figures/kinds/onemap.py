@@ -93,7 +93,7 @@ def _check_map(subject: Subject) -> None:
 
 
 def map_title(subject: Subject, page: Page, stage: int, channel: int) -> str:
-    """What a map is: the layer's name, and the filter that makes it or its number."""
+    """The title of a map: the layer's name, and the filter that makes it or its number."""
     if stage == INPUT:
         return page.say(marked("figure", "Input"))
     layer = subject.session.network[stage]

@@ -91,7 +91,7 @@ def _drawn(learning: Learning) -> tuple[Run, ...]:
 
 
 def _legend(learning: Learning, page: Page, run: Run) -> tuple[list[Item], float]:
-    """What each line is, in rows of entries."""
+    """The legend of the lines, in rows of entries, and where it ends."""
     entries: list[tuple[str, Rgb, float]] = [
         (page.say(marked("figure", "training")), TRAINING, 0.0),
         (page.say(marked("figure", "held out")), TEXT, 0.0),
@@ -197,7 +197,7 @@ def _points(
 
 
 def _last(run: Run, quantity: Quantity) -> str:
-    """What was held out, after the last epoch."""
+    """The held-out accuracy or loss after the last epoch; "" where it is not known."""
     if not run.epochs:
         return ""
     row = run.epochs[-1]
