@@ -84,7 +84,7 @@ class Compared:
     difference: Difference | None = None
     runs: tuple[TakenRun, TakenRun] = (TakenRun(), TakenRun())
     differing: tuple[Message, ...] = ()
-    """What is another in the document of B."""
+    """The differences of the document of B from that of A, each in a few words."""
 
     def taken(self, letter: Letter) -> Taken:
         """A or B."""
@@ -202,7 +202,7 @@ class Comparer:
         return Taken(side, session, view)
 
     def _input(self, letter: Letter, session: Session, shown: Shown) -> FloatArray:
-        """What the network of a side gets: the very array of the present one where it is that."""
+        """The input of a side's network: the very array of the present one where it is that."""
         now = shown.session
         if session.picture is now.picture and session.input == now.input and shown.results:
             return shown.results.input

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from playground.training.protocol.state import TrainingState
 
 COMPARING = "comparing"
-"""What messages are about that tell of files that are compared."""
+"""The `about` of messages that tell of files that are compared."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +50,7 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Opened:
-    """What was read, or why it was not."""
+    """A source as it was read for a side, or the reason why it was not."""
 
     letter: Letter
     source: Source
@@ -90,7 +90,7 @@ class Comparing(QObject):
 
     @property
     def comparison(self) -> Comparison:
-        """What is compared: what was chosen, or what there is to begin with."""
+        """The comparison that was chosen, or the one that there is to begin with."""
         view = self._store.view
         if view.comparison is not None:
             return view.comparison
@@ -197,7 +197,7 @@ class Comparing(QObject):
 
 
 def _asked(comparison: Comparison | None) -> tuple[object, ...]:
-    """What has to be computed anew where it changes; how it is looked at is left out."""
+    """The parts whose change calls for computing anew; how it is looked at is left out."""
     if comparison is None:
         return ()
     return (

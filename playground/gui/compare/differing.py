@@ -16,7 +16,7 @@ from playground.core.session import Session
 
 
 def differing(a: Session, b: Session) -> tuple[Message, ...]:
-    """What is another in B than in A; nothing where all that makes maps is the same."""
+    """The differences of B from A; none where all that makes maps is the same."""
     return () if a is b else tuple(_differences(a, b))
 
 

@@ -25,7 +25,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What sources are about: the document as it is now, the folder of its epochs, its runs."""
+    """The state that sources refer to: the present document, the folder of its epochs, its runs."""
 
     session: Session
     epochs: str = ""

@@ -91,7 +91,7 @@ class MapsArea(QWidget):
             part.set_digits(digits)
 
     def name_maps(self, a: str, b: str, difference: str) -> None:
-        """What the maps are, for who does not see them."""
+        """Name the maps for who does not see them."""
         for part, name in ((self.a, a), (self.b, b), (self.difference, difference)):
             part.setAccessibleName(name)
 

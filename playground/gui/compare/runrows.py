@@ -1,4 +1,4 @@
-"""What two runs were made by and came to, row by row, with what is different."""
+"""The outcomes and settings of two runs, row by row, with what is different."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What figures need of Qt where there is no window: fonts, and a language."""
+"""The application that figures need where there is no window: for fonts, and a language."""
 
 from __future__ import annotations
 

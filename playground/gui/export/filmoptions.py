@@ -1,4 +1,4 @@
-"""What a film has besides a figure: its speed, and the setting that changes."""
+"""The options of a film besides those of a figure: its speed, and the setting that changes."""
 
 from __future__ import annotations
 

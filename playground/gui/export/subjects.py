@@ -1,4 +1,4 @@
-"""What is on screen, as figures take it."""
+"""The maps and the training on screen, as figures take them."""
 
 from __future__ import annotations
 

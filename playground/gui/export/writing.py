@@ -12,7 +12,7 @@ from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 
 EXPORTING = "exporting"
-"""What messages are about that tell of exports."""
+"""The `about` of messages that tell of exports."""
 
 
 class Writing(QObject):
@@ -57,7 +57,7 @@ class Writing(QObject):
 
 
 def writing_of(store: Store) -> Writing:
-    """What writes for the dialogs of all windows of a document."""
+    """Return the one `Writing` for the dialogs of all windows of a document, made if need be."""
     found = store.findChild(Writing, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return found or Writing(store)
 
