@@ -1,4 +1,4 @@
-"""What the hands can do with the columns of the flow: choose, pin, open menus, delete."""
+"""The actions of the hands on the columns of the flow: choose, pin, open menus, delete."""
 
 from __future__ import annotations
 

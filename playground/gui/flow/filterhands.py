@@ -1,4 +1,4 @@
-"""What the hands can do with the filters in the flow, besides choosing one."""
+"""The actions of the hands on the filters in the flow: choose, move, name, copy, delete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a menu offers for the filter that is chosen."""
+"""The menu items for the filter that is chosen."""
 
 from __future__ import annotations
 

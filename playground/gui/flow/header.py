@@ -41,7 +41,7 @@ BAR_PX, MIN_BAR_PX = 40, 20
 """Width of the colours, and of those that have the end of the scale beside them."""
 
 SMALL_LEFT_PX, SMALL_RIGHT_PX = 4, 3
-"""What a narrow card keeps free at its sides."""
+"""The room that a narrow card keeps free at its sides."""
 
 HINT_PX = 15
 """Diameter of the sign on colours of which one map takes all."""
@@ -291,7 +291,7 @@ class ColumnHeader(QWidget):
         return beside, taken + 4.0
 
     def _lower_px(self, room: QRectF, below: QRectF) -> tuple[float, float]:
-        """What the scale takes of the lower line, and how much of that is colours."""
+        """The width that the scale takes of the lower line, and how much of that is colours."""
         text, at = self._scale_place(room, below)
         end = QFontMetricsF(self.font()).horizontalAdvance(text) + 4 if at == "shape" else 0.0
         bar = self._bar_px(below.width() - end)

@@ -32,7 +32,7 @@ class LayerMenus(QObject):
     """The layer of which a unit is to be found."""
 
     compare_wanted = Signal()
-    """What the view state says is to be compared."""
+    """The user wants to see the comparison that the view state holds."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -152,7 +152,7 @@ def needed_width(columns: Sequence[Column], is_open: Sequence[bool], tile: int, 
 
 
 def _lead_px(columns: Sequence[Column], is_open: Sequence[bool], at: int) -> int:
-    """What a column's own room for its filters takes, with the gap behind it."""
+    """The width of a column's own room for its filters, with the gap behind it; 0 without one."""
     column = columns[at]
     is_laid_open = at > 0 and columns[at - 1].of_one_size  # which shows the filter's slices
     if not column.lead or not is_open[at] or is_laid_open:
@@ -191,7 +191,7 @@ def _stacks(group: Sequence[Column], cards: int) -> list[Sequence[Column]]:
 
 
 def _stacks_px(group: Sequence[Column], cards: int) -> int:
-    """What stacks of cards and the gaps behind them take: each is as wide as its widest card."""
+    """The width of stacks of cards and the gaps behind them: each is as wide as its widest card."""
     return sum(_card_px(stack) + COLLAPSED_GAP_PX for stack in _stacks(group, cards))
 
 

@@ -128,7 +128,7 @@ def placed(
 def _picture_room(
     columns: Sequence[Column], area: Area, selected: int, behind: int, picture: PictureShape
 ) -> tuple[int, Placement]:
-    """What the picture takes before the columns, and where it lies: upright if they need room."""
+    """The picture's width before the columns, and where it lies: upright if they need room."""
 
     def others(width: int) -> tuple[tuple[bool, ...], int]:
         is_open = open_columns(columns, width, area.height, selected, behind)

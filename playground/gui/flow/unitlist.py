@@ -64,7 +64,7 @@ class UnitList(NumberList):
 
     @property
     def units(self) -> list[int]:
-        """What is listed now, in order."""
+        """The units that are listed now, in order."""
         return list(self.numbers)
 
     def show_units(self, units: list[int]) -> None:

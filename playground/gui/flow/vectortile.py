@@ -130,7 +130,7 @@ class VectorTile(QWidget):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What stands beside the bars: the classes, or numbers from 1."""
+        """The texts beside the bars: the classes, or numbers from 1."""
         count = self._plane.height if self._plane is not None else 0
         return self._names or tuple(str(from_one(unit)) for unit in range(count))
 

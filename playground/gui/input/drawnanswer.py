@@ -1,4 +1,4 @@
-"""What the network takes a drawing for, in the line of the buttons between two drawings."""
+"""The class that a drawing is taken for, in the line of the buttons between two drawings."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ Place: TypeAlias = Literal["filter", "elsewhere"]
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a clipboard or a drag holds, as far as it matters here."""
+    """The content of a clipboard or a drag, as far as it matters here."""
 
     files: tuple[str, ...] = ()
     """Paths on this computer."""
@@ -122,7 +122,7 @@ Decision: TypeAlias = Picture | KernelNumbers | OpenedFile | DataFolder | Refusa
 
 
 def decided(offered: Offered, place: Place = "elsewhere") -> Decision:
-    """What is to be done with the richest of what is offered, at the place that it is given to.
+    """Decide what to do with the richest of what is offered, at the place that it is given to.
 
     Files come first, as a file manager offers a small picture of them as well; then numbers, of
     which a spreadsheet offers a picture; then a picture. An address alone is refused, as nothing is

@@ -22,7 +22,7 @@ from playground.pictures.load import SUFFIXES as PICTURE_SUFFIXES
 
 
 def asked_file(parent: QWidget, folder: str) -> Decision | None:
-    """What is to be done with the file that the user chooses, None without one."""
+    """The decision on the file that the user chooses, None without one."""
     translate = QCoreApplication.translate
     networks = (LAYERS_SUFFIX, ONNX_SUFFIX, *WEIGHTS_SUFFIXES)
     every = (*PICTURE_SUFFIXES, *KERNEL_SUFFIXES, *networks, SESSION_SUFFIX)

@@ -71,7 +71,7 @@ class InputPanel(QWidget):
     palette_part = marked("palette", "Input")
 
     content_read = Signal(object)
-    """What a file holds that was read and is no picture."""
+    """The content of a file that was read and is no picture."""
 
     file_chosen = Signal(object)
     """The Decision about a file that the user has chosen, which is no picture."""

@@ -93,7 +93,7 @@ def offers_picture(mime: QMimeData) -> bool:
 
 
 def offered_by(mime: QMimeData) -> Offered:
-    """What is offered, without any of it being read."""
+    """The content that is offered; no file and no picture of it is read."""
     urls = mime.urls()
     return Offered(
         files=tuple(url.toLocalFile() for url in urls if url.isLocalFile()),

@@ -1,4 +1,4 @@
-"""What the network answers: logits, shares and names, from the maps that are shown."""
+"""The answer of the network: logits, shares and names, from the maps that are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the network answers, beneath the picture: the likeliest outputs, and a search."""
+"""The network's answer, beneath the picture: the likeliest outputs, and a search."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class AnswerPanel(QWidget):
         self.rows.show_rows(rows, asked, _are_shares(answer))
 
     def _told(self, changed: Changed) -> str:
-        """What is done, a sentence each."""
+        """The changes that are made to picture and network, in a sentence each."""
         parts = []
         if changed.patch is not None:
             parts.append(self.tr("A patch covers a part of the picture."))
