@@ -66,7 +66,7 @@ class AnswerRows(QWidget):
             self.update()
 
     def accessible_value(self) -> str:
-        """What is asked about."""
+        """The row that is asked about, in words; "" without one."""
         return next((self.told(row) for row in self.rows if row.output == self.asked), "")
 
     def told(self, row: Row) -> str:

@@ -1,4 +1,4 @@
-"""What asks the process while one page of Look inside is seen, and follows what is asked."""
+"""Inquiries of one page of Look inside: asked while it is seen, and anew when others are wanted."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Asking(QObject):
     # What a derived class does.
 
     def wanted(self) -> Wanted | None:
-        """What is to be asked now; None for nothing."""
+        """The inquiry that is to be asked now, with its subject; None for nothing."""
         raise NotImplementedError
 
     def is_same(self, asked: Wanted, wanted: Wanted) -> bool:
@@ -145,5 +145,5 @@ class Asking(QObject):
 
 
 def _asked_by(view: ViewState) -> tuple[object, ...]:
-    """What of the view an inquiry depends on."""
+    """The parts of the view that an inquiry depends on."""
     return view.inside.unpatched, view.layer, view.data_classes

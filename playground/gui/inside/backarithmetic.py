@@ -74,7 +74,7 @@ class BackArithmetic(QFrame):
 
     @property
     def cell(self) -> BackCell | None:
-        """What is shown."""
+        """The number whose arithmetic is shown."""
         return self._cell
 
     def show_cell(self, cell: BackCell | None, place: str) -> None:

@@ -267,7 +267,7 @@ class BackSheet(QWidget):
         return self.tr("Back through {layer}").format(layer=layer_words(session, step.layer))
 
     def _texts(self, step: BackStep, session: Session) -> str:
-        """What is done at a step, and its numbers."""
+        """The sentences on a step: what is done there, and its numbers."""
         numbers = self.tr("{size}: {share} not 0, {low} … {high}").format(
             size=size_text(step.shape),
             share=percent(step.share),
@@ -280,7 +280,7 @@ class BackSheet(QWidget):
         return f"{self._done(step, session)} {numbers}"
 
     def _done(self, step: BackStep, session: Session) -> str:
-        """What is done at a layer on the way back."""
+        """The sentence on what is done at a layer on the way back."""
         layer = session.network[step.layer]
         if step.how == "rectified":
             text = self.tr("Rectified: {cut} of {before} values were negative, and become 0.")

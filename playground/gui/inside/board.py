@@ -182,7 +182,7 @@ class InsideBoard(QWidget):
 
 
 def asked_words(session: Session, now: Explanations) -> str:
-    """What is asked about, in a few words: a class with its name, or a unit of a layer."""
+    """The question in a few words: about a class, by its name, or about a unit of a layer."""
     asked, answer = now.asked, now.answer
     if asked is None:
         return ""

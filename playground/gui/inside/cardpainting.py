@@ -1,4 +1,4 @@
-"""What all cards have in common: a frame, a title, a picture, and lines beneath it."""
+"""The common parts of all cards: a frame, a title, a picture, and lines beneath it."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ STRIDE_SHARE = 1 / 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """What a method says, and the input that it says it of."""
+    """The explanation by a method, and the input that it is of."""
 
     explained: Explained
     x: FloatArray
@@ -50,7 +50,7 @@ NOTHING: Mapping[str, Said] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Explanations:
-    """What is known of why; `why_not` says why nothing is asked.
+    """The explanations as far as they have come; `why_not` says why nothing is asked.
 
     What methods said last is in `said`; those of `fresh` are about what is there now, the others of
     before, until they follow. `done` of `total` are worked out; `refusal` says why they are not.
@@ -251,7 +251,7 @@ class Explaining(QObject):
 
 
 def _asks(look: Inside) -> tuple[object, ...]:
-    """What the explanations depend on."""
+    """The choices that the explanations depend on."""
     return (
         *(look.answer, look.about, look.cam_layer, look.shuffled),
         *(look.patch_percent, look.fill, look.page),

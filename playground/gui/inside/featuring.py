@@ -26,7 +26,7 @@ from playground.training.protocol.inquiries.messages import Found, InquiryOver
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """What is known: the points, of before while `is_busy`; `refusal` says why there are none."""
+    """Points of pictures, of before at first while `is_busy`; `refusal` says why there are none."""
 
     points: FeaturePoints | None = None
     is_busy: bool = False
@@ -116,7 +116,7 @@ class Featuring(Asking):
         self._become(Features(refusal=Message(marked("message", "The network has no layers."))))
 
     def begun(self) -> None:
-        """What is of before stays until something comes."""
+        """Keep the points of before until something comes."""
         old = self.now.points
         self._become(Features(old, is_busy=True))
 

@@ -68,7 +68,7 @@ class FigureList(NumberList):
 
     @property
     def units(self) -> list[int]:
-        """What is listed, in order."""
+        """The units that are listed, in order."""
         return list(self.numbers)
 
     def units_in_view(self) -> list[int]:
@@ -151,7 +151,7 @@ class FigureList(NumberList):
         self.seen.emit()
 
     def cell(self) -> QSize:
-        """What a unit takes: as many as fit stand in a row, and fill it."""
+        """The size of a unit's place: as many as fit stand in a row, and fill it."""
         scale = self.font().pointSizeF() / TEXT_POINTS
         room = self.viewport().width() - 1
         across = max(1, int(room // (LEAST_WIDTH_PX * scale)))

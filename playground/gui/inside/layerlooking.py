@@ -37,7 +37,7 @@ NOTHING: Mapping[int, UnitPlaces] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is searched: which layer of which network, and in which pictures."""
+    """The search that is asked for: which layer of which network, and in which pictures."""
 
     network: Network
     shape: Shape
@@ -48,7 +48,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerLook:
-    """What is known of a layer: how strong its units are, and the strongest places of some.
+    """The findings on a layer: how strong its units are, and the strongest places of some.
 
     `done` of `total` pictures are searched; `refusal` says why no more is known.
     """
@@ -213,5 +213,5 @@ class LayerLooking(QObject):
 
 
 def _asked_by(view: ViewState) -> tuple[object, ...]:
-    """What of the view an inquiry depends on."""
+    """The parts of the view that an inquiry depends on."""
     return view.inside.unpatched, view.layer, view.data_classes

@@ -66,7 +66,7 @@ class MethodCard(QWidget):
 
     @property
     def values(self) -> FloatArray | None:
-        """What is shown: a value for each place of the input."""
+        """The map that is shown: a value for each place of the input."""
         return self._values
 
     @property

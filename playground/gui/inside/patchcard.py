@@ -193,6 +193,6 @@ class PatchCard(QWidget):
 
 
 def _image_of(x: FloatArray, top: float) -> QImage:
-    """What a network is fed as an image: in colour where it has three channels."""
+    """The input of a network as an image: in colour where it has three channels."""
     x = np.ascontiguousarray(x, np.float32)
     return rgb_image(painted_rgb(x, top) if len(x) == 3 else painted(x.mean(0), top, "gray"))

@@ -77,7 +77,7 @@ class Scatter(QWidget):
             announce(self)
 
     def accessible_value(self) -> str:
-        """What is pointed at."""
+        """The words on the point that is pointed at."""
         return self._words
 
     @property

@@ -100,7 +100,7 @@ def back_look(step: BackStep) -> Look:
 
 
 def cam_look(total: FloatArray) -> Look:
-    """What Grad-CAM is at a layer."""
+    """The look of Grad-CAM's map at a layer."""
     return total, plane(total).limit, "signed"
 
 

@@ -29,7 +29,7 @@ from playground.training.protocol.inquiries.units import (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Looking:
-    """What is known of a unit: its strongest places, and the pictures on the way to its own.
+    """The findings on a unit: its strongest places, and the pictures on the way to its own.
 
     `refusal` says why there are no places, `grow_refusal` why no picture is made.
     """
@@ -181,7 +181,7 @@ class UnitLooking(QObject):
                 self._become(replace(now, is_growing=False, grow_refusal=reply.refusal))
 
     def _take_of_death(self, why: Message) -> None:
-        """What was waited for never comes."""
+        """End what was waited for, which never comes; `why` is the refusal."""
         now = self.now
         if now.is_searching:
             now = replace(now, is_searching=False, refusal=why)

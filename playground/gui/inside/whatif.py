@@ -1,4 +1,4 @@
-"""What the network would answer with a patch over the picture, or with a unit switched off."""
+"""The answer the network would give with a patch over the picture, or with a unit switched off."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from playground.pictures.patch import Patch, PatchFill, patched
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Changed:
-    """What is done to the picture of a network, or in it."""
+    """The change to a network's picture, or in the network: a patch, or a unit switched off."""
 
     network: Network
     before: Results

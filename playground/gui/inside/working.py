@@ -22,7 +22,7 @@ from playground.training.protocol.inquiries.workings import (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Workings:
-    """What is known of it: Grad-CAM's terms and maps by layers, or the deconvnet's steps so far.
+    """The numbers known so far: Grad-CAM's terms and maps by layers, or the deconvnet's steps.
 
     They are of before while `is_busy` and nothing new has come; `refusal` says why there are none.
     """
@@ -62,7 +62,7 @@ class Working(Asking):
         self._become(Workings(refusal=self._explaining.now.why_not))
 
     def begun(self) -> None:
-        """What is of before stays until something comes."""
+        """Keep the numbers of before until something comes."""
         self._become(replace(self.now, is_busy=True, refusal=None))
 
     def given_up(self) -> None:
