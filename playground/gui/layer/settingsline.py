@@ -19,7 +19,7 @@ def folded_names(kind: type[Layer]) -> tuple[str, ...]:
 
 
 def settings_line(layer: Layer, names: Iterable[str]) -> str:
-    """What those fields are set to: always where a field has a brief wording, else if unusual.
+    """The line of those fields' values: always where a field has a brief wording, else if unusual.
 
     Where that would be nothing, it is the first of them.
     """

@@ -215,7 +215,7 @@ class NetworkDialog(QDialog):
 
     @property
     def title(self) -> str:
-        """What the network is called."""
+        """The name of the network."""
         return self._entry.title
 
     @property

@@ -79,7 +79,7 @@ def _not_a_number_above_0(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def factor_words(value: float, weight: float, words: Writer) -> str:
-    """What is multiplied, in as many digits as tell it from 0."""
+    """The two factors of a product, in as many digits as tell each from 0."""
     first, second = (coloured_text(each, abs(each), words.digits) for each in (value, weight))
     return f"{first} · ({second})" if second.startswith(MINUS) else f"{first} · {second}"
 
@@ -124,7 +124,7 @@ def exponentials_of(step: Shared, words: Writer, classes: tuple[str, ...] = ()) 
 def shares_of(
     sums: NDArray[np.float64], names: tuple[str, ...], chosen: int, largest: float
 ) -> Rows:
-    """What every input channel adds; `largest` is how large the terms of a sum may be."""
+    """A row for each input channel's sum; `largest` is how large the terms of a sum may be."""
     at = np.arange(len(names), dtype=np.intp)
     values, name = np.asarray(sums, np.float64), names.__getitem__
     return Rows(values, (at,), name, name, marked=chosen, largest=largest)

@@ -21,7 +21,7 @@ Line = tuple[Sign | Figure, ...]
 
 
 def lines_of(step: Explanation, words: Writer, last: bool) -> tuple[Line, ...]:
-    """What leads from a step's workings to its number, which follows unless it is not the last."""
+    """The lines that lead from a step's workings to its number, which ends them unless `last`."""
     line = tuple(_line(step, words))
     if line and not last:
         line = (*line, Figure(step.result(words.digits), ""))
@@ -74,7 +74,7 @@ def _sum(total: float, bias: float | None, value: float, words: Writer) -> Itera
 
 
 def caption_of(step: Explanation) -> str:
-    """What the number of a step is."""
+    """The caption of a step's number, which says what it is."""
     match step:
         case Pooled():
             return {

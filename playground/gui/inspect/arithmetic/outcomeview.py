@@ -51,7 +51,7 @@ class OutcomeView(QWidget):
 
     @property
     def outcome(self) -> Outcome | None:
-        """What is shown."""
+        """The outcome that is shown."""
         return self._outcome
 
     def text(self) -> str:
@@ -124,7 +124,7 @@ class OutcomeView(QWidget):
         return size, rows
 
     def _groups(self, words: Sequence[Word], size: float, room: float) -> Iterator[list[Word]]:
-        """What stands in a line together: all up to the next addend, or what has room of it."""
+        """Yield words that share a line: all up to the next addend, each alone if too wide."""
         starts = [0, *(at for at, word in enumerate(words) if at and word in ADDING)]
         for start, end in zip(starts, (*starts[1:], len(words)), strict=True):
             group = list(words[start:end])
@@ -216,5 +216,5 @@ def _words(line: Sequence[Sign | Figure]) -> list[Word]:
 
 
 def _words_after(found: Outcome) -> list[Sequence[Word]]:
-    """What later layers make of the number, a line each."""
+    """The words on what later layers make of the number, a line each."""
     return [(("→", False), (item.caption, False), (item.text, True)) for item in found.after]

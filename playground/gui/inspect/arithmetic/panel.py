@@ -47,7 +47,7 @@ SIDE_PX, MAX_SIDE = 112, 1.3
 as wide it is at most where names of the list need it."""
 
 SIDE_MARGIN_PX = 8
-"""What is at both sides of the list."""
+"""The margins at the left and the right of the list, together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the arithmetic comes to: the lines that lead to the number, it, and what follows.
+    """The result of the arithmetic: the lines that lead to the number, it, and what follows.
 
     `caption` says what the number is, `after` are the numbers that the next layers make of it.
     """

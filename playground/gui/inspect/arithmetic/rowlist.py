@@ -105,7 +105,7 @@ class RowList(QAbstractScrollArea):
         return "\n".join([*lines, rest] if rest else lines)
 
     def rest(self) -> str:
-        """What the numbers out of view come to, "" where there are none or nothing is said."""
+        """The sum of the numbers out of view in words, "" without any or where nothing is said."""
         if self._rows.rest is None:
             return ""
         seen = [at for at, *_ in self.in_view()]

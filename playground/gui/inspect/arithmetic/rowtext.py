@@ -83,7 +83,7 @@ class RowText:
         self._longest: dict[tuple[int, bool], str] = {}
 
     def large(self, is_narrow: bool) -> Callable[[str], float]:
-        """What measures signs and figures, in pixels."""
+        """The function that measures signs and figures, in pixels."""
         if is_narrow not in self._large:
             self._large[is_narrow] = _measured(QFontMetricsF(large_font(self.font, is_narrow)))
         return self._large[is_narrow]
