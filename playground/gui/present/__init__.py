@@ -1,1 +1,1 @@
-"""What stands before a class: a mode's subject over the whole screen, and what points at it."""
+"""Presentations before a class: a mode's subject over the whole screen, and what points at it."""

@@ -1,4 +1,4 @@
-"""What stands above and below the stage: the title, and how the window slides."""
+"""The bars above and below the stage: the title, and how the window slides."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class TitleBar(QWidget):
         return font
 
     def _room(self) -> QRectF:
-        """What there is for texts, left of the buttons."""
+        """The room for texts, left of the buttons."""
         left = float(self._box.contentsMargins().left())
         right = self.leave.x() if self.previous.isHidden() else self.previous.x()
         return QRectF(left, 0, right - left - 16, self.height())

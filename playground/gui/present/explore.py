@@ -44,7 +44,7 @@ PROPORTIONS = Proportions(outcome_px=(208, 148), result=4.8, digits=LEAST_DIGITS
 
 AT_FIRST: tuple[Area, ...] = ("stage", "arithmetic", "filters")
 FILTERS = "presented filters"
-"""What messages are about that tell why none are there."""
+"""The subject of messages that tell why there are no filters to choose."""
 
 IN_ORDER: tuple[Area, ...] = ("input", *AT_FIRST)
 
@@ -72,7 +72,7 @@ class ExplorePage(Page):
         self._found = arranged(*DRAWN_PX, ())
         self._kernel_needs = (0, 0.0)
         self._needs: tuple[object, int] = (None, 0)
-        """What is explained in which room, and the height that its numbers have needed there."""
+        """The key of what is explained in which room, and the height its numbers needed there."""
 
         self.title = TitleBar(self)
         self.arithmetic = ArithmeticPanel(store, pointer, sliding, self, PROPORTIONS)

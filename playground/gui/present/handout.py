@@ -1,4 +1,4 @@
-"""What is presented as a picture, with the ink on it: to be copied or saved, and handed out."""
+"""The presented page as a picture, with the ink on it: to be copied or saved, and handed out."""
 
 from __future__ import annotations
 

@@ -60,6 +60,6 @@ def _text(item: PresentKey) -> str:
 
 
 def key_text(keys: str) -> str:
-    """What stands on a key, or on several pressed together."""
+    """The text on a key, or on several pressed together."""
     arrows = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
     return arrows.get(keys) or QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,4 +1,4 @@
-"""What there is to choose while ink is drawn, as buttons with their keys."""
+"""The choices while ink is drawn, as buttons with their keys."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class InsidePage(Page):
 
     @classmethod
     def subject(cls, view: ViewState, parts: tuple[str, ...]) -> Hashable:
-        """What is asked about, on which page."""
+        """The page, what is asked about there, and whether the answers are folded."""
         asked = view.inside
         is_why = asked.page in ("why", "workings")
         why = (asked.answer, asked.about, asked.working) if is_why else (asked.unit,)
@@ -118,7 +118,7 @@ class InsidePage(Page):
         self.pages.setGeometry(QRect(left, top, self.width() - side - left, high))
 
     def _answers_height(self, wide: int) -> int:
-        """What the answers need in a width, or a sentence instead of them; at most all there is."""
+        """The height of the answers in a width, or of a sentence instead; at most all there is."""
         found = arranged(self.width(), self.height(), ())
         most = self.height() - found.title.bottom() - 1 - found.px(GAP_PX)
         wanted = self.answers.heightForWidth(wide) if self.answers.hasHeightForWidth() else -1

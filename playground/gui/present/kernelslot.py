@@ -1,4 +1,4 @@
-"""What the selected layer does, between its input and its map: the kernel, or a word for it."""
+"""The work of the selected layer, between its input and its map: the kernel, or a word for it."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class OperationSlot(QWidget):
 
     @property
     def text(self) -> str:
-        """What is written where there is no kernel."""
+        """The words that are written where there is no kernel."""
         return "\n".join(part for part in (self._title, self._detail) if part)
 
     @property

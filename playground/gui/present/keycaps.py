@@ -189,7 +189,7 @@ class KeyCaps(QWidget):
 
 
 def caps_of(event: QKeyEvent) -> tuple[str, ...]:
-    """What stands on the caps of the keys that are pressed; nothing for a modifier alone.
+    """The texts on the caps of the keys that are pressed; none for a modifier alone.
 
     Shift goes without saying where it makes a sign of another, as ? of /.
     """
@@ -208,6 +208,6 @@ def caps_of(event: QKeyEvent) -> tuple[str, ...]:
 
 
 def _modifier(modifier: Qt.KeyboardModifier) -> str:
-    """What the key of a modifier is called on this system."""
+    """The name of a modifier's key on this system."""
     letter = QKeySequence(QKeyCombination(modifier, Qt.Key.Key_A)).toString(NATIVE)
     return letter.removesuffix("A").removesuffix("+")

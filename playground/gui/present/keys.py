@@ -77,7 +77,7 @@ PRESENT_KEYS = (
 
 
 OF_REMOTES = ("next_step", "previous_step")
-"""What presenters' remotes send: it is done whatever has the keyboard, a slider for example."""
+"""Keys that presenters' remotes send: they act whatever has the keyboard, a slider for example."""
 
 
 def keys_of(mode: str) -> tuple[PresentKey, ...]:

@@ -60,7 +60,7 @@ class MapSlot(QWidget):
 
     @property
     def caption(self) -> tuple[str, str]:
-        """What stands above the map: what it is, and its size."""
+        """The texts above the map: what it is, and its size."""
         return self._title, self._size
 
     def show_map(
@@ -92,7 +92,7 @@ class MapSlot(QWidget):
         self.vector.set_stale(not has_map)
 
     def set_caption(self, title: str, size: str) -> None:
-        """What stands above the map."""
+        """Set the texts above the map."""
         self._title, self._size = title, size
         self.tile.set_name(f"{title}, {size}")
         self.vector.setAccessibleName(f"{title}, {size}")

@@ -50,7 +50,7 @@ LARGE_KERNEL_CELLS = range(8, 12)
 """Kernels that may be larger than maps, so that their numbers are read."""
 
 MOST_KERNEL = 1.25
-"""What such a kernel may take, times the number of maps, of the width that they share."""
+"""The most that such a kernel takes, times the number of maps, of the width that they share."""
 
 LEAST_DIGITS = 0.69
 """Size of the smallest digits, in that of plain text: they are 1/56 of the height."""

@@ -64,7 +64,7 @@ class NotesView(QWidget):
 
     @property
     def notes(self) -> str:
-        """What is shown, "" where there are none."""
+        """The notes that are shown, "" where there are none."""
         return self._notes
 
     def _grow(self, by: int) -> None:

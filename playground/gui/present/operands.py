@@ -69,7 +69,7 @@ class Operands(QWidget):
 
     @property
     def scene(self) -> Scene | None:
-        """What is shown."""
+        """The scene that is shown."""
         return self._scene
 
     @property
@@ -199,7 +199,7 @@ class Operands(QWidget):
 
 
 def _caption(shown: Shown, stage: int, channel: int) -> tuple[str, str]:
-    """What a map is, and its size."""
+    """The name of a map, and its size."""
     shape = shown.shape if stage == INPUT else shown.stages[stage].shape
     size = "" if shape is None else f"{shape[1]}×{shape[2]}"
     if stage == INPUT:

@@ -1,4 +1,4 @@
-"""What lies over a presented page: the ink, and the tool that is on."""
+"""The overlay of a presented page: the ink, and the tool that is on."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Page(QWidget):
     """The name of the mode that it presents; its keys are those of `keys_of(mode)`."""
 
     def doings(self) -> Mapping[str, Callable[[], object]]:
-        """What the keys of the mode do, by their names."""
+        """The calls for the keys of the mode, by the keys' names."""
         return {}
 
     def escape(self) -> bool:
@@ -45,7 +45,7 @@ class Page(QWidget):
 
     @classmethod
     def subject(cls, view: ViewState, parts: tuple[str, ...]) -> Hashable:
-        """What is looked at, with these parts on, () for those that usually are.
+        """The subject that is looked at, with these parts on, () for those that usually are.
 
         Ink belongs to it: where another subject is shown, other things lie beneath.
         """

@@ -62,7 +62,7 @@ class Presentation(QWidget):
         self.setWindowTitle(parent.windowTitle())
         self.page: Page | None = None
         self.commands: Mapping[str, Callable[[], object]] = {}
-        """What keys do that are about no page: steps and screens, pictures, gestures."""
+        """The calls for keys that are about no page: steps and screens, pictures, gestures."""
 
         self.blank: QWidget | None = None
         """A black screen over everything."""
@@ -99,7 +99,7 @@ class Presentation(QWidget):
 
     @property
     def _head(self) -> QWidget | None:
-        """What is shown above the page: one of them at most is not hidden."""
+        """The widget that is shown above the page: one of them at most is not hidden."""
         return next((head for head in self._heads if not head.isHidden()), None)
 
     def _free(self) -> QRectF:
@@ -149,7 +149,7 @@ class Presentation(QWidget):
 
     @property
     def ink(self) -> Ink:
-        """What is drawn over the page."""
+        """The ink that is drawn over the page."""
         return self.overlay.board.ink
 
     def show_ink(self, ink: Ink) -> None:
@@ -247,7 +247,7 @@ class Presentation(QWidget):
         return {each.toString() for each in keys}
 
     def _tool_keys(self) -> Mapping[str, Callable[[], object]]:
-        """What keys do first, since a tool is on."""
+        """The calls for keys that come before all others, since a tool is on."""
         return {} if self.overlay.tool is None else self.overlay.tool.keys()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -292,7 +292,7 @@ class Presentation(QWidget):
 
 
 def key_name(event: QKeyEvent) -> str:
-    """What QKeySequence calls the key that is pressed, those of the keypad as any other."""
+    """The name of the pressed key as QKeySequence has it, those of the keypad as any other."""
     if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
         return QKeySequence(event.key()).toString()
     return QKeySequence(event.keyCombination()).toString()

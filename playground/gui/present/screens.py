@@ -62,7 +62,7 @@ def swapped(screens: Sequence[Surface], now: Places) -> Places:
 
 
 def moved(screens: Sequence[Surface], now: Places, class_sees: int, speaker: int | None) -> Places:
-    """What becomes of `now` when a window was brought to another screen by hand.
+    """The places that follow on `now` when a window was brought to another screen by hand.
 
     The other one takes the screen that it leaves, if they would share one: whoever fetches the
     notes from the projector wants the class to see the presentation there.

@@ -107,7 +107,7 @@ class StepPictures(QObject):
 
 
 def _key(step: Step) -> Key:
-    """What a picture depends on: a step that is only renamed keeps its own."""
+    """The key of a step's picture: a step that is only renamed keeps its own."""
     return id(step.session), f"{signed_scale()} {step.view.get('layer')} {step.view.get('filter')}"
 
 

@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 def subject(session: Session, view: ViewState) -> str:
-    """What is looked at: the selected filter, else the layer, else the input."""
+    """The name of what is looked at: the selected filter, else the layer, else the input."""
     layers = session.network.layers
     if not 0 <= view.layer < len(layers):
         return translate("Steps", "Input")

@@ -1,4 +1,4 @@
-"""What points at things in a presentation: one tool a file, found by itself."""
+"""Tools that point at things in a presentation: one a file, found by itself."""
 
 from playground.core.registry import import_modules
 

@@ -90,7 +90,7 @@ class InkPen(Tool):
         self.bar.arrange(self.ground.over.rect())
 
     def keys(self) -> dict[str, Callable[[], object]]:
-        """What the buttons do."""
+        """The calls that the buttons make, by keys."""
         board = self.ground.board
         colours = {
             str(at): partial(self.choose_colour, name) for at, name in enumerate(INK_COLOURS, 1)

@@ -20,7 +20,7 @@ from playground.gui.present.inkboard import InkBoard
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a tool lies over."""
+    """The ground that a tool lies over: the presented page, and the board with the ink."""
 
     over: QWidget
     """As large as the window; the parent of what widgets the tool has."""
@@ -42,7 +42,7 @@ class Tool:
     """As QKeySequence reads it: switches it on and off."""
 
     text: ClassVar[str]
-    """What it is, for the line of hints; marked in the context "present"."""
+    """Its name in the line of hints; marked in the context "present"."""
 
     title: ClassVar[str]
     """The heading of its gestures; marked in the context "gesture"."""
@@ -72,11 +72,11 @@ class Tool:
         """Lie anew in a window of another size."""
 
     def keys(self) -> dict[str, Callable[[], object]]:
-        """What keys do while it is on, before anything else that they do."""
+        """The calls for keys while it is on, before anything else that they do."""
         return {}
 
     def area(self, at: QPointF) -> QRect:
-        """What it paints, or leaves out, with the pointer at a point of the window."""
+        """The area that it paints, or leaves out, with the pointer at a point of the window."""
         raise NotImplementedError
 
     def paint(self, painter: QPainter, at: QPointF, is_pressed: bool) -> None:
