@@ -51,7 +51,7 @@ _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.H
 
 
 class Areas(QWidget):
-    """What stands between the bar at the top and the status line; every mode has its part of it.
+    """The areas between the bar at the top and the status line; every mode has its part of them.
 
     The user drags and folds the areas of each mode; how is kept for the next start.
     """
@@ -424,7 +424,7 @@ class Areas(QWidget):
 
     @property
     def covering(self) -> QWidget | None:
-        """What lies over the rest and keeps the keyboard; None while nothing does."""
+        """The widget that lies over the rest and keeps the keyboard; None while none does."""
         return self._sheet.covers
 
     def make_way(self) -> None:

@@ -1,4 +1,4 @@
-"""What the command palette finds among widgets: settings, their choices, buttons, menus.
+"""Commands that the palette finds among widgets: settings, their choices, buttons, menus.
 
 Only what a user could come to counts: seen, in a fold, or in the input where that is closed.
 """
@@ -56,7 +56,7 @@ NOT_SETTINGS = (PresetButton, CardButton)
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What has to be opened before a widget is seen, or why nothing helps."""
+    """The parts that have to be opened before a widget is seen, or the reason why nothing helps."""
 
     folds: tuple[Fold, ...] = ()
     in_input: bool = False
@@ -173,7 +173,7 @@ def _is_within(widget: QWidget, kind: type | object) -> bool:
 
 
 def _choices(combo: QComboBox, label: str, words: str, why_not: str) -> Iterator[Command]:
-    """What a list of choices can be set to."""
+    """Yield a command for each choice that a list can be set to."""
     for at in range(combo.count()):
         text = combo.itemText(at)
         if text:

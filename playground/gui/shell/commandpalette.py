@@ -99,7 +99,7 @@ class CommandPalette(QFrame):
 
     @property
     def commands(self) -> list[Command]:
-        """What is listed now, from top to bottom."""
+        """The commands that are listed now, from top to bottom."""
         return [self.list.item(at).data(_COMMAND) for at in range(self.list.count())]
 
     def _lay(self) -> None:

@@ -1,4 +1,4 @@
-"""What the command palette can do, and how it is found by parts of words."""
+"""The commands of the palette, and how they are found by parts of words."""
 
 from __future__ import annotations
 

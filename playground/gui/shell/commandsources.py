@@ -88,7 +88,7 @@ DONE_PRESENTED = (*WHILE_PRESENTING, "motion", "language", "next_step", "previou
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reach:
-    """What the commands are found in, and what does those that no part of the window does."""
+    """The window's parts that commands are found in, and the calls for those that no part does."""
 
     window: QWidget
     store: Store
@@ -104,7 +104,7 @@ class Reach:
     """Ends the presentation, before something is done in the window behind; None without one."""
 
     def behind(self, run: Callable[[], object]) -> Callable[[], object]:
-        """What does something in the window, where the user sees that."""
+        """Return a call that does something in the window, where the user sees that."""
         return run if self.leave is None else partial(_leave_and, self.leave, run)
 
     def part(self, kind: type[Part]) -> Part:
@@ -122,7 +122,7 @@ Source = Callable[[Reach], Iterable[Command]]
 
 
 def all_commands(reach: Reach) -> Iterator[Command]:
-    """What every source has, and the buttons that none of them stands for."""
+    """Yield the commands of every source, and the buttons that none of them stands for."""
     seen: set[str] = set()
     for source in SOURCES:
         for command in source(reach):
@@ -187,7 +187,7 @@ def _starts(reach: Reach) -> Iterator[Command]:
 
 
 def _first_cards(reach: Reach) -> Iterator[Command]:
-    """What a start offers first; examples and sessions are commands of their own."""
+    """Yield what a start offers first; examples and sessions are commands of their own."""
     for card in reach.first_cards():
         if card.is_first:
             words = in_every_language("FirstSteps", READS_HANDWRITING)
@@ -267,7 +267,7 @@ def _layers(reach: Reach) -> Iterator[Command]:
 
 
 def _menus(reach: Reach) -> Iterator[Command]:
-    """What the menus of the selected layer, its filter and its colours offer."""
+    """Yield what the menus of the selected layer, its filter and its colours offer."""
     store, holder = reach.store, menu_holder(reach.window)
     stage = store.view.layer
     menus = LayerMenus(store, holder)

@@ -1,4 +1,4 @@
-"""What is declared of an action of the window."""
+"""The declaration of an action of the window."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from playground import VERSION
 from playground.core.atomic_file import append_to_file, write_file
 
 MAX_LOG_BYTES = 256 * 1024
-"""What a file holds that is larger than this goes to an older one, of which one is kept."""
+"""The size above which the contents of a file go to an older one, of which one is kept."""
 
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 TIME = "%Y-%m-%d %H:%M:%S"

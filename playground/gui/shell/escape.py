@@ -1,4 +1,4 @@
-"""What Escape leaves: the last of what lies over the maps, one thing at a press."""
+"""The way back by Escape: out of the last of what lies over the maps, one thing at a press."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Exporting(QObject):
         self._last = kind
 
     def subject(self) -> Subject | None:
-        """What is shown now; None while the maps are being computed."""
+        """The subject of an export: what is shown now; None while the maps are being computed."""
         from playground.gui.export.subjects import subject_of
 
         shown, training = self._shared.evaluation.shown, self._shared.present_training()

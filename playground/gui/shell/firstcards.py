@@ -1,4 +1,4 @@
-"""What a start offers to begin with: the cards, as data, from what there is."""
+"""The cards that a start offers to begin with, as data, from what there is."""
 
 from __future__ import annotations
 

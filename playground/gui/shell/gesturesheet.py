@@ -38,7 +38,7 @@ SCROLLED: dict[int, QScrollBar.SliderAction] = {
     Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
     Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
 }
-"""What keys do with a sheet that is higher than the window."""
+"""The moves of the scroll bar by key, for a sheet that is higher than the window."""
 
 EVERYWHERE = Gestures(
     marked("gesture", "Everywhere"),

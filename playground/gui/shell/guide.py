@@ -1,4 +1,4 @@
-"""What the window says of itself: the palette, the gestures, About, and the preferences."""
+"""The ways in which the window tells of itself: palette, gestures, About, and the preferences."""
 
 from __future__ import annotations
 

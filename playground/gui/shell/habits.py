@@ -1,4 +1,4 @@
-"""What the settings of this machine decide besides looks: what computes, and where files are."""
+"""The use of this machine's settings besides looks: what computes, and where files are."""
 
 from __future__ import annotations
 

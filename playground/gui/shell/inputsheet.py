@@ -25,7 +25,7 @@ CANVAS_PX, LEAST_CANVAS_PX = 480, 300
 """Side of what is drawn on: as it should be, and the least that it is in a low window."""
 
 BESIDE_PX, BENEATH_PX = 68, 204
-"""What the tools and margins beside it take, and what stands above and beneath it."""
+"""Width of the tools and margins beside it, and height of what stands above and beneath it."""
 
 EDGE_PX = 8
 """Between the sheet and the edges of the window."""

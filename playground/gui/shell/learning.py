@@ -55,7 +55,7 @@ class Learning(QObject):
             LESSON_SUFFIX: lessons.open_path,
             RECIPE_SUFFIX: recipes.open_path,
         }
-        """What opens a file, by the end of its name."""
+        """The calls that open a file, by the end of its name."""
 
         self._join(lessons, lesson_bar, self._lesson)
         self._join(recipes, recipe_bar, self._recipe)

@@ -309,7 +309,7 @@ class LessonEditor(QDialog):
 def _rehearsed(
     request: tuple[Proof, str], stale: Callable[[], bool]
 ) -> Iterator[tuple[str, tuple[Mistake, ...]]]:
-    """What goes wrong when every step is shown in turn, with the text that it is about."""
+    """Yield the text, and what goes wrong when every step or way of it is shown in turn."""
     del stale
     proof, text = request
     yield text, proof.rehearse()

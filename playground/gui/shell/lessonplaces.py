@@ -152,7 +152,7 @@ def _map(here: Here) -> Spot:
 def _with(
     has: Callable[[Here, Layer], bool], find: Callable[[Here], Spot]
 ) -> Callable[[Here], Spot]:
-    """What is found where the selected layer has it, else the card of the first layer that has."""
+    """Return a finder: `find` where the selected layer has it, else the first such layer's card."""
 
     def found(here: Here) -> Spot:
         layers, at = here.store.session.network.layers, here.store.view.layer

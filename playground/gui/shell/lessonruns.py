@@ -1,4 +1,4 @@
-"""What a lesson does with modes and with the training: it shows the one, and begins the other."""
+"""The dealings of a lesson with modes and the training: it shows the one, and begins the other."""
 
 from __future__ import annotations
 

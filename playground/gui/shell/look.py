@@ -1,4 +1,4 @@
-"""What the window looks like on this machine: theme, text, colours of signed values, motion."""
+"""The looks of the window on this machine: theme, text, colours of signed values, motion."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LookInside(Mode):
-    """What each method says in the middle, the answers beneath the picture, choices at the right.
+    """Pages of explanations in the middle, the answers beneath the picture, choices at the right.
 
     All of it is imported when the mode is entered.
     """

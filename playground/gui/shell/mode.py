@@ -116,7 +116,7 @@ class Mode(QObject):
 
     @classmethod
     def settings(cls, store: Store) -> Iterable[Field]:
-        """What can be set here, for the palette while another mode is shown."""
+        """The settings that can be made here, for the palette while another mode is shown."""
         return ()
 
     def __init__(self, shared: Shared, window: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""What a kernel, stack or network file does to the document: one step, and a sentence on it."""
+"""The effect on the document of kernel, stack, network or weights files: one step, one sentence."""
 
 from __future__ import annotations
 
@@ -227,7 +227,7 @@ def put_folder(store: Store, folder: DataFolder, is_wanted: bool) -> None:
 
 
 def place_of(widget: QWidget | None) -> Place:
-    """What a widget of the window belongs to."""
+    """The place that a widget of the window belongs to: the weights of a filter, or elsewhere."""
     while widget is not None:
         if isinstance(widget, WeightsEditor):
             return "filter"
