@@ -48,7 +48,7 @@ def _bound(values: NDArray[np.float64], count: int) -> float:
 
 
 class LargestFirst:
-    """What `largest_first` gives for the first `count` of what `values` returns, by slices.
+    """The first `count` places that `largest_first` gives of what `values` returns, by slices.
 
     Sorting millions of numbers takes seconds, and a list shows some twenty of them.
     """

@@ -19,7 +19,7 @@ from playground.gui.widgets.wording import filter_name
 from playground.kernels.files import SUFFIXES, read_kernel_file, write_kernel_file
 
 KEEPING = "keeping"
-"""The subject of messages that tell of kept files."""
+"""The `about` of messages that tell of kept files."""
 
 
 class OwnKernels(QObject):

@@ -44,7 +44,7 @@ PROPORTIONS = Proportions(outcome_px=(208, 148), result=4.8, digits=LEAST_DIGITS
 
 AT_FIRST: tuple[Area, ...] = ("stage", "arithmetic", "filters")
 FILTERS = "presented filters"
-"""The subject of messages that tell why there are no filters to choose."""
+"""The `about` of messages that tell why there are no filters to choose."""
 
 IN_ORDER: tuple[Area, ...] = ("input", *AT_FIRST)
 

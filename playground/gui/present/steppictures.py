@@ -68,7 +68,7 @@ class StepPicture:
         painter.restore()
 
 
-Key = tuple[int, str]
+Key = tuple[object, ...]
 
 
 class StepPictures(QObject):
@@ -108,7 +108,8 @@ class StepPictures(QObject):
 
 def _key(step: Step) -> Key:
     """The key of a step's picture: a step that is only renamed keeps its own."""
-    return id(step.session), f"{signed_scale()} {step.view.get('layer')} {step.view.get('filter')}"
+    view = view_from_data(step.view)
+    return id(step.session), signed_scale(), view.layer, view.filter, view.channel, view.scale
 
 
 def _pictures(

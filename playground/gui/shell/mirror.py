@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from playground.gui.present.presentation import Presentation
 
 MIRRORING = "mirroring"
-"""The subject of messages that tell of the second window."""
+"""The `about` of messages that tell of the second window."""
 
 WINDOW_SHARE = 0.7
 """Sides of the second window in those of the one screen."""

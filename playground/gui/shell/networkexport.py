@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from playground.exchange.registry import FileKind
 
 EXPORTING = "exporting"
-"""The subject of messages that tell of exported files."""
+"""The `about` of messages that tell of exported files."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, QTranslator
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from playground.core.filters import make_filter
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
+from playground.core.steps import Step
 from playground.gui.present.speaker import SpeakerView
-from playground.gui.present.steppictures import StepPicture
+from playground.gui.present.steppictures import StepPicture, StepPictures
 from playground.gui.present.stopwatch import Stopwatch
 from playground.gui.shell.stepsheet import StepSheet
 from playground.gui.state.language import install_language
+from playground.layers import Convolution
 from tests.gui.clock import drain
 from tests.gui.program import find, running
 from tests.gui.screenchecks import (
@@ -80,6 +87,36 @@ def test_the_speakers_view_is_whole(
         view.pictures.stop()
         view.deleteLater()
         drain()
+
+
+def _has_come(pictures: StepPictures, step: Step) -> bool:
+    return pictures.of(step) is not None
+
+
+@pytest.mark.parametrize(
+    "kept_anew", [{"scale": ["map", "largest"]}, {"pin": [0, 1, 2, 2]}, {"filter": 1}]
+)
+def test_a_step_that_is_kept_anew_has_the_picture_of_how_it_is_looked_at(
+    qtbot: QtBot, kept_anew: dict[str, object]
+) -> None:
+    pixels = np.tile(np.linspace(0, 0.1, 160, dtype=np.float32), (160, 1))
+    pixels[80, 80] = 1  # beyond the scale of most values
+    ones = np.ones((3, 3), np.float32)
+    filters = (make_filter("", ones), make_filter("", -2 * ones))
+    session = Session(Picture("ramp", pixels, 0), Network((Convolution(filters=filters),)))
+    pictures = StepPictures()
+    shown = []
+    for changes in ({}, kept_anew, {}):
+        step = Step(session, view={"layer": 0, **changes})
+        pictures.want([step])
+        qtbot.waitUntil(partial(_has_come, pictures, step))
+        picture = pictures.of(step)
+        assert picture is not None
+        assert picture.map is not None
+        shown.append(picture.map.copy())
+    pictures.stop()
+    assert shown[0] != shown[1]
+    assert shown[0] == shown[2]
 
 
 @pytest.mark.parametrize("is_smoothed", [False, True])
