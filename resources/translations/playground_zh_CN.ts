@@ -1209,6 +1209,10 @@
         <source>{run}, epoch {epoch}: training {trained}, held out {apart}</source>
         <translation>{run}，第 {epoch} 轮：训练 {trained}，验证 {apart}</translation>
     </message>
+    <message>
+        <source>{run}, epoch {epoch}: training {trained}</source>
+        <translation>{run}，第 {epoch} 轮：训练 {trained}</translation>
+    </message>
 </context>
 <context>
     <name>CurveValues</name>
@@ -4616,6 +4620,10 @@ rim the finest stripes</source>
     <message>
         <source>Answers with the lowest probability</source>
         <translation>概率最低的预测</translation>
+    </message>
+    <message>
+        <source>no pictures are held out</source>
+        <translation>没有留作验证的图像</translation>
     </message>
     <message>
         <source>{count} of class {label} taken for {answer}</source>

@@ -12,7 +12,6 @@ from playground.engine.trace.progress import Filled
 from playground.engine.view.dropped import can_be_drawn, dropped_view
 from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Shown, View
-from playground.engine.view.shares import is_answer
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Column, Placement
 from playground.gui.flow.maptiles import MapTiles
@@ -28,10 +27,8 @@ from playground.gui.widgets.wording import (
     layer_title,
     reading_words,
     sentence,
-    translated,
 )
 from playground.layers.dropout import Dropout
-from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 VECTOR_ASPECT = 1.5
 """Height over width of a tile that shows a list of numbers too long for bars."""
@@ -201,8 +198,6 @@ class FlowColumn(QObject):
             tile.show()
         self.vector.set_digits(state.digits)
         self.vector.setAccessibleName(layer_title(shown.stages[self.stage].layer))
-        is_nothing = is_answer(shown.session.network, self.stage) and is_blank(shown.session)
-        self.vector.set_note(translated("prediction", BLANK_SHEET) if is_nothing else "")
         scale = scale_in(view, 0, state.scale)
         units = view.planes[0].height
         self.vector.name_units(shown.session, self.stage, units, state.data_classes)

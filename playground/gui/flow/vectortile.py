@@ -27,6 +27,7 @@ from playground.core.session import Session
 from playground.engine.explain.formats import number_text, share_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
+from playground.engine.view.shares import is_answer
 from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marked_pixels, unit_image
 from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.colours import colour_of, signed_scale
@@ -34,7 +35,8 @@ from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.marks import outline_pen, region_image
 from playground.gui.widgets.theme import theme
-from playground.gui.widgets.wording import class_words
+from playground.gui.widgets.wording import class_words, translated
+from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 MAX_FRAMES = 256
 """Units of one style that are framed one by one; more are hatched together, with one outline."""
@@ -139,8 +141,11 @@ class VectorTile(QWidget):
     ) -> None:
         """Name the units by their classes where they are that; say whether they are shares of 1.
 
-        `data_classes` are those of the data at hand, for outputs that nobody has named.
+        `data_classes` are those of the data at hand, for outputs that nobody has named. The shares
+        of an empty sheet mean nothing: a sentence stands for them.
         """
+        is_nothing = is_answer(session.network, stage) and is_blank(session)
+        self._set_note(translated("prediction", BLANK_SHEET) if is_nothing else "")
         names = class_words(session.classes_at(stage, units, data_classes))
         at = session.network[stage] if 0 <= stage < len(session.network) else None
         are_shares = at is not None and at.enabled and at.is_softmax
@@ -170,7 +175,7 @@ class VectorTile(QWidget):
         """The sentence that stands in the place of the values; "" for none."""
         return self._note
 
-    def set_note(self, note: str) -> None:
+    def _set_note(self, note: str) -> None:
         """Show a sentence instead of values that mean nothing; "" for the values."""
         if note != self._note:
             self._note = note

@@ -18,6 +18,7 @@ from playground.core.network_input import DRAWN
 from playground.core.picture import Colour, Picture
 from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.layout import Column
 from playground.gui.flow.placed import PICTURE_PX, Area, PictureShape, placed
 from playground.gui.flow.view import FlowView
@@ -183,6 +184,10 @@ def test_a_blank_sheet_has_no_prediction_in_explore(
     assert "Draw something" in vector.note
     flat = flow.column(last - 1).vector
     assert flat is None or flat.note == ""  # these numbers are no answer
+    program.store.look(enlarged=(last, 0))
+    drain()
+    assert find(program, Enlarged).vector.note == vector.note
+    program.store.look(enlarged=None)
     put(qtbot, program, small_four())
     assert vector.note == ""
 

@@ -376,9 +376,12 @@ class CurvePlot(QWidget):
         if epoch is not None:
             epochs = tuple(item for item in epochs if item.epoch == epoch)
             values = np.array([getattr(item, self.quantity) for item in epochs])
-        held_out = [self._value_of(item) for item in epochs[-1:]]
+        # A share of right answers is missing where no pictures were held out, and a loss as well.
+        known = [item for item in epochs[-1:] if np.isfinite(item.validation_accuracy)]
+        held_out = [self._value_of(item) for item in known]
         if self._now is not None:
-            held_out = [float(getattr(self._now, self.quantity))]
+            is_known = np.isfinite(self._now.accuracy)
+            held_out = [float(getattr(self._now, self.quantity))] if is_known else []
         self.values.show_values(
             self._text(float(values[-1])) if len(values) else "",
             self._text(held_out[-1]) if held_out else "",
@@ -398,6 +401,8 @@ class CurvePlot(QWidget):
             if run.epochs and epoch <= run.epochs[-1].epoch:
                 found = min(run.epochs, key=lambda item: abs(item.epoch - epoch))
                 text = self.tr("{run}, epoch {epoch}: training {trained}, held out {apart}")
+                if not np.isfinite(found.validation_accuracy):
+                    text = self.tr("{run}, epoch {epoch}: training {trained}")
                 trained = float(getattr(found, self.quantity))
                 words = self._text(trained), self._text(self._value_of(found))
                 lines.append(

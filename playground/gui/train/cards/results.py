@@ -231,8 +231,14 @@ class ResultsCard(QWidget):
             return
         examined = found.examined
         classes = setup.classes
-        self._show_score(examined)
         self.about.show()
+        if not len(examined.labels):
+            self.score.set_text("")
+            self.about.setText(self.tr("no pictures are held out"))
+            self.pictures.forget()
+            self.why.hide()
+            return
+        self._show_score(examined)
         cell = self._cell()
         self.why.setVisible(cell is not None and bool(len(examined.in_cell(*cell))))
         if cell is not None:
@@ -258,7 +264,7 @@ class ResultsCard(QWidget):
     def _show_score(self, examined: Examined) -> None:
         right = int((examined.labels == examined.predicted).sum())
         count = len(examined.labels)
-        share = f"{100 * right / max(1, count):.1f}"
+        share = f"{100 * right / count:.1f}"
         self.score.set_text(
             self.tr("{wrong} of {all} wrong").format(wrong=count - right, all=count)
         )

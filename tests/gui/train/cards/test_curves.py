@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.curves import CurvePlot, Quantity
-from playground.training.protocol.metrics import EpochMetrics
+from playground.training.protocol.metrics import EpochMetrics, Metrics
 from playground.training.protocol.runs import Run
 from tests.gui.clock import drain
 from tests.gui.hands import show
@@ -131,6 +131,26 @@ def test_a_small_loss_is_not_called_0(qtbot: QtBot) -> None:
     widget.show_runs((Run(1).with_epoch(metrics(1, 0.00034, 0.0021)),))
     assert "training 0.00034" in widget.values.text()
     assert "held out 0.0021" in widget.values.text()
+
+
+@pytest.mark.parametrize("epoch", [None, 1])
+def test_where_nothing_is_held_out_no_figure_of_it_is_shown(
+    plot: CurvePlot, epoch: int | None
+) -> None:
+    nothing = EpochMetrics(1, 0.5, 0.9, np.nan, np.nan, 0.001, 1.0, 1000.0)
+    plot.show_runs((Run(1).with_epoch(nothing),))
+    plot.mark(epoch)
+    plot.show_now(Metrics(np.nan, np.nan, np.zeros((10, 10), np.int64)))
+    assert "held out" not in plot.values.text()
+    assert plot.values.text().startswith("training ")
+    assert "nan" not in plot.values.text().lower()
+
+
+def test_a_loss_that_has_grown_beyond_all_numbers_is_shown(qtbot: QtBot) -> None:
+    widget = CurvePlot("loss")
+    show(qtbot, widget, 420, 300)
+    widget.show_runs((Run(1).with_epoch(metrics(1, np.inf, np.nan)),))
+    assert widget.values.text() == "training ∞, held out NaN"
 
 
 def test_a_plot_asks_for_no_more_room_because_it_has_much(qtbot: QtBot, plot: CurvePlot) -> None:

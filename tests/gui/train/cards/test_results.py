@@ -82,6 +82,16 @@ def test_without_a_mistake_none_is_there_to_click(bench: Bench, results: Results
     assert (results.score.text, results.about.text()) == ("0 of 20 wrong", "no mistakes")
 
 
+def test_where_nothing_is_held_out_it_is_said(bench: Bench, results: ResultsCard) -> None:
+    bench.begin(twenty_eights())
+    none = np.zeros(0, np.intp)
+    examined = Examined(none, none, none, np.zeros(0, np.float32), np.zeros(0, np.float32))
+    over = messages.EpochOver(row(1), metrics_of(examined, 10), examined)
+    bench.hear(over, messages.PhaseChanged("paused"))
+    assert (results.score.text, results.about.text()) == ("", "no pictures are held out")
+    assert len(results.pictures.places) == 0
+
+
 def test_a_second_window_shows_what_the_first_did(
     qtbot: QtBot, bench: Bench, results: ResultsCard
 ) -> None:
