@@ -85,7 +85,6 @@ class SessionActions(QObject):
 
     def new(self) -> None:
         """Begin with the first document; undo brings this one back."""
-        self._end_visit()
         if not self._may_leave(self.new, UNDOABLE):
             return
         self._shared.open_session(self._new_session(), marked("edit", "New session"), None)
@@ -94,7 +93,6 @@ class SessionActions(QObject):
 
     def put(self, content: SessionContent) -> None:
         """Open a session that was read; undo brings the present one back."""
-        self._end_visit()
         if not self._may_leave(partial(self.put, content), UNDOABLE):
             return
         if content.epochs is not None:
@@ -115,7 +113,7 @@ class SessionActions(QObject):
             self._note_missing(kept.training)
 
     def _end_visit(self) -> None:
-        """Leave a lesson or a recipe: what is asked about is the document of before."""
+        """Leave a lesson or a recipe: the document is that of before."""
         self._shared.recipe.leave()
         self._shared.lesson.leave()
 
@@ -278,13 +276,26 @@ class SessionActions(QObject):
         return self._may_leave(self._window.close, LOST)
 
     def _may_leave(self, then: Callable[[], object], consequence: str) -> bool:
-        """Whether the document may be left now; else, once it is saved, `then` is done."""
-        if self._file.is_saving:
+        """Whether the document may be left now; else, once it is saved, `then` is done.
+
+        A lesson or a recipe is left with it, unless the user stays. What is asked about is the
+        document of before.
+        """
+        file = self._file
+        if file.is_saving:
             self._then = then
             return False
-        if not self.asks_before_closing or not self._file.is_changed:
-            return True
-        answer = asked(self._window, self._file.name, translate("Sessions", consequence))
+        answer = "leave"
+        if self.asks_before_closing:
+            aside = file.unsaved_aside
+            if self._shared.lesson.visit.is_there:
+                name = None if aside is None else Path(aside.path).stem
+            else:
+                name = file.name if file.is_changed else None
+            if name is not None:
+                answer = asked(self._window, name, translate("Sessions", consequence))
+        if answer != "stay":
+            self._end_visit()
         if answer == "save":
             self._then = then
             if not self._save_it():

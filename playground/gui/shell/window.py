@@ -393,7 +393,6 @@ class MainWindow(QMainWindow):
         """Whether nothing is lost by it, or the user said so."""
         if not self._learning.may_close():
             return False
-        self._learning.leave()  # what is asked about is the document of before
         return all(mode.may_close() for mode in self._modes.values()) and self.sessions.may_close()
 
     def place(self) -> None:

@@ -84,6 +84,9 @@ class Autosave(QObject):
         self._worker.arrived.connect(self._done)
         self._offered: set[Path] = set()
         self._opened: Path | None = None
+        self._of_opened: list[Kept] = []
+        """The copies that were asked for since: one of them is that of the opened document."""
+
         self._kept: Kept | None = None
         """The contents of the copy that is there; None without one."""
 
@@ -142,7 +145,7 @@ class Autosave(QObject):
 
     def opened(self, path: Path) -> None:
         """Say that a copy was opened: it goes once this document has one of its own."""
-        self._opened = path
+        self._opened, self._of_opened = path, []
         self.keep()
 
     def throw_away(self, path: Path) -> bool:
@@ -172,6 +175,8 @@ class Autosave(QObject):
         kept = replace(kept, view=view, epochs="last")
         if self._worker.is_busy or not (_is_same(kept, self._kept) or self._only_follows(kept)):
             self._worker.request(kept)
+            if self._opened is not None:
+                self._of_opened.append(kept)
 
     def _only_follows(self, kept: Kept) -> bool:
         """Whether a live camera's picture went on since the last copy, and nothing else did.
@@ -237,10 +242,11 @@ class Autosave(QObject):
         self._was_refused, self._kept = False, done.kept
         if self._kept is not None and not self._file.is_at_risk:
             self.keep()  # it was saved meanwhile
-        if self._opened is not None and self._is_on:
+        is_own = any(done.kept is kept for kept in self._of_opened)
+        if self._opened is not None and self._is_on and is_own:
             _take_away(self._opened)
             self._offered.discard(self._opened)
-            self._opened = None
+            self._opened, self._of_opened = None, []
 
     def _take_over(self, path: Path, number: str) -> None:
         """Give a copy another name, unless the program of its number is still there."""

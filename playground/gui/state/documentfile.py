@@ -179,17 +179,20 @@ class DocumentFile(QObject):
     @property
     def is_at_risk(self) -> bool:
         """Whether a crash would lose something that no file has."""
-        return self._unsaved_aside is not None or self.is_changed
+        return self.unsaved_aside is not None or self.is_changed
 
     def at_risk(self) -> Unsaved | None:
         """The document a crash would lose: one put aside by a visit, else this, if it changed."""
-        if self._unsaved_aside is not None:
-            return self._unsaved_aside
+        if self.unsaved_aside is not None:
+            return self.unsaved_aside
         return Unsaved(self.kept(), self.path, self.stamp) if self.is_changed else None
 
     @property
-    def _unsaved_aside(self) -> Unsaved | None:
-        """Of what was put aside; None where undo has led back to it, as it is the document then."""
+    def unsaved_aside(self) -> Unsaved | None:
+        """What a crash would lose of the document that a visit has put aside; None where nothing.
+
+        Where undo has led back to it, it is the document itself.
+        """
         aside = self._aside
         return None if aside is None or aside.number == self._number else aside.unsaved
 

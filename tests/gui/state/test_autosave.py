@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -36,6 +37,7 @@ from tests.gui.hands import click
 from tests.gui.program import edit, find, running, settle
 from tests.gui.shell.test_sessionactions import answer, said, trained_file
 from tests.gui.train.scripted import small_session
+from tests.patience import PATIENCE_S
 from tests.sessions.trainings import checkpoint, trained
 
 
@@ -326,6 +328,32 @@ def _refuse_link(*_: object) -> None:
 def beside(folder: Path, name: str = "1") -> list[str]:
     """The epochs that lie beside a copy."""
     return sorted(path.name for path in (folder / f"{name}.epochs").glob("*"))
+
+
+def test_a_copy_that_is_opened_stays_until_the_document_has_one_of_its_own(
+    qtbot: QtBot, program: app.Program, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left(folder)
+    program.begin_autosave(folder)
+    autosave = program.autosave
+    assert autosave is not None
+    go_on = Event()
+
+    def waits(path: Path, kept: Kept, encoded: object) -> None:
+        assert go_on.wait(PATIENCE_S)
+        write_session(path, kept)
+
+    monkeypatch.setattr("playground.sessions.sessionfile.write_session", waits)
+    autosave.keep()  # the document before is in a file: its copy is taken away
+    (copy,) = folder.glob("*left*.convplay")
+    stride(program, 2)
+    autosave.opened(copy)
+    qtbot.waitUntil(lambda: autosave._kept is None and autosave._worker.is_busy)
+    drain()
+    assert copy.exists()
+    go_on.set()
+    qtbot.waitUntil(lambda: not copy.exists())
+    assert autosave.path.exists()
 
 
 @pytest.mark.parametrize("has_links", [True, False])
