@@ -151,10 +151,11 @@ class PictureWall(QWidget):
     def forget(self) -> None:
         """Show nothing: the data are others now."""
         self._images = {}
-        self._wanted = None
         self.show_pictures(np.zeros(0, int), ())
 
     def _read(self) -> None:
+        """Ask for the pictures in view; where all are there, nothing that still comes is taken."""
+        self._wanted = None
         dataset = self._data.dataset
         if dataset is None or self.is_complete:
             return

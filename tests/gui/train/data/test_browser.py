@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
+import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -14,17 +17,34 @@ from playground.core import edits
 from playground.core.plan import Augmentation, DataSource
 from playground.datasets import Digits, Mnist
 from playground.gui.state.store import Store
+from playground.gui.train.data import loader
 from playground.gui.train.data.browser import DataBrowser
-from playground.gui.train.data.loader import Data
+from playground.gui.train.data.loader import Data, Read, Wanted
+from playground.gui.train.data.pictures import PictureWall
 from playground.gui.train.data.section import DataSection
 from tests.datasets.test_files import make_folder, make_mnist
-from tests.gui.hands import click, show
+from tests.gui.hands import click, show, wheel
 from tests.gui.train.scripted import small_session
 
 
 @pytest.fixture
 def store() -> Store:
     return Store(small_session())
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Open; while a test has it closed, pictures that are wanted are not read."""
+    made, read_pictures = Event(), loader._read
+
+    def wait_and_read(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Read]:
+        made.wait()
+        yield from read_pictures(wanted, stale)
+
+    monkeypatch.setattr(loader, "_read", wait_and_read)
+    made.set()
+    yield made
+    made.set()
 
 
 @pytest.fixture
@@ -78,6 +98,41 @@ def test_augmentation_is_shown_on_what_is_trained_on_and_not_on_what_is_held_out
     click(browser.which.button("validation"))
     for place, bits in read(qtbot, browser).items():
         assert place not in plain or bits == plain[place]
+
+
+def test_a_page_that_is_turned_back_to_keeps_its_pictures_whatever_comes_late(
+    qtbot: QtBot, gate: Event, browser: DataBrowser
+) -> None:
+    before = read(qtbot, browser)
+    gate.clear()
+    click(browser.on)
+    assert not before.keys() & set(browser.wall.places[: browser.wall.fitting()])
+    click(browser.back)
+    gate.set()
+    qtbot.waitUntil(lambda: not browser.wall._reader.is_busy)
+    assert browser.wall.is_complete
+    assert read(qtbot, browser) == before
+    click(browser.on)  # and those of the other page are read when they are wanted
+    assert not before.keys() & read(qtbot, browser).keys()
+
+
+def test_pictures_that_are_scrolled_back_to_stay_whatever_comes_late(
+    qtbot: QtBot, gate: Event, store: Store, data: Data
+) -> None:
+    load(qtbot, store, data, Digits(size=8))
+    wall = PictureWall(data, scrolls=True, captioned=False)
+    show(qtbot, wall, 210, 60)
+    wall.show_pictures(np.arange(60), [""] * 60)
+    qtbot.waitUntil(lambda: wall.is_complete)
+    first = list(wall.in_view())
+    gate.clear()
+    wheel(wall, QPoint(10, 10), -1)
+    assert not wall.is_complete
+    wheel(wall, QPoint(10, 10), 1)
+    gate.set()
+    qtbot.waitUntil(lambda: not wall._reader.is_busy)
+    assert list(wall.in_view()) == first
+    assert wall.is_complete
 
 
 def test_a_picture_that_is_clicked_has_its_place_counted_from_1(
