@@ -34,7 +34,7 @@ class SliceStrip(WrapRow):
         self._store = store
         self._weights: FloatArray | None = None
         self._count = 0
-        self._names: list[str] = []
+        self._made_for: tuple[list[str], int] = ([], 0)
         self._block = range(0)
         self._thumbs: list[Thumb] = []
         self._steps = BlockSteps(self)
@@ -48,7 +48,7 @@ class SliceStrip(WrapRow):
         self._block = block_of(chosen, self._count, self._together)
         coloured = colour and self._count == 3
         names = list("RGB") if coloured else [str(from_one(place)) for place in self._block]
-        if names != self._names:
+        if (names, self._count) != self._made_for:
             self._make_thumbs(names)
         if weights is not self._weights:
             self._weights = weights
@@ -74,7 +74,7 @@ class SliceStrip(WrapRow):
         return self._thumbs[0 if depth == ALL_SLICES else depth - self._block.start + 1]
 
     def _make_thumbs(self, names: list[str]) -> None:
-        self._names, self._weights = names, None
+        self._made_for, self._weights = (names, self._count), None
         self._thumbs = []
         depths = (ALL_SLICES, *self._block)
         for depth, name in zip(depths, (self.tr("all"), *names), strict=True):
