@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from playground.datasets.byclass import places_by_class
 from playground.datasets.dataset import Dataset, Indices
 
 
@@ -29,8 +30,7 @@ def split(dataset: Dataset, share: float, seed: int) -> Split:
     rng = np.random.default_rng((seed, 0x5E1F))
     training: list[Indices] = []
     validation: list[Indices] = []
-    for label in range(len(dataset.classes)):
-        members = np.flatnonzero(dataset.labels == label)
+    for members in places_by_class(dataset.labels, len(dataset.classes)):
         rng.shuffle(members)
         held = held_out_of(len(members), share)
         validation.append(members[:held])

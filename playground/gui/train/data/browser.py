@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core.arrays import distinct
 from playground.core.messages import Message, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.word_count import grouped
-from playground.datasets.dataset import Dataset
+from playground.datasets.byclass import taking_turns
+from playground.datasets.dataset import Dataset, Indices
 from playground.datasets.example import with_picture_of
 from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import Split, split
@@ -42,6 +42,16 @@ MAX_LIST_PX = 200
 SCROLL_BAR_PX = 14
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """The places of a part and of the class in a row: sorting a million takes a while."""
+
+    parts: Split
+    part: str
+    row: int
+    places: Indices
+
+
 class DataBrowser(QWidget):
     """Classes with their counts at the left, pictures page by page at the right."""
 
@@ -50,6 +60,7 @@ class DataBrowser(QWidget):
         self._store = store
         self._data = data
         self._split: Split | None = None
+        self._found: _Found | None = None
         self._is_behind = False
         title = QLabel(self.tr("Pictures by class"), self)
         title.setProperty("role", "title")
@@ -179,7 +190,7 @@ class DataBrowser(QWidget):
         self._show_none(self.tr("Cancelled: choose the data again to look through them."))
 
     def _show_none(self, why: str) -> None:
-        self._split = None
+        self._split = self._found = None
         self._is_behind = False
         self.classes.blockSignals(True)  # one more drawing changes no choice
         self.classes.clear()
@@ -207,20 +218,16 @@ class DataBrowser(QWidget):
         wide = self.classes.sizeHintForColumn(0) + 2 * self.classes.frameWidth() + SCROLL_BAR_PX
         self.classes.setMinimumWidth(min(wide, MAX_LIST_PX))
 
-    def places(self) -> np.ndarray:
+    def places(self) -> Indices:
         """The pictures to be shown, in the order of their places; classes take turns in all."""
         dataset, parts = self._data.dataset, self._split
         if dataset is None or parts is None:
             return np.zeros(0, np.int64)
-        both = np.sort(np.concatenate([parts.training, parts.validation]))
-        found = {"training": parts.training, "validation": parts.validation}.get(
-            self.which.value or "all", both
-        )
-        row = self.classes.currentRow()
-        if row > 0:
-            chosen: np.ndarray = found[dataset.labels[found] == row - 1]
-            return chosen
-        return _taking_turns(found, dataset.labels[found])
+        part, row = self.which.value or "all", self.classes.currentRow()
+        known = self._found
+        if known is None or known.parts is not parts or (known.part, known.row) != (part, row):
+            known = self._found = _Found(parts, part, row, _of_part(dataset, parts, part, row))
+        return known.places
 
     # Showing.
 
@@ -273,7 +280,7 @@ class DataBrowser(QWidget):
             augmentation = self._data.plan.augmentation
         shown = places[:200]
         captions = [dataset.classes[int(dataset.labels[place])] for place in shown]
-        marked = frozenset(np.intersect1d(shown, parts.validation).tolist())
+        marked = frozenset(_common(shown, parts.validation).tolist())
         self.wall.show_pictures(shown, captions, marked, augmentation, browsing.draw)
         self._show_page(len(found))
         if not dataset.skipped:
@@ -310,10 +317,24 @@ class DataBrowser(QWidget):
             self._store.edit(label, with_picture_of, picture, place, kind)
 
 
-def _taking_turns(places: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """The first of every class, then the second of every class, and so on."""
-    turn = np.zeros(len(labels), np.int64)
-    for label in distinct(labels):
-        mine = labels == label
-        turn[mine] = np.arange(int(mine.sum()))
-    return places[np.lexsort((labels, turn))]
+def _of_part(dataset: Dataset, parts: Split, part: str, row: int) -> Indices:
+    """The pictures of a part and of the class in a row, of all in the first, which take turns."""
+    if part == "training":
+        found = parts.training
+    elif part == "validation":
+        found = parts.validation
+    else:
+        found = np.sort(np.concatenate([parts.training, parts.validation]), kind="stable")
+    labels = dataset.labels[found]
+    chosen = labels == row - 1 if row > 0 else taking_turns(labels, len(dataset.classes))
+    places: Indices = found[chosen]
+    return places
+
+
+def _common(few: Indices, many: Indices) -> Indices:
+    """Those of a few places that are among very many in rising order."""
+    at = np.searchsorted(many, few)
+    is_there = at < len(many)
+    is_there[is_there] = many[at[is_there]] == few[is_there]
+    found: Indices = few[is_there]
+    return found

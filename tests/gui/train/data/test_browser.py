@@ -16,7 +16,10 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.plan import Augmentation, DataSource
 from playground.datasets import Digits, Mnist
+from playground.datasets.byclass import taking_turns
+from playground.datasets.dataset import Indices
 from playground.gui.state.store import Store
+from playground.gui.train.data import browser as browser_module
 from playground.gui.train.data import loader
 from playground.gui.train.data.browser import DataBrowser
 from playground.gui.train.data.loader import Data, Read, Wanted
@@ -144,6 +147,55 @@ def test_a_picture_that_is_clicked_has_its_place_counted_from_1(
         place = browser.wall.places[index]
         assert store.session.picture.origin.index == place
         assert store.session.picture.name == f"picture {place + 1}"
+
+
+def test_pictures_are_sorted_once_for_all_pages_and_sizes(
+    qtbot: QtBot, store: Store, browser: DataBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sorts: list[int] = []
+
+    def sort(labels: Indices, classes: int) -> Indices:
+        sorts.append(len(labels))
+        return taking_turns(labels, classes)
+
+    monkeypatch.setattr(browser_module, "taking_turns", sort)
+    first = browser.wall.places[:20]
+    size = browser.wall.fitting()
+    assert browser.page.text() == f"1–{size} of 1797"
+    click(browser.on)
+    assert browser.page.text() == f"{size + 1}–{2 * size} of 1797"
+    browser.resize(1200, 700)
+    assert browser.wall.fitting() > size
+    assert browser.page.text() == f"{size + 1}–{size + browser.wall.fitting()} of 1797"
+    click(browser.back)
+    assert browser.wall.places[:20] == first
+    assert sorts == []
+    assert browser._split is not None
+    click(browser.which.button("validation"))
+    apart = len(browser._split.validation)
+    assert sorts == [apart]
+    assert browser.page.text().endswith(f"of {apart}")
+    training = replace(store.session.training, validation=0.5)
+    store.edit("half of them", edits.set_training, training)
+    assert apart < len(browser._split.validation)
+    assert sorts == [apart, len(browser._split.validation)]
+    assert set(browser.wall.places) <= set(browser._split.validation.tolist())
+    browser.classes.setCurrentRow(3)
+    assert browser._data.dataset is not None
+    assert set(browser._data.dataset.labels[browser.wall.places]) == {2}
+
+
+def test_pictures_held_out_have_a_frame_wherever_they_are(
+    store: Store, browser: DataBrowser
+) -> None:
+    for share in (0.0, 0.3):
+        training = replace(store.session.training, validation=share)
+        store.edit("share", edits.set_training, training)
+        for part in ("all", "training", "validation"):
+            click(browser.which.button(part))
+            assert browser._split is not None
+            apart = set(browser._split.validation.tolist())
+            assert browser.wall._marked == apart & set(browser.wall.places)
 
 
 def test_without_an_augmentation_it_is_said_that_nothing_changes(
