@@ -176,7 +176,8 @@ class Comparing(QObject):
         self._ask()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.steps is not new.steps or old.picture is not new.picture:
+        is_other = old.steps is not new.steps or old.picture is not new.picture
+        if is_other or old.runs is not new.runs:
             self._ask()
 
     def _training_changed(self, old: TrainingState, new: TrainingState) -> None:

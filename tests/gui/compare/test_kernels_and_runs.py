@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import run_edits
 from playground.core.filters import make_filter
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
@@ -132,6 +133,37 @@ def test_runs_are_drawn_on_the_same_axes_and_what_differs_is_marked(
     choose(page.choices["b"], "run 2")
     compared(qtbot, program)
     assert not any(label.startswith("≠") for label in table_of(page.table))
+
+
+def test_what_is_undone_of_the_list_of_runs_is_seen_at_once(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    runs = tuple(a_run(key, 0.01 * key, 4, 0.9) for key in (1, 2, 3))
+    program.open_session(program.store.session, "x", TrainingState(runs=runs))
+    store = program.store
+    store.edit("Rename a run", run_edits.rename_run, 3, "the last")
+    store.edit("Delete a run", run_edits.delete_run, 2)
+    enter(qtbot, program)
+    click(board(program).pages.button("runs"))
+    compared(qtbot, program)
+    page = board(program).runs
+    assert page is not None
+
+    def shown() -> tuple[list[str], tuple[str, str]]:
+        compared(qtbot, program)
+        names = [page.choices[letter].text() for letter in ("a", "b")]
+        return names, table_of(page.table)["≠ Learning rate"]
+
+    deleted = (["the last", "run 1"], ("0.03", "0.01"))
+    named = (["the last", "run 2"], ("0.03", "0.02"))
+    neither = (["run 3", "run 2"], ("0.03", "0.02"))
+    assert shown() == deleted
+    for after in (named, neither):
+        store.undo()
+        assert shown() == after
+    for after in (named, deleted):
+        store.redo()
+        assert shown() == after
 
 
 def test_a_run_of_another_session_is_compared_and_one_without_is_a_sentence(
