@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
             self._input.set_on_sheet(self.areas.has_input_sheet)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._makes_way:
+        if self.is_complete and not self._makes_way:  # else there is nothing to lose yet
             if not self._may_close():
                 event.ignore()
                 return

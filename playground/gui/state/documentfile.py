@@ -204,7 +204,12 @@ class DocumentFile(QObject):
 
     @property
     def is_replaced(self) -> bool:
-        """Whether somebody else has written the file since it was read or written here."""
+        """Whether somebody else has written the file since it was read or written here.
+
+        While it is being written it may be another already, whose stamp is not known yet.
+        """
+        if self._wanted is not None and self._wanted.path == self.path:
+            return False
         now = file_stamp(self.path) if self.path else ""
         return bool(now and self.stamp) and now != self.stamp
 

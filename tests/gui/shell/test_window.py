@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -427,3 +427,16 @@ def test_the_chain_of_shapes_makes_room_for_a_longer_cost(
     status.cost.show_text("a cost that takes " + "much " * 8 + "more room than the one before")
     drain()
     assert status.chain.fontMetrics().horizontalAdvance(status.chain.text()) <= status.chain.width()
+
+
+def test_a_window_may_be_closed_before_its_panels_are_built(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    program = app.Program(app.first_session(), settings, staged=True)
+    program.window.show()
+    assert not program.window.is_complete
+    with qtbot.waitSignal(program.window.closed):
+        program.window.close()
+    assert not program.window.isVisible()
+    assert settings.value("geometry")
+    program.window.deleteLater()
+    drain()

@@ -74,6 +74,26 @@ def test_a_visit_gets_no_file_that_was_still_being_written(
     assert read_session(path).session.picture.size == mine.picture.size
 
 
+def test_a_file_that_is_being_written_here_is_nobody_elses(
+    qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
+) -> None:
+    """On a slow disk a second Ctrl+S asked whether the first is to be replaced."""
+    path = tmp_path / "mine.convplay"
+    gate.set()
+    file.save_to(str(path))
+    qtbot.waitUntil(lambda: not file.is_saving)
+    gate.clear()
+    store.edit("size", edits.set_working_size, 32, True)
+    file.save_to(str(path))
+    path.write_bytes(b"the new contents, written but not told of")
+    assert not file.is_replaced
+    gate.set()
+    qtbot.waitUntil(lambda: not file.is_saving)
+    assert not file.is_replaced
+    path.write_bytes(b"by somebody else")
+    assert file.is_replaced
+
+
 @pytest.mark.parametrize("is_known", [False, True])
 def test_what_was_given_back_before_it_was_written_hears_of_its_file(
     qtbot: QtBot,
