@@ -48,11 +48,19 @@ class PropertiesPanel(QWidget):
     palette_part = marked("palette", "Selected layer")
 
     def __init__(
-        self, store: Store, parent: QWidget | None = None, pointer: Pointer | None = None
+        self,
+        store: Store,
+        parent: QWidget | None = None,
+        pointer: Pointer | None = None,
+        menus: LayerMenus | None = None,
     ) -> None:
-        """With a `pointer`, the curve of an activation shows how often which value enters."""
+        """With a `pointer`, the curve of an activation shows how often which value enters.
+
+        The `menus` are those of the cards, whose wishes the window hears.
+        """
         super().__init__(parent)
         self._store = store
+        self._menus = menus or LayerMenus(store, self)
         self._pointer = pointer
         self._is_behind = False
         self._filter_brief = ""
@@ -149,9 +157,7 @@ class PropertiesPanel(QWidget):
 
     def _open_menu(self) -> None:
         """Open what the card of the layer offers, too."""
-        menu = LayerMenus(self._store, self).layer(
-            self._store.view.layer, self, self.kernel.begin_rename
-        )
+        menu = self._menus.layer(self._store.view.layer, self, self.kernel.begin_rename)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 

@@ -272,15 +272,24 @@ def _menus(reach: Reach) -> Iterator[Command]:
     stage = store.view.layer
     menus = LayerMenus(store, holder)
     menus.compare_wanted.connect(partial(reach.show_mode, Compare.name))
+    menus.find_wanted.connect(lambda at: reach.behind(partial(_find_unit, reach, at))())
     menu = menus.layer(stage, holder, reach.behind(partial(_rename_filter, reach)))
     for action in menu.actions():
         if action.menu() is not None:  # new layers have commands of their own
             menu.removeAction(action)
     yield from menu_items(menu, translated("palette", LAYER))
     flow = reach.window.findChild(FlowView)
+    if flow is not None:
+        menus.moved.connect(flow.menus.moved)
     if flow is not None and flow.has(stage):  # a window that begins in Train has none yet
         scales = scale_menu(store, flow.header(stage).scale, holder)
         yield from menu_items(scales, scales.title())
+
+
+def _find_unit(reach: Reach, stage: int) -> None:
+    """Show the units of a layer where its maps are."""
+    reach.show_mode(Explore.name)
+    reach.part(FlowView).find_unit(stage)
 
 
 def _rename_filter(reach: Reach) -> None:

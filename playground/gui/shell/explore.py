@@ -60,7 +60,7 @@ class Explore(Mode):
         store, evaluation, window = self.shared.store, self.shared.evaluation, self.window
         pointer = self.shared.pointer
         self._enlarged = Enlarged(store, evaluation, pointer, self.middle)
-        self._properties = PropertiesPanel(store, window, pointer)
+        self._properties = PropertiesPanel(store, window, pointer, self.middle.menus)
         self.middle.filters.rename_wanted.connect(self._properties.rename_filter)
         return Panels(
             right=(self._properties,),
