@@ -51,7 +51,8 @@ class AddColumn(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.wanted.emit(event.globalPosition().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.wanted.emit(event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):

@@ -338,6 +338,8 @@ class ColumnHeader(QWidget):
         self.menu_wanted.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return  # the right one opens the menu, by an event of its own
         self.chosen.emit()
         if self._is_on_colours(event.position()):
             self.scale_wanted.emit(event.globalPosition().toPoint())

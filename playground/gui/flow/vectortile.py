@@ -364,7 +364,7 @@ class VectorTile(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         unit = self.unit_at(event.position())
-        if unit is not None:
+        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -157,7 +157,7 @@ class AnswerRows(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = int(event.position().y()) // self._height()
-        if 0 <= at < len(self.rows):
+        if 0 <= at < len(self.rows) and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(self.rows[at].output)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -57,7 +57,7 @@ class BackMap(NumberMap):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = self.place_at(QPointF(event.position()))
-        if place is not None:
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
             self.picked.emit(place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

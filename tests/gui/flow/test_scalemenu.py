@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -85,3 +86,15 @@ def test_a_map_that_hides_the_others_is_named(qtbot: QtBot, program: app.Program
     assert not menu.actions()[0].isEnabled()
     choose(menu, "Each map its own scale")
     assert sentence not in header.accessibleDescription()
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_only_the_left_button_opens_the_scale_or_adds(
+    qtbot: QtBot, program: app.Program, button: Qt.MouseButton
+) -> None:
+    flow = find(program, FlowView)
+    header = flow.header(0)
+    colours = QPoint(header.width() - RIGHT_PX - BAR_PX // 2, header.height() * 3 // 4)
+    QTest.mouseClick(header, button, pos=colours)
+    QTest.mouseClick(flow.add_column, button)
+    assert not [menu for menu in program.window.findChildren(QMenu) if menu.isVisible()]

@@ -144,3 +144,14 @@ def pixels_of(widget: QWidget) -> np.ndarray:
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     data = np.frombuffer(image.constBits(), np.uint8)
     return data.reshape(image.height(), image.width(), 4).copy()
+
+
+def test_only_the_left_button_chooses_a_unit(qtbot: QtBot, tile: VectorTile) -> None:
+    chosen: list[int] = []
+    tile.clicked.connect(chosen.append)
+    place = tile.rect_of(2).center().toPoint()
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseClick(tile, button, pos=place)
+    assert chosen == []
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=place)
+    assert chosen == [2]

@@ -211,7 +211,7 @@ class Strip(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())
-        if cell is not None:
+        if cell is not None and event.button() == Qt.MouseButton.LeftButton:
             self.cell_clicked.emit(cell)
 
     def leaveEvent(self, event: object) -> None:

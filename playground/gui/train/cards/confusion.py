@@ -321,6 +321,8 @@ class ConfusionGrid(QWidget):
         area = self._area()
         if self._counts is None or not area.contains(event.position()):
             return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         side = area.width() / len(self._classes)
         offset = event.position() - area.topLeft()
         count = len(self._classes)

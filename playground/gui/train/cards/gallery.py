@@ -241,7 +241,7 @@ class FilterWall(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         found = self.layer()
-        if found is None:
+        if found is None or event.button() != Qt.MouseButton.LeftButton:
             return
         place, layer = found
         for index, rect in enumerate(self.rects(len(layer.filters))):

@@ -80,7 +80,7 @@ class WeightPicker(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         found = self._filter()
-        if found is None:
+        if found is None or event.button() != Qt.MouseButton.LeftButton:
             return
         side = self._side(found[2])
         height, width = found[2].kernel_size

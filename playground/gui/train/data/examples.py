@@ -101,7 +101,7 @@ class ExampleStrip(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self._index_at(event.position())
-        if index is None:
+        if index is None or event.button() != Qt.MouseButton.LeftButton:
             return
         if self.cross_of(index).contains(event.position()):
             self.removed.emit(index)

@@ -275,7 +275,7 @@ class PictureWall(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self._index_at(event.position().toPoint())
-        if index is not None:
+        if index is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(self._places[index])
 
     def sizeHint(self) -> QSize:
