@@ -64,6 +64,7 @@ class Enlarged(QWidget):
         self.unpin = Unpin(store, self.grid)
         self.legend = Legend(self)
         self._histogram = Histogram(self)
+        self._told_of: tuple[int, int | None] | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
@@ -173,8 +174,12 @@ class Enlarged(QWidget):
         self._title.setText(f"{title} · {size_text(shape)}")
         for part in (self.grid, self.vector):
             part.setAccessibleName(title)
-        if plane.is_sampled:
-            return  # the whole map's numbers follow in a moment
+        is_same, self._told_of = self._told_of == (stage, channel), (stage, channel)
+        if plane.is_sampled:  # the whole map's numbers follow in a moment
+            if not is_same:
+                self._statistics.setText("")
+                self._histogram.clear()
+            return
         facts = summary(plane.values)
         digits = max(3, self._store.view.digits)
         self._statistics.setText(
@@ -242,6 +247,15 @@ class Histogram(QWidget):
         self.setMinimumHeight(56)
         self.setAccessibleName(self.tr("Histogram"))
         self.setToolTip(self.tr("How often each range of values occurs in this map"))
+
+    @property
+    def counts(self) -> np.ndarray:
+        """How many values the bars stand for."""
+        return self._counts
+
+    def clear(self) -> None:
+        """Draw no bars."""
+        self.show_counts(np.zeros(1), np.array([0.0, 1.0]))
 
     def show_counts(self, counts: np.ndarray, edges: np.ndarray) -> None:
         """Draw bars of `counts` between `edges` (one more than counts)."""

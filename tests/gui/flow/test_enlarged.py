@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.engine.trace.cell_address import Cell
-from playground.gui.flow.enlarged import Enlarged
+from playground.engine.view.planes import Plane
+from playground.gui.flow.enlarged import Enlarged, Histogram
 from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.state.viewstate import INPUT
 from tests.gui.clock import drain
@@ -67,3 +68,24 @@ def test_a_unit_is_pinned_in_the_enlarged_layer(program: app.Program) -> None:
     QTest.keyClick(enlarged.vector, Qt.Key.Key_Return)
     assert program.store.view.pin == Cell(11, unit, 0, 0)
     assert enlarged.isVisible()
+
+
+def test_another_map_of_which_some_places_are_known_has_no_facts_of_the_one_before(
+    program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = program.store
+    store.look(enlarged=(0, 0))
+    enlarged, histogram = find(program, Enlarged), find(program, Histogram)
+    facts = enlarged.facts
+    assert facts
+    assert histogram.counts.any()
+    with monkeypatch.context() as sampled:
+        sampled.setattr(Plane, "is_sampled", property(lambda _: True))
+        program.evaluation.updated.emit(program.evaluation.shown)
+        assert enlarged.facts == facts, "the same map keeps its facts while others are on their way"
+        store.look(enlarged=(0, 1))
+        assert enlarged.facts == ""
+        assert not histogram.counts.any()
+    program.evaluation.updated.emit(program.evaluation.shown)
+    assert enlarged.facts not in ("", facts)
+    assert histogram.counts.any()
