@@ -142,7 +142,10 @@ class Detail(QObject):
         )
 
     def look(self, state: ViewState) -> None:
-        """Show the part that the view state asks for."""
+        """Show the part, and write the digits, that the view state asks for."""
+        self._state = state
+        if self._on_screen is not None:
+            self._show_bias(self._on_screen)
         for tile in self.tiles:
             tile.set_viewport(state.viewport)
             tile.set_digits(state.digits)
@@ -173,6 +176,10 @@ class Detail(QObject):
             short = "" if found.wanted.coloured else str(from_one(channel))
             tile.set_caption(self._channel_name(found, channel), short)
             self._slices[index].show_plane(plane(found.slices[index]), strongest, "signed")
+        self._show_bias(found)
+
+    def _show_bias(self, found: Found) -> None:
+        """Say on the card whose channels they are, and what is added to their sum."""
         bias = found.bias
         amount = "" if bias is None else number_text(bias, self._state.digits)
         added = self.tr("no bias") if bias is None else self.tr("bias {value}").format(value=amount)
@@ -199,6 +206,7 @@ class Detail(QObject):
         while len(self.tiles) < count:
             tile, kernel = MapTile(self._content), PixelGrid(self._content)
             tile.set_viewport(self._state.viewport)
+            tile.set_digits(self._state.digits)
             tile.viewport_wanted.connect(self.viewport_wanted)
             kernel.set_zoomable(False)
             place = len(self._slices) + 1

@@ -118,6 +118,11 @@ class MapView(QWidget):
             self._highlights = highlights
             self.update()
 
+    @property
+    def digits(self) -> int:
+        """How many digits after the point the numbers in the cells have."""
+        return self._digits
+
     def set_digits(self, digits: int) -> None:
         """How many digits after the point the numbers in the cells have."""
         if digits != self._digits:

@@ -74,3 +74,25 @@ def test_a_map_too_narrow_for_its_name_has_its_number(
         tile.grab()
         assert written[-1] == wanted
     assert tile.toolTip() == "channel 12"
+
+
+def biased(network: Network) -> Network:
+    """The network with a bias of many digits in its first filter."""
+    first = network[0]
+    assert isinstance(first, Convolution)
+    filters = (replace(first.filters[0], bias=0.123456), *first.filters[1:])
+    return Network((replace(first, filters=filters, has_bias=True), *network.layers[1:]))
+
+
+def test_a_detail_has_the_digits_that_are_set(qtbot: QtBot, program: app.Program) -> None:
+    program.store.look(digits=4)
+    program.store.edit("bias", edits.set_network, biased(program.store.session.network))
+    settle(qtbot, program)
+    program.store.look(layer=0, filter=0, detail=(0, 0))
+    detail = find(program, FlowView).detail
+    qtbot.waitUntil(lambda: bool(detail.tiles) and not detail.is_busy)
+    assert {tile.digits for tile in detail.tiles} == {4}
+    assert "0.1235" in detail.header.text
+    program.store.look(digits=2)
+    assert "0.12" in detail.header.text
+    assert "0.1235" not in detail.header.text
