@@ -73,6 +73,6 @@ def why_no_answer(shown: Shown, answer: Answer | None) -> Message | None:
         return refused
     if any(stage.waits for stage in shown.stages):
         return Message(marked("message", "Weights are being made: the answer comes after them."))
-    if answer is None:
+    if answer is None or not len(answer.shares):
         return Message(NO_LIST)
     return None

@@ -12,6 +12,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import Message
 from playground.engine.view.planes import Shown
 from playground.gui.inside.answer import Answer, answer_of, named, why_no_answer
+from playground.gui.inside.unitsthere import asked_unit
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import Inside
 from playground.gui.state.store import Store
@@ -178,16 +179,17 @@ class Explaining(QObject):
         self.stop()
 
     def _asked_number(self, answer: Answer | None, shown: Shown) -> AskedNumber | None:
-        """The unit or the output that is asked about, if there is one."""
+        """The unit or the output that is asked about, if there is one.
+
+        Where the network has no such unit any more, it is the answer.
+        """
         look = self._store.view.inside
         if is_blank(shown.session):
             return None
-        if look.about is not None:
-            layer, unit = look.about
-            if not 0 <= layer < len(shown.stages):
-                return None
-            shape = shown.stages[layer].shape
-            return AskedNumber(unit, layer) if shape is not None and unit < shape[0] else None
+        about = asked_unit(look, shown.session)
+        if about is not None:
+            layer, unit = about
+            return AskedNumber(unit, layer)
         if answer is None or not len(answer.shares):
             return None
         chosen = look.answer

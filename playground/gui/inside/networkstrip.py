@@ -16,7 +16,7 @@ from playground.gui.inside.featuring import Featuring
 from playground.gui.inside.layerstrip import LayerStrip
 from playground.gui.inside.stripcards import Look, back_look, cam_look, cards_of, forward_look
 from playground.gui.inside.unitlooking import UnitLooking
-from playground.gui.inside.unitsthere import unit_counts, with_unit
+from playground.gui.inside.unitsthere import asked_unit, unit_counts, with_unit
 from playground.gui.inside.working import Working
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import Inside
@@ -110,22 +110,24 @@ class NetworkStrip(LayerStrip):
             points = self._featuring.now.points
             usual = None if points is None else points.layer
             return usual if look.feature_layer is None else look.feature_layer
-        if look.about is not None:
-            return look.about[0]
+        about = asked_unit(look, shown.session)
+        if about is not None:
+            return about[0]
         return look.cam_layer if look.cam_layer is not None else _last_with_maps(shown)
 
     def _choose(self, stage: int) -> None:
-        look = self._store.view.inside
+        look, session = self._store.view.inside, self._store.session
+        about = asked_unit(look, session)
         if look.page == "workings" and look.working == "back":
             found = replace(look, back_layer=None if stage == INPUT else stage, back_cell=None)
         elif look.page in ("unit", "layer"):
             unit = (stage, 0)
-            found = with_unit(look, unit, self._store.session)
+            found = with_unit(look, unit, session)
         elif look.page == "pictures":
             found = replace(look, feature_layer=stage)
-        elif look.about is not None or self._explaining.now.why_not == Message(NO_LIST):
-            count = unit_counts(self._store.session).get(stage, 1)
-            asked = self._store.view.filter if look.about is None else look.about[1]
+        elif about is not None or self._explaining.now.why_not == Message(NO_LIST):
+            count = unit_counts(session).get(stage, 1)
+            asked = self._store.view.filter if about is None else about[1]
             found = replace(look, about=(stage, min(asked, count - 1)))
         else:
             found = replace(look, cam_layer=stage)

@@ -14,6 +14,7 @@ from playground.core.session import Session
 from playground.gui.inside.board import InsideBoard
 from playground.gui.inside.explaining import Explaining, Explanations
 from playground.gui.inside.layerchoice import LayerChoice, unit_to_begin_with, units_of
+from playground.gui.inside.unitsthere import asked_unit
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.forms import FormRow
@@ -239,17 +240,18 @@ class InsidePanel(QWidget):
         self.unit_note.setText(note)
         self.unit_note.setVisible(not is_why)
         self._test.setVisible(is_why)
-        self.about.set_value("answer" if look.about is None else "unit")
+        about = asked_unit(look, session)
+        self.about.set_value("answer" if about is None else "unit")
         of_units = {"layer", "unit"}
         for name, row in self._rows.items():
-            of_other = name in of_units if look.about is None else name == "cam"
+            of_other = name in of_units if about is None else name == "cam"
             is_here = is_why or (look.page == "workings" and name in ASKING)
             is_here = is_here and not (look.working == "back" and name == "cam" and not is_why)
             row.setVisible(is_here and not of_other)
-        if look.about is not None:
-            layer, unit = look.about
+        if about is not None:
+            layer, unit = about
             self.layer.show_layer(layer)
-            self.unit.set_slider_range(1, max(1, units_of(session, layer)))
+            self.unit.set_range(1, max(1, units_of(session, layer)))
             self.unit.set_value(from_one(unit))
         self.cam.show_layer(look.cam_layer)
         self.cover.set_value(look.cover)
@@ -257,10 +259,11 @@ class InsidePanel(QWidget):
         self.patch.set_value(look.patch_percent)
         self.fill.set_value(look.fill)
         depth = len(layers_with_weights(session.network))
-        self.shuffled.set_slider_range(0, max(1, depth))
-        self.shuffled.set_value(look.shuffled)
+        shuffled = min(look.shuffled, depth)
+        self.shuffled.set_range(0, max(1, depth))
+        self.shuffled.set_value(shuffled)
         self.shuffled.setEnabled(depth > 0)
-        self._say_test(min(look.shuffled, depth), depth)
+        self._say_test(shuffled, depth)
 
     def _page_texts(self) -> tuple[str, str]:
         """The title of the page that is shown, and what there is to know of it."""

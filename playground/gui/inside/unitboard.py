@@ -187,7 +187,7 @@ class UnitBoard(QWidget):
         counts = unit_counts(self._store.session)
         if chosen is not None:
             self.layer.show_layer(chosen[0])
-            self.unit.set_slider_range(1, max(1, counts[chosen[0]]))
+            self.unit.set_range(1, max(1, counts[chosen[0]]))
             self.unit.set_value(from_one(chosen[1]))
         self.off.blockSignals(True)
         self.off.setChecked(chosen is not None and look.off == chosen)

@@ -1,4 +1,4 @@
-"""The units that the layers of a network have, and the one that is switched off."""
+"""The units that the layers of a network have: which is asked about, and which switched off."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ def switched_off(look: Inside, session: Session) -> UnitPlace | None:
     if look.off is None or look.off[1] >= unit_counts(session).get(look.off[0], 0):
         return None
     return look.off
+
+
+def asked_unit(look: Inside, session: Session) -> UnitPlace | None:
+    """The unit that is asked about; None where an answer is, or the network has no such unit."""
+    if look.about is None or look.about[1] >= unit_counts(session).get(look.about[0], 0):
+        return None
+    return look.about
 
 
 def with_unit(look: Inside, unit: UnitPlace, session: Session) -> Inside:

@@ -77,6 +77,22 @@ class Inside:
     step: int | None = None
 
     @property
+    def of_another_network(self) -> Inside:
+        """The same without what was chosen of a network: its layers, units and outputs."""
+        return replace(
+            self,
+            back_layer=None,
+            back_cell=None,
+            answer=None,
+            about=None,
+            cam_layer=None,
+            off=None,
+            unit=None,
+            feature_layer=None,
+            step=None,
+        )
+
+    @property
     def unpatched(self) -> Inside:
         """All but where the patch lies: what most of the mode is about, while a hand drags it."""
         return replace(self, patch=None)

@@ -211,7 +211,7 @@ class Store(QObject):
 
     def look_anew(self) -> None:
         """Look at another network from its beginning: what was chosen of the last one is over."""
-        inside = replace(self._view.inside, off=None)
+        inside = self._view.inside.of_another_network
         self.look(layer=0, filter=0, pin=None, hover=None, detail=None, slide=None, inside=inside)
 
     def _with_filter_there(self, view: ViewState) -> ViewState:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
@@ -102,6 +103,10 @@ class NumberSpin(QAbstractSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.lineEdit().textEdited.connect(lambda _: self._show_reason(""))
         self.lineEdit().setText(self._text())
+
+    def set_range(self, low: float, high: float) -> None:
+        """Take numbers from `low` to `high` from now on; the one that is shown stays."""
+        self._field = replace(self._field, low=low, high=high)
 
     def set_step(self, step: float) -> None:
         """Let an arrow key and the wheel go by so much."""

@@ -172,6 +172,11 @@ class NumberControl(QWidget):
         self.slider.setVisible(shown)
         self.setFocusProxy(self.slider if shown else self.spin)
 
+    def set_range(self, low: float, high: float) -> None:
+        """Take numbers from `low` to `high` alone; another one that is typed is told why not."""
+        self.spin.set_range(low, high)
+        self.set_slider_range(low, high)
+
     def set_slider_range(self, low: float, high: float) -> None:
         """Let the slider reach from `low` to `high`; what is typed may lie beyond."""
         self._scale = Scale(replace(self._field, low=low, high=high))
