@@ -24,7 +24,8 @@ class Likeliest(QWidget):
     def __init__(self, store: Store, pointer: Pointer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._index: int | None = None
+        self._index = 0
+        self._layer: Layer | None = None
         title = QLabel(self.tr("Answer"), self)
         title.setProperty("role", "section")
         self.bars = ShareBars(self)
@@ -46,8 +47,7 @@ class Likeliest(QWidget):
 
     def show_layer(self, index: int, layer: Layer | None) -> None:
         """Show what a layer says, if it is a softmax of a list; else be hidden."""
-        is_softmax = isinstance(layer, Activation) and layer.is_softmax and layer.enabled
-        self._index = index if is_softmax else None
+        self._index, self._layer = index, layer if _is_on_and_softmax(layer) else None
         self._show()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
@@ -60,7 +60,8 @@ class Likeliest(QWidget):
             self._show()
 
     def _show(self) -> None:
-        shown, index = self._shown, self._index
+        shown = self._shown
+        index = _place_in(shown, self._index, self._layer)
         units = _units(shown, index)
         self.setVisible(units > 1)
         self.search.setVisible(units > MAX_IN_ORDER)
@@ -76,6 +77,23 @@ class Likeliest(QWidget):
             self.bars.show_shares(
                 shares, class_words(shown.session.classes_at(index, units, known))
             )
+
+
+def _is_on_and_softmax(layer: Layer | None) -> bool:
+    return isinstance(layer, Activation) and layer.is_softmax and layer.enabled
+
+
+def _place_in(shown: Shown | None, index: int, layer: Layer | None) -> int | None:
+    """Where the softmax at a place of the document stands in the results, which may be older."""
+    if shown is None or layer is None:
+        return None
+    layers = [stage.layer for stage in shown.stages]
+    if index < len(layers) and layers[index] is layer:
+        return index
+    same = next((at for at, each in enumerate(layers) if each is layer), None)
+    if same is not None:
+        return same
+    return index if index < len(layers) and _is_on_and_softmax(layers[index]) else None
 
 
 def _units(shown: Shown | None, index: int | None) -> int:

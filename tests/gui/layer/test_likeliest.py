@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
@@ -15,6 +16,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.layer.likeliest import Likeliest
 from playground.gui.train.cards.prediction import Prediction
 from playground.gui.widgets.wording import class_words
+from playground.layers import Activation
 from playground.layers.shipped import shipped_networks
 from tests.gui.hands import click
 from tests.gui.program import find, running, settle
@@ -46,6 +48,28 @@ def test_the_answer_is_that_of_the_column_and_of_train(qtbot: QtBot, tmp_path: P
             assert answer.bars.shares == find(program, Prediction).bars.shares
         click(flow.column(0).header)
         assert not answer.isVisible()
+
+
+def test_no_other_layers_numbers_are_shown_as_shares_until_new_ones_are_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = replace(small_session(), picture=picture(1))
+    with running(qtbot, tmp_path, session) as program:
+        settle(qtbot, program)
+        last = len(session.network) - 1
+        flow, answer = find(program, FlowView), find(program, Likeliest)
+        click(flow.column(last).header)
+        shares = answer.bars.shares
+        assert sum(shares) == pytest.approx(1)
+        program.store.edit("more", edits.add_layer, last, Activation(function="tanh"))
+        settle(qtbot, program)
+        program.store.look(layer=last + 1)
+        squashed = answer.bars.shares
+        program.store.edit("less", edits.delete_layer, last)
+        program.store.look(layer=last)
+        assert answer.bars.shares == squashed  # of before, and those of the softmax
+        settle(qtbot, program)
+        assert answer.bars.shares == pytest.approx(shares)
 
 
 def test_an_empty_sheet_has_no_answer(qtbot: QtBot, tmp_path: Path) -> None:
