@@ -111,6 +111,7 @@ class InsideBoard(QWidget):
             has_test = said is not None and now.shuffled > 0 and name in now.fresh
             text = "" if not has_test else "–" if similarity is None else f"ρ {similarity:.2f}"
             card.show_said(said, name in now.fresh, text.replace("-", "−"))
+        self._fix_new_scales()
         self._show_scales()
         self._mark()
 
@@ -142,7 +143,17 @@ class InsideBoard(QWidget):
         fixed = dict(look.limits or ())
         for name, card in self.cards.items():
             own = card.own_limit()
-            card.show_scale(fixed.get(name, own) or 1.0, look.cover / 100)
+            card.show_scale(fixed.get(name) or own or 1.0, look.cover / 100)
+
+    def _fix_new_scales(self) -> None:
+        """Where scales are fixed, fix those of maps that had none when that was chosen."""
+        look = self._store.view.inside
+        if look.limits is None:
+            return
+        fixed = {name: limit for name, limit in look.limits if limit}
+        limits = tuple({**dict(self.own_limits()), **fixed}.items())
+        if dict(limits).keys() != fixed.keys():
+            self._store.look(inside=replace(look, limits=limits))
 
     def _show_patch(self) -> None:
         look = self._store.view.inside
@@ -150,8 +161,12 @@ class InsideBoard(QWidget):
         self.seen.show_patch(patch, look.fill)
 
     def own_limits(self) -> tuple[tuple[str, float], ...]:
-        """Where the scales of the maps that are shown end by themselves."""
-        return tuple((name, card.own_limit()) for name, card in self.cards.items() if card.is_fresh)
+        """Where the scales of the maps that are there end by themselves.
+
+        What is of before has none, nor has a map that is 0 everywhere.
+        """
+        fresh = {name: card.own_limit() for name, card in self.cards.items() if card.is_fresh}
+        return tuple((name, limit) for name, limit in fresh.items() if limit)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if (old.inside.cover, old.inside.limits) != (new.inside.cover, new.inside.limits):

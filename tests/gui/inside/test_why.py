@@ -177,6 +177,24 @@ def test_a_fixed_scale_stays_for_another_answer(qtbot: QtBot, program: app.Progr
     assert card.limit == pytest.approx(card.own_limit())
 
 
+def test_a_scale_that_is_fixed_before_the_maps_are_there_is_fixed_as_they_come(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    click(program.window.top_bar.modes.button("look_inside"))
+    settle(qtbot, program)
+    click(panel(program).scale.button("fixed"))
+    assert len(dict(program.store.view.inside.limits or ())) < len(METHODS)
+    explained(qtbot, program)
+    limits = {name: card.limit for name, card in cards(program).items() if card.own_limit()}
+    assert dict(program.store.view.inside.limits or ()) == limits
+    rows = answers(program).rows
+    rows.setFocus()
+    press(Key.Key_Down)
+    explained(qtbot, program)
+    assert {name: cards(program)[name].limit for name in limits} == limits
+    assert cards(program)["gradient"].own_limit() != pytest.approx(limits["gradient"])
+
+
 def test_the_explanations_are_tested_by_shuffled_weights(
     qtbot: QtBot, program: app.Program
 ) -> None:
