@@ -52,7 +52,11 @@ def restore(job: Job, kept: Checkpoint) -> None:
 
     What the optimiser remembers is taken over when it is of the same kind.
     """
-    steps_done = checked_steps(job, kept)
+    put_back(job, kept, checked_steps(job, kept))
+
+
+def put_back(job: Job, kept: Checkpoint, steps_done: int) -> None:
+    """The same with what this very job was a moment ago, whatever its numbers are."""
     job.set_weights(kept.weights())
     same_kind = kept.notes.get("optimiser") == job.plan.optimiser
     for name, weight in job.trained().items():

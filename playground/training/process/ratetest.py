@@ -15,7 +15,7 @@ from playground.core.messages import Refused, marked
 from playground.datasets.dataset import Progress, unwatched
 from playground.training.process import optimisers
 from playground.training.process.answers import AnswerContext, answers
-from playground.training.process.checkpoint import checkpoint, restore
+from playground.training.process.checkpoint import checkpoint, put_back
 from playground.training.process.data import chunks
 from playground.training.process.job import Job
 from playground.training.process.losses import mean_loss
@@ -39,7 +39,7 @@ def try_rates(
     if not 0 < question.low < question.high or question.steps < 3:
         raise Refused(marked("message", "The rates to be tried must rise from above 0."))
     rates = np.geomspace(question.low, question.high, question.steps)
-    epoch, steps_done = job.epoch, job.steps_done
+    part, steps_done = job.part, job.steps_done
     before = checkpoint(job)
     losses: list[float] = []
     smooth: list[float] = []
@@ -66,9 +66,13 @@ def try_rates(
                 diverged = True
                 break
     finally:
-        restore(job, before)
-        job.epoch, job.steps_done = epoch, steps_done
-        job.renew_rate()
+        # Not as from a file: within the first epoch there are steps of none, and weights that are
+        # no numbers any more are put back, too.
+        try:
+            put_back(job, before, steps_done)
+        finally:
+            job.part = part
+            job.renew_rate()
     curve = np.array(smooth, np.float32)
     tried = rates[: len(curve)].astype(np.float32)
     return RateCurve(
