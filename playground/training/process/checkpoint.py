@@ -52,11 +52,17 @@ def restore(job: Job, kept: Checkpoint) -> None:
 
     What the optimiser remembers is taken over when it is of the same kind.
     """
-    put_back(job, kept, checked_steps(job, kept))
+    steps_done = checked_steps(job, kept)
+    put_back(job, kept)
+    job.epoch, job.steps_done, job.part = kept.epoch, steps_done, part_of(kept.notes)
 
 
-def put_back(job: Job, kept: Checkpoint, steps_done: int) -> None:
-    """The same with what this very job was a moment ago, whatever its numbers are."""
+def put_back(job: Job, kept: Checkpoint) -> None:
+    """Put weights, optimiser and random states back as they were, whatever they were.
+
+    Nothing is checked, so it is for what was taken of this very job: weights that diverged come
+    back, too. How far the training is stays as it is.
+    """
     job.set_weights(kept.weights())
     same_kind = kept.notes.get("optimiser") == job.plan.optimiser
     for name, weight in job.trained().items():
@@ -73,7 +79,6 @@ def put_back(job: Job, kept: Checkpoint, steps_done: int) -> None:
     torch.set_rng_state(_bytes(kept.arrays[RANDOM_PREFIX + "cpu"]))
     if RANDOM_PREFIX + "cuda" in kept.arrays and job.device.type == "cuda":
         torch.cuda.set_rng_state(_bytes(kept.arrays[RANDOM_PREFIX + "cuda"]), job.device)
-    job.epoch, job.steps_done, job.part = kept.epoch, steps_done, part_of(kept.notes)
     job.renew_step()  # a recorded step knows the optimiser's old tensors
 
 

@@ -39,7 +39,6 @@ def try_rates(
     if not 0 < question.low < question.high or question.steps < 3:
         raise Refused(marked("message", "The rates to be tried must rise from above 0."))
     rates = np.geomspace(question.low, question.high, question.steps)
-    part, steps_done = job.part, job.steps_done
     before = checkpoint(job)
     losses: list[float] = []
     smooth: list[float] = []
@@ -66,13 +65,10 @@ def try_rates(
                 diverged = True
                 break
     finally:
-        # Not as from a file: within the first epoch there are steps of none, and weights that are
-        # no numbers any more are put back, too.
         try:
-            put_back(job, before, steps_done)
+            put_back(job, before)
         finally:
-            job.part = part
-            job.renew_rate()
+            job.renew_rate()  # the job knows nothing of the rates that were tried
     curve = np.array(smooth, np.float32)
     tried = rates[: len(curve)].astype(np.float32)
     return RateCurve(

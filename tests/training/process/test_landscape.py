@@ -12,7 +12,6 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets import Shapes
 from playground.layers import Dense
-from playground.training.process.epoch_part import EpochPart
 from playground.training.process.job import Job
 from playground.training.process.landscape import landscape
 from playground.training.process.loop import EpochDone, StepDone, training
@@ -166,48 +165,6 @@ def test_the_range_test_finds_where_training_breaks_and_puts_everything_back() -
     assert all(np.isfinite(values).all() for values in job.weights().values())
     with pytest.raises(Refused, match="rise from above 0"):
         try_rates(job, RatesQuestion(0.1, 0.01))
-
-
-def state_of(job: Job) -> dict[str, np.ndarray | float]:
-    """All that the next step depends on."""
-    memory = {
-        f"{name} {key}": torch.as_tensor(value).detach().clone().numpy()
-        for name, weight in job.trained().items()
-        for key, value in job.optimiser.state.get(weight, {}).items()
-    }
-    return {
-        **job.weights(),
-        **memory,
-        "shuffler": job.shuffler.get_state().numpy(),
-        "random": torch.get_rng_state().numpy(),
-        "rate": job.optimiser.param_groups[0]["lr"],
-        "epoch": job.epoch,
-        "steps": job.steps_done,
-    }
-
-
-@pytest.mark.parametrize("batch", [16, 1])
-@pytest.mark.parametrize("steps", [0, 1, 3])
-@pytest.mark.parametrize("is_diverged", [False, True])
-def test_the_range_test_puts_everything_back_within_an_epoch(
-    batch: int, steps: int, is_diverged: bool
-) -> None:
-    job = Job(tiny(), dataclasses.replace(PLAN, optimiser="adam", batch=batch), DATASET)
-    events = training(job)
-    for _ in range(steps):
-        next(events)
-    if is_diverged:
-        weights = job.weights()
-        job.set_weights({"4.bias": np.full_like(weights["4.bias"], np.nan)})
-    job.part = part = EpochPart(2, 1.0, 3.0, 32, 0.5) if steps == 3 else None
-    before = state_of(job)
-    curve = try_rates(job, RatesQuestion(1e-5, 100, 30))
-    assert curve.diverged if is_diverged else len(curve.rates) > 2
-    after = state_of(job)
-    assert after.keys() == before.keys()
-    for name, value in before.items():
-        np.testing.assert_array_equal(after[name], value, err_msg=name)
-    assert job.part == part
 
 
 def test_the_suggested_rate_is_where_the_loss_falls_fastest() -> None:
