@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -164,12 +164,12 @@ class Timeline:
         arrays, _ = read_tensors(self.path(epoch), WEIGHTS_PREFIX)
         return {name.removeprefix(WEIGHTS_PREFIX): values for name, values in arrays.items()}
 
-    def latest(self) -> Checkpoint | None:
-        """The last checkpoint that can be read; None when there is none."""
+    def readable(self, until: int = MAX_EPOCH_NUMBER) -> Iterator[Checkpoint]:
+        """Every checkpoint that can be read of the epochs `until` one, the last first."""
         for epoch in reversed(self.epochs()):
-            with suppress(Refused):
-                return self.checkpoint(epoch)
-        return None
+            if epoch <= until:
+                with suppress(Refused):
+                    yield self.checkpoint(epoch)
 
     def copied(self, folder: Path, epoch: int) -> Timeline:
         """The timeline until an epoch, in a new folder; raises OSError or Refused.
@@ -181,14 +181,6 @@ class Timeline:
             if number <= epoch:
                 _share(self.path(number), folder / _name(number))
         return Timeline(folder, self._most_bytes, self._most_epochs)
-
-    def latest_until(self, epoch: int) -> Checkpoint | None:
-        """The last checkpoint that can be read of those until `epoch`; None when there is none."""
-        for number in reversed(self.epochs()):
-            if number <= epoch:
-                with suppress(Refused):
-                    return self.checkpoint(number)
-        return None
 
     def forget_after(self, epoch: int) -> None:
         """Drop what came later: training goes on from `epoch` another way."""

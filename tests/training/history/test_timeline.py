@@ -87,15 +87,16 @@ def blank(epoch: int, size: int = 100) -> Checkpoint:
 def test_epochs_are_listed_read_and_forgotten(tmp_path: Path) -> None:
     line = Timeline(tmp_path / "new" / "folder")
     assert line.epochs() == ()
-    assert line.latest() is None
+    assert not list(line.readable())
     for epoch in (0, 1, 2, 10):
         line.add(blank(epoch))
     (line.folder / "epoch-3.safetensors").write_bytes(b"not ours")
     assert line.epochs() == (0, 1, 2, 10)
     assert np.array_equal(line.weights(2)["w"], np.full(100, 2))
-    assert line.latest().epoch == 10
+    assert [kept.epoch for kept in line.readable()] == [10, 2, 1, 0]
     line.path(10).write_bytes(b"damaged")
-    assert line.latest().epoch == 2
+    assert [kept.epoch for kept in line.readable()] == [2, 1, 0]
+    assert [kept.epoch for kept in line.readable(until=1)] == [1, 0]
     with pytest.raises(Refused, match="damaged"):
         line.weights(10)
     with pytest.raises(Refused, match="There is no file"):

@@ -10,20 +10,33 @@ from typing import Any
 import numpy as np
 import pytest
 
+from playground.core.messages import Refused
 from playground.core.plan import TrainingPlan
+from playground.core.tensor_file import write_tensors
 from playground.datasets import Shapes
 from playground.training.history.epoch_writer import EpochWriter
-from playground.training.history.timeline import Timeline
+from playground.training.history.timeline import WEIGHTS_PREFIX, Timeline, read_checkpoint
 from playground.training.process.checkpoint import checkpoint
 from playground.training.process.job import Job
 from playground.training.process.resuming import resumed
 from playground.training.protocol.messages import KeptEpochs, Start, Warned
 from tests.training.networks import tiny
 
+
+def _fill_with_nan(path: Path) -> None:
+    kept = read_checkpoint(path)
+    weights = {
+        key: np.full_like(values, np.nan) if key.startswith(WEIGHTS_PREFIX) else values
+        for key, values in kept.arrays.items()
+    }
+    write_tensors(path, weights, kept.notes)
+
+
 LOST = {
     "none": lambda path: None,
     "missing": lambda path: path.unlink(),
     "damaged": lambda path: path.write_bytes(b"half of a file"),
+    "diverged": _fill_with_nan,
 }
 EPOCHS = 3
 """Beside those before the first."""
@@ -64,7 +77,7 @@ def come_back(
 @pytest.mark.parametrize("how", LOST)
 def test_an_epoch_that_is_not_there_is_said(tmp_path: Path, how: str) -> None:
     _, warned, _ = come_back(tmp_path, {2: how}, epoch=2)
-    words = {"none": [], "missing": ["not kept"], "damaged": ["damaged"]}[how]
+    words = {"none": [], "missing": ["not kept"]}.get(how, ["damaged"])
     assert warned == [
         f"The weights of epoch 2 are {word}: the training stands at epoch 1 again."
         for word in words
@@ -95,3 +108,21 @@ def test_before_the_first_epoch_nothing_has_to_be_kept(tmp_path: Path) -> None:
     weights = Timeline(tmp_path).weights(0)
     for name, values in job.weights().items():
         np.testing.assert_array_equal(weights[name], values)
+
+
+@pytest.mark.parametrize("start", [{"epoch": 3}, {}], ids=["come back to", "gone on with"])
+def test_a_training_that_diverged_stands_at_the_last_epoch_that_it_can_go_on_from(
+    tmp_path: Path, start: dict[str, int]
+) -> None:
+    job, warned, kept = come_back(tmp_path, {2: "diverged", 3: "diverged"}, **start)
+    words = "The weights of epoch 3 are damaged: the training stands at epoch 1 again."
+    assert (job.epoch, warned, kept) == (1, [words], (0, 1))
+    assert all(np.isfinite(values).all() for values in job.weights().values())
+
+
+@pytest.mark.parametrize("start", [{"epoch": 3}, {}], ids=["come back to", "gone on with"])
+def test_where_no_epoch_can_be_gone_on_from_the_reason_is_that_of_the_last(
+    tmp_path: Path, start: dict[str, int]
+) -> None:
+    with pytest.raises(Refused, match="that are none"):
+        come_back(tmp_path, dict.fromkeys(range(EPOCHS + 1), "diverged"), **start)
