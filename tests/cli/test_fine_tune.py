@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +85,24 @@ def test_more_layers_are_let_go_and_the_last_one_goes_on(
     assert other["10.weight"].shape == (2, 84)
     assert main(["train", "--resume", str(then), "--epochs", "3"]) == 0
     assert np.array_equal(tensors_of(content_of(then).network)["0.weight"], start["0.weight"])
+
+
+def test_the_bar_of_a_terminal_tells_the_loss_of_a_fine_tuning(
+    shades: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("playground.cli.progress.REDRAW_S", 0.0)  # after every step
+    # What LeNet's frozen layers make of the pictures is kept, as of a large network.
+    monkeypatch.setattr("playground.training.process.stored_features.WORTH_MULTIPLICATIONS", 0)
+    given = ("--data", str(shades), "--epochs", "2", "--batch", "4", "--stack", "lenet5-digits")
+    assert main(["train", *given, "--fine-tune", "head", "--output", str(tmp_path / "run")]) == 0
+    bars = re.findall(r"epoch \d/2 [#·]+ loss (\S+)  accuracy", capsys.readouterr().out)
+    training = split(source_from_text(str(shades), size=28, colour="gray").load(), 0.2, 0).training
+    assert len(bars) == 2 * -(-len(training) // 4)
+    assert all(0 < float(loss) < 20 for loss in bars)
 
 
 def test_the_network_as_it_was_is_compared_by_sums_of_its_classes(
