@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any, Literal, Protocol, TypeAlias
 
 import numpy as np
@@ -100,7 +101,9 @@ class Dataset:
     `labels` gives the class of every picture; `held_out` are the places of the pictures that the
     data's own makers set apart for testing, if they did; `skipped` were left out when the data
     were looked through. Where pictures of 16 bits use only some, `dark_bits`, they look dark and
-    can be stretched; None where they do not.
+    can be stretched; None where they do not. `files` tells the files that it was read from apart
+    from others, where its maker leaves that to the user; `listing` tells which picture is at which
+    place, of which class: a place means the same in two data sets if they have the same.
     """
 
     name: str
@@ -115,6 +118,13 @@ class Dataset:
     notes: tuple[Message, ...] = ()
     same: Indices | None = None
     dark_bits: int | None = None
+    files: str = ""
+    listing: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = blake2b(repr((self.classes, self.files)).encode(), digest_size=16)
+        told.update(np.ascontiguousarray(self.labels, np.int64).tobytes())
+        object.__setattr__(self, "listing", told.hexdigest())
 
     @property
     def count(self) -> int:

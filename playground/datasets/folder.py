@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 import warnings
@@ -176,7 +177,21 @@ class FolderOfPictures(DataSource):
             notes=(*listing.notes, *used.notes(self.stretch), *fixed.notes()),
             same=same_files(paths, cancelled),
             dark_bits=None if self.stretch else used.bits,
+            files=_told_apart(root, paths),
         )
+
+
+def _told_apart(root: Path, paths: Sequence[Path]) -> str:
+    """What changes when a file is added, renamed, deleted or written anew."""
+    told = hashlib.blake2b(digest_size=16)
+    for path in paths:
+        try:
+            status = path.stat()
+            written = (status.st_size, status.st_mtime_ns)
+        except OSError:
+            written = (0, 0)  # it is told of when it is to be read
+        told.update(repr((path.relative_to(root).as_posix(), *written)).encode())
+    return told.hexdigest()
 
 
 def _sound(

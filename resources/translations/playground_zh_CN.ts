@@ -4622,6 +4622,10 @@ rim the finest stripes</source>
         <translation>概率最低的预测</translation>
     </message>
     <message>
+        <source>The data were read anew and are others now: begin anew to see pictures here.</source>
+        <translation>数据已重新读取，内容有变化：重新开始即可在此查看图像。</translation>
+    </message>
+    <message>
         <source>no pictures are held out</source>
         <translation>没有留作验证的图像</translation>
     </message>

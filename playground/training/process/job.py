@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -196,7 +197,8 @@ class Job:
         data: Source = self.held_out
         if self.features is not None:
             module, data = self.features.after, self.features.held_out
-        return examine(module, data, part, loss, progress, cancelled)
+        found = examine(module, data, part, loss, progress, cancelled)
+        return replace(found, listing=self.dataset.listing)
 
     # Changes while it goes on.
 

@@ -15,7 +15,7 @@ import torch
 
 from playground.core.cancelling import Cancelled
 from playground.core.messages import Refused, marked
-from playground.core.plan import DataSource, TrainingPlan
+from playground.core.plan import TrainingPlan
 from playground.datasets.dataset import Dataset
 from playground.training.history.epoch_writer import EpochWriter
 from playground.training.process.answers import AnswerContext, answer
@@ -25,6 +25,7 @@ from playground.training.process.failures import reason_of
 from playground.training.process.health import examined_with_activity, layer_health
 from playground.training.process.inquiries.desk import Desk
 from playground.training.process.job import Job
+from playground.training.process.loaded_data import LoadedData
 from playground.training.process.loop import EpochDone, StepDone, is_over, training
 from playground.training.process.misfit import Misfit, check_fits
 from playground.training.process.reporter import WEIGHTS_INTERVAL_S, Reporter
@@ -51,7 +52,7 @@ class Worker:
         self._number = self._edit = 0
         self._answering = 0
         self._start: messages.Start | None = None
-        self._loaded: tuple[DataSource, Dataset] | None = None
+        self._loaded = LoadedData()
         self._job: Job | None = None
         self._reporter: Reporter | None = None
         self._epochs: EpochWriter | None = None
@@ -226,7 +227,7 @@ class Worker:
         self._end_training()
         self._number, self._edit = start.number, 0
         self._set_phase("loading")
-        dataset = self._dataset(start.plan.data)
+        dataset = self._loaded.of(start, self._loading, self._interrupted)
         check_fits(start, dataset)
         job = self._new_job(start, dataset)
         self._epochs = EpochWriter(start.folder, self._send) if start.folder else None
@@ -284,6 +285,7 @@ class Worker:
                 history=history,
                 layers=layer_health(job, activity),
                 batches=job.part.batches if job.part is not None else 0,
+                listing=job.dataset.listing,
             )
         )
         self._reporter.weights()
@@ -368,12 +370,6 @@ class Worker:
         self._set_phase("idle")
 
     # What the others need.
-
-    def _dataset(self, source: DataSource) -> Dataset:
-        if self._loaded is None or self._loaded[0] != source:
-            self._loaded = None  # the old one's memory first
-            self._loaded = (source, source.load(self._loading, self._interrupted))
-        return self._loaded[1]
 
     def _kept_weights(self) -> dict[int, Any]:
         if self._epochs is None:

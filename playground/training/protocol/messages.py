@@ -56,7 +56,8 @@ class Start:
     the number `left`, it is where it was then. Without, the folder is emptied.
     Training begins at once unless `paused`; then `first` is done, if anything. `number` is another
     one for each start. Where the plan leaves the device open, it is the one that `prefers` names,
-    if there is one.
+    if there is one. `listing` is that of the data as the window has read them, if it has: the
+    process reads anew what it has read as another list.
     """
 
     network: Network
@@ -71,6 +72,7 @@ class Start:
     step: int = 0
     left: int = 0
     prefers: Device = "auto"
+    listing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,8 @@ class Started(OfStart):
 
     `network` has its first weights in, and the normalisation as its first layer if there is one;
     `input` is what it takes; `history` is what was trained before, when it is resumed, and `layers`
-    are as they are now. Of the present epoch so many `batches` are done.
+    are as they are now. Of the present epoch so many `batches` are done. `listing` is that of the
+    data set.
     """
 
     device: str
@@ -228,6 +231,7 @@ class Started(OfStart):
     history: tuple[EpochMetrics, ...] = ()
     layers: tuple[LayerHealth, ...] = ()
     batches: int = 0
+    listing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Examined:
     """Pictures by their place in the data set: class, answer, how sure it was, and the loss.
 
     `sure` is what was put out for the answer: a probability, unless the outputs are none.
+    `listing` is that of the data set, without which no place can be looked up in another copy.
     """
 
     indices: Indices
@@ -31,6 +32,7 @@ class Examined:
     predicted: Indices
     sure: FloatArray
     losses: FloatArray
+    listing: str = ""
 
     def in_cell(self, label: int, predicted: int) -> Indices:
         """The pictures in one cell of the confusion matrix, the surest first."""

@@ -239,6 +239,7 @@ class EpochProcess:
             validation_count=len(parts.validation),
             skipped=dataset.skipped,
             metrics=self._examination().metrics,
+            listing=dataset.listing,
         )
         first = given if start.resume else with_state(fitted, changed(fitted, 0.5))
         again = replace(start, network=given, plan=plan, input=taken)
@@ -259,7 +260,7 @@ class EpochProcess:
         answers[-1:] = (labels[-1:] + 1) % len(dataset.classes)
         sure = np.linspace(0.5, 0.95, len(places)).astype(np.float32)
         losses = np.where(labels == answers, 0.1, 3.0).astype(np.float32)
-        examined = Examined(places, labels, answers, sure, losses)
+        examined = Examined(places, labels, answers, sure, losses, dataset.listing)
         return Examination(self.epoch, metrics_of(examined, len(dataset.classes)), examined)
 
     def _stepped(self) -> Iterator[Any]:

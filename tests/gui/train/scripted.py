@@ -31,6 +31,9 @@ C = TypeVar("C")
 
 CLASSES = tuple("0123456789")
 
+LISTING = Digits(size=8).load().listing
+"""Of the digits, whatever their size."""
+
 
 class ScriptedClient:
     """Replies wait here to be polled; commands that are sent are kept."""
@@ -119,6 +122,9 @@ class Bench:
         """The reply with the number of the present training, as the process would send it."""
         if isinstance(reply, messages.Weights):
             return replace(reply, start=self.number, edit=self.trainer.state.edits)
+        if isinstance(reply, messages.Started) and reply.listing == LISTING:
+            read = self.client.last(messages.Start).listing  # it reads what the window has read
+            reply = replace(reply, listing=read or LISTING)
         if isinstance(reply, messages.OfStart):
             return replace(reply, start=self.number)
         return reply
@@ -193,6 +199,7 @@ def started_with(network: Network, history: tuple[EpochMetrics, ...] = ()) -> me
         epoch=len(history),
         metrics=Metrics(2.3, 0.1, np.zeros((10, 10), np.int64)),
         history=history,
+        listing=LISTING,
     )
 
 
@@ -208,7 +215,7 @@ def epoch_over(epoch: int) -> messages.EpochOver:
     answers = np.where(labels == 3, 8, labels)
     sure = np.linspace(0.5, 0.95, 10).astype(np.float32)
     losses = np.where(labels == answers, 0.1, 3.0).astype(np.float32)
-    examined = Examined(np.arange(10) + 20, labels, answers, sure, losses)
+    examined = Examined(np.arange(10) + 20, labels, answers, sure, losses, LISTING)
     return messages.EpochOver(row(epoch), metrics_of(examined, 10), examined)
 
 

@@ -20,6 +20,7 @@ from playground.core.plan import TrainingPlan
 from playground.datasets import Shapes
 from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
+from tests.datasets.test_files import make_folder
 from tests.patience import PATIENCE_S, until
 from tests.training.forked import training_processes
 from tests.training.networks import tiny
@@ -207,3 +208,23 @@ def test_a_training_ends_when_its_window_is_killed(tmp_path: Path) -> None:
         assert is_running(process_id)
         window.kill()
     until(lambda: not is_running(process_id), "the end of a training without a window")
+
+
+def test_a_start_trains_on_the_files_that_the_window_has_read(talk: Talk, tmp_path: Path) -> None:
+    source = make_folder(tmp_path / "data", each=5)
+    network = tiny(2, channels=3, size=16)
+    talk.client.open()
+    counts = []
+    for number in (1, 2):
+        listing = source.load().listing
+        plan = TrainingPlan(data=source, epochs=1)
+        start = messages.Start(network, plan, "", number=number, listing=listing)
+        talk.client.send(start)
+        started = talk.until(messages.Started, start=number)
+        over = talk.until(messages.EpochOver, start=number)
+        assert started.listing == over.examined.listing == listing
+        counts.append(started.training_count + started.validation_count)
+        talk.client.send(messages.Stop())
+        first = tmp_path / "data" / "cats" / "1.png"
+        (tmp_path / "data" / "cats" / "0.png").write_bytes(first.read_bytes())
+    assert counts == [10, 11]

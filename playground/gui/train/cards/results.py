@@ -208,9 +208,15 @@ class ResultsCard(QWidget):
         self._show_pictures()
 
     def _fits(self) -> bool:
-        """Whether the data that are shown are those that were trained on."""
-        setup, dataset = self._trainer.state.setup, self._data.dataset
-        return setup is not None and dataset is not None and setup.classes == dataset.classes
+        """Whether a place means the same picture in the data as in what was examined."""
+        setup, dataset, found = self._trainer.state.setup, self._data.dataset, self._found
+        if setup is None or dataset is None or found is None:
+            return False
+        return dataset.listing == setup.listing == found.examined.listing
+
+    def _are_others(self) -> bool:
+        """Whether the data were read anew since, and are others than those that were examined."""
+        return self._found is not None and self._data.dataset is not None and not self._fits()
 
     def _choose_cell(self, label: int | None, predicted: int | None) -> None:
         self._mark((label, predicted) if label is not None and predicted is not None else None)
@@ -224,7 +230,13 @@ class ResultsCard(QWidget):
         found, setup = self._found, self._trainer.state.setup
         self._showed_pictures = self._fits()
         if found is None or setup is None or not self._fits():
-            self.about.hide()  # an empty label that was wrapped once keeps the page high
+            # An empty label that was wrapped once keeps the page high.
+            self.about.setVisible(self._are_others())
+            self.about.setText(
+                self.tr(
+                    "The data were read anew and are others now: begin anew to see pictures here."
+                )
+            )
             self.score.set_text("")
             self.pictures.forget()
             self.why.hide()

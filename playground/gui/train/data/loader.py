@@ -188,6 +188,20 @@ class Data(QObject):
         self._source = None
         self.load()
 
+    def listing_of(self, source: DataSource) -> str:
+        """The listing of what was read of a source last; "" if that is not there."""
+        return self.dataset.listing if self.dataset is not None and self._source == source else ""
+
+    def catch_up(self, listing: str) -> None:
+        """Load again the files of a folder that the process has read later, as another list."""
+        is_there = self.dataset is not None and self._source == self.plan.data
+        if (
+            is_there
+            and self.plan.data.asks
+            and listing not in ("", self.listing_of(self.plan.data))
+        ):
+            self.load_again()
+
     def cancel(self) -> None:
         """Give the loading up; it begins anew when the data are chosen again."""
         if self._loading is not None:

@@ -57,6 +57,7 @@ class DocumentLink(StateHolder):
     ) -> None:
         super().__init__(client, parent)
         self._store = store
+        self._data = data
         self._folder = folder
         self._numbers = itertools.count(1)
         self._weights = LearnedWeights(store)
@@ -87,6 +88,7 @@ class DocumentLink(StateHolder):
             first=first,
             number=number,
             input=session.input,
+            listing=self._data.listing_of(self.wanted.data),
         )
         self._command(self._starting)
         self._send(messages.WatchWeights(WATCH_S))
@@ -242,6 +244,7 @@ class DocumentLink(StateHolder):
                     epoch=target.epoch,
                     step=_step_within_epoch(target),
                     left=target.left,
+                    listing=self._data.listing_of(target.plan.data),
                 )
             )
             self._send(messages.WatchWeights(WATCH_S))

@@ -155,8 +155,8 @@ class Trainer(DocumentLink):
         self._looked_at = self.state.looked_at
         self._points.learn_from(self.state, 0, label)
         self._weights.learn(sources_of(first), 0)
-        if died or self.state.plan != self.wanted:
-            # The plan was changed in what the process cannot take over on the way.
+        if died or self.state.plan != self.wanted or self._has_other_data():
+            # The plan or a folder was changed in what the process cannot take over on the way.
             if died:
                 self.discard_process()
             self._start(paused=True)
@@ -164,6 +164,11 @@ class Trainer(DocumentLink):
             self._weights.begin_with(self._store.session.network)  # with what a start put before it
             number = next(self._numbers)
             self._command(messages.Reset(number, self._folder_of(number)))
+
+    def _has_other_data(self) -> bool:
+        """Whether the window has read the data as another list than is trained on."""
+        setup, listing = self.state.setup, self._data.listing_of(self.wanted.data)
+        return setup is not None and bool(listing) and listing != setup.listing
 
     def stop(self) -> None:
         """End the training, or give up what is being loaded; what was learned stays."""
@@ -212,7 +217,12 @@ class Trainer(DocumentLink):
         self._weights.resume_with(session.network)
         running, folder = self.state.plan, self.state.folder
         plan = self.wanted if running is None else adjusted(running, self.wanted)
-        self._command(messages.Start(session.network, plan, folder, resume=True, number=number))
+        listing = self._data.listing_of(plan.data)
+        self._command(
+            messages.Start(
+                session.network, plan, folder, resume=True, number=number, listing=listing
+            )
+        )
         self._send(messages.WatchWeights(WATCH_S))
 
     def _give_up(self) -> None:
@@ -309,8 +319,11 @@ class Trainer(DocumentLink):
             self._stack_was_changed()
             return
         self._adjust()
+        self._data.catch_up(started.listing)
         known = self.state.examination
         is_known = self._returns and known is not None and known.epoch == started.epoch
+        if known is not None and known.examined.listing != started.listing:
+            is_known = False  # the files of a folder are others than they were
         if started.epoch and not is_known:
             self.ask(ExaminationQuestion())
 

@@ -20,6 +20,7 @@ from playground.datasets import FolderOfPictures
 from playground.datasets.folder_edits import with_corrected
 from playground.gui.train.cards.celldialog import PICTURE_PX, CellDialog
 from playground.gui.train.cards.results import ResultsCard
+from playground.gui.train.data.section import choose_data
 from playground.layers.shipped import with_shipped_network
 from playground.training.protocol import messages
 from playground.training.protocol.fine_tuning import fine_tuned
@@ -61,12 +62,18 @@ def dialog(qtbot: QtBot, bench: Bench) -> CellDialog:
     bench.trainer.begin()
     session = bench.store.session
     started = started_with(session.network)
+    assert bench.data.dataset is not None
+    listing = bench.data.dataset.listing
     started = replace(
-        started, network=session.network, input=session.input, classes=session.classes
+        started,
+        network=session.network,
+        input=session.input,
+        classes=session.classes,
+        listing=listing,
     )
     dark, light = np.zeros(2, np.int64), np.ones(2, np.int64)
     sure = np.array([0.9, 0.8], np.float32)
-    examined = Examined(np.arange(2), dark, light, sure, sure)
+    examined = Examined(np.arange(2), dark, light, sure, sure, listing)
     over = messages.EpochOver(row(1), metrics_of(examined, 2), examined)
     bench.hear(started, messages.PhaseChanged("running"), over, messages.PhaseChanged("paused"))
     click(card.grid, card.grid.rect_of(0, 1).center().toPoint())
@@ -166,3 +173,59 @@ def test_wrong_pictures_are_moved_or_left_out_and_trained_on(
     assert start.plan.data == bench.store.session.training.data
     assert start.network is network
     assert not dialog.testAttribute(Qt.WidgetAttribute.WA_WState_Visible)
+
+
+def choose_again(bench: Bench) -> str:
+    """Choose the same folder, and wait until it is read; its listing comes back."""
+    choose_data(bench.store, bench.data, bench.data.plan.data)
+    bench.qtbot.waitUntil(lambda: bench.data.dataset is not None)
+    assert bench.data.dataset is not None
+    return bench.data.dataset.listing
+
+
+def test_pictures_are_those_examined_or_none_after_the_folder_was_read_anew(
+    bench: Bench, dialog: CellDialog, folder: Path
+) -> None:
+    card = dialog.parent()
+    assert isinstance(card, ResultsCard)
+    assert len(card.pictures.places) == 2
+    choose_again(bench)
+    assert len(card.pictures.places) == 2  # it has the same files
+    Image.fromarray(np.full((28, 28), 9, np.uint8)).save(folder / "dark" / "-.png")
+    choose_again(bench)
+    assert len(card.pictures.places) == 0
+    assert card.why.isHidden()
+    assert card.about.isVisible()
+    assert "The data were read anew" in card.about.text()
+
+
+def test_a_start_says_which_files_the_window_has_read(
+    bench: Bench, dialog: CellDialog, folder: Path
+) -> None:
+    first = bench.client.last(messages.Start).listing
+    assert first
+    (folder / "dark" / "0.png").rename(folder / "dark" / "9.png")
+    listing = choose_again(bench)
+    bench.trainer.reset()  # the process would begin anew with the pictures that it has
+    assert bench.client.count(messages.Reset) == 0
+    assert bench.client.last(messages.Start).listing == listing != first
+    bench.trainer.stop()
+    bench.trainer.begin()
+    assert bench.client.last(messages.Start).listing == listing
+
+
+def test_the_window_reads_anew_what_the_process_has_read_as_another_list(
+    bench: Bench, dialog: CellDialog, folder: Path
+) -> None:
+    before = bench.data.dataset
+    assert before is not None
+    (folder / "dark" / "0.png").unlink()
+    session = bench.store.session
+    listing = bench.data.plan.data.load().listing
+    bench.trainer.stop()
+    bench.trainer.begin()
+    started = replace(started_with(session.network), network=session.network, input=session.input)
+    bench.hear(replace(started, classes=session.classes, listing=listing))
+    bench.qtbot.waitUntil(lambda: bench.data.dataset not in (None, before))
+    assert bench.data.dataset is not None
+    assert bench.data.dataset.listing == listing

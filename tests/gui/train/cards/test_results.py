@@ -24,7 +24,7 @@ from playground.training.protocol.runs import Run
 from tests.gui.clock import drain
 from tests.gui.hands import click, show, wheel
 from tests.gui.program import running, settle
-from tests.gui.train.scripted import Bench, ScriptedClient, row, small_session
+from tests.gui.train.scripted import LISTING, Bench, ScriptedClient, row, small_session
 from tests.gui.train.scriptedwindow import begin_training
 from tests.gui.train.trainwidgets import train_widgets
 from tests.gui.train.windowuse import scripted_clients
@@ -52,7 +52,7 @@ def twenty_eights(answer: int = 3) -> messages.EpochOver:
     eights, threes = np.full(20, 8), np.full(20, answer)
     sure = np.full(20, 0.9, np.float32)
     losses = np.linspace(3, 2, 20).astype(np.float32)
-    examined = Examined(np.arange(20) + 100, eights, threes, sure, losses)
+    examined = Examined(np.arange(20) + 100, eights, threes, sure, losses, LISTING)
     return messages.EpochOver(row(1), metrics_of(examined, 10), examined)
 
 
