@@ -17948,8 +17948,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>竞速在第 {number} 次训练（共 {count} 次）时结束，因为训练已不是它开始的那一次。已训练的结果在训练记录中。</translation>
     </message>
     <message>
+        <source>The race is over: whatever the value, the loss grew beyond all numbers (NaN or infinite).</source>
+        <translation>竞速结束：无论取哪个值，损失都增大到不再是数（NaN 或无穷）。</translation>
+    </message>
+    <message>
         <source>The race is over: {label} {value} did best.</source>
         <translation>竞速结束：{label} {value} 的结果最好。</translation>
+    </message>
+    <message>
+        <source>The race is over: {label} {value} did best. With {count} of {all} values the loss grew beyond all numbers (NaN or infinite).</source>
+        <translation>竞速结束：{label} {value} 的结果最好。{all} 个值中有 {count} 个的损失增大到不再是数（NaN 或无穷）。</translation>
     </message>
     <message>
         <source>{text} is not a number: write spaces between numbers, and a point in them.</source>

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import isclose
+from math import isclose, isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -204,6 +204,14 @@ class TrainingState:
         """Whether steps were taken, or weights set by hand, since the last epoch that is over."""
         at = self.progress
         return (at is not None and at.epoch == self.epoch) or self.edits != self.edits_learned
+
+    @property
+    def is_beyond_numbers(self) -> bool:
+        """Whether training rests as the loss of its last epoch is no number: it leads nowhere."""
+        if self.phase not in ("paused", "finished") or self.is_looking_back:
+            return False
+        rows = self.run.epochs if self.run is not None else ()
+        return bool(rows) and rows[-1].epoch == self.epoch and not isfinite(rows[-1].loss)
 
     def is_done(self, epochs: int) -> bool:
         """Whether so many epochs, all of the plan's, are over at the one that is in view.

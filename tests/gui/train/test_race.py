@@ -166,6 +166,47 @@ def test_choices_are_ticked(bench: Bench, card: RaceCard, clock: Clock) -> None:
     assert names == {"sgd", "adam"}
 
 
+def explode(bench: Bench, clock: Clock) -> None:
+    """Come to a loss that is no number, where the process holds by itself."""
+    bench.hear(messages.Weights(1, 1, changed(bench.store.session.network, 0.1)))
+    nothing = float("nan")
+    row = EpochMetrics(1, nothing, 0.1, nothing, 0.99, 1e-3, 1.0, 1438.0)
+    bench.hear(replace(epoch_over(1), metrics=row), messages.PhaseChanged("paused"))
+    clock.advance(PACE_MS)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_loss_beyond_all_numbers_ends_a_training_and_not_the_race(
+    bench: Bench, card: RaceCard, clock: Clock, noted: list[str], which: int
+) -> None:
+    write(card.numbers, "0.01 0.1")
+    click(card.start)
+    for at in (0, 1):
+        get_ready(bench, clock)
+        if at == which:
+            explode(bench, clock)
+        else:
+            train(bench, clock, 0.5, 0.6, 0.7)
+    assert bench.race.race is None
+    best = ("0.1", "0.01")[which]
+    assert noted[-1] == (
+        f"The race is over: Learning rate {best} did best. With 1 of 2 values the loss grew beyond"
+        " all numbers (NaN or infinite)."
+    )
+
+
+def test_where_every_loss_grew_beyond_all_numbers_none_did_best(
+    bench: Bench, card: RaceCard, clock: Clock, noted: list[str]
+) -> None:
+    write(card.numbers, "10 100")
+    click(card.start)
+    for _ in range(2):
+        get_ready(bench, clock)
+        explode(bench, clock)
+    assert bench.race.race is None
+    assert "whatever the value" in noted[-1]
+
+
 @pytest.mark.parametrize("how", ["edit", "stop", "undo"])
 def test_another_training_ends_the_race_and_says_so(
     bench: Bench, card: RaceCard, clock: Clock, noted: list[str], how: str

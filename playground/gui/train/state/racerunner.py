@@ -20,7 +20,7 @@ RACE = "race"
 class RaceRunner(QObject):
     """One race at a time, or none.
 
-    It waits where the user pauses a training. What makes a training another than the race had in
+    It waits where the user pauses a training. One whose loss is no number any more is over. What makes a training another than the race had in
     mind, an edit, undo, Stop or Reset, ends the race with a sentence; what was trained stays.
     """
 
@@ -69,7 +69,7 @@ class RaceRunner(QObject):
             return
         if state.start != race.start or state.died or self._trainer.wanted != race.present:
             self._give_up(race)
-        elif self._trainer.is_done:
+        elif self._trainer.is_done or state.is_beyond_numbers:
             if race.is_at_last:
                 self._become(None)
                 self._tell_who_won(race)
@@ -100,13 +100,31 @@ class RaceRunner(QObject):
         ran = [item for item in items if item.run.key in keys and item.run.epochs]
         if not ran:
             return
-        ended = standings(ran, last_epoch(item.run for item in ran))
+        counted = [item for item in ran if item.outcome != "not a number"]
+        if not counted:
+            text = marked(
+                "message",
+                "The race is over: whatever the value, the loss grew beyond all numbers (NaN or"
+                " infinite).",
+            )
+            self._store.noted.emit(Message(text, about=RACE))
+            return
+        ended = standings(counted, last_epoch(item.run for item in counted))
         best = max(ended, key=lambda each: each.merit).item.run
         plan = best.plan or race.plan
         field = fields_of(TrainingPlan)[race.setting]
         text = marked("message", "The race is over: {label} {value} did best.")
+        if len(counted) < len(ran):
+            text = marked(
+                "message",
+                "The race is over: {label} {value} did best. With {count} of {all} values the loss"
+                " grew beyond all numbers (NaN or infinite).",
+            )
         value = getattr(plan, race.setting)
         choices = {choice.value: choice.label for choice in field.choices}
         shown = Term("field", choices[value]) if value in choices else f"{value:g}"
-        said = {"label": Term("field", field.label), "value": shown}
+        label = Term("field", field.label)
+        said: dict[str, object] = {"label": label, "value": shown}
+        if len(counted) < len(ran):
+            said |= {"count": len(ran) - len(counted), "all": len(ran)}
         self._store.noted.emit(Message(text, said, about=RACE))
