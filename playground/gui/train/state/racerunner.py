@@ -20,8 +20,9 @@ RACE = "race"
 class RaceRunner(QObject):
     """One race at a time, or none.
 
-    It waits where the user pauses a training. One whose loss is no number any more is over. What makes a training another than the race had in
-    mind, an edit, undo, Stop or Reset, ends the race with a sentence; what was trained stays.
+    It waits where the user pauses a training. One whose loss is no number any more is over. What
+    makes a training another than the race had in mind, an edit, undo, Stop or Reset, ends the race
+    with a sentence; what was trained stays.
     """
 
     changed = Signal()
