@@ -87,6 +87,8 @@ class SwipeLine(LitWidget):
             self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._taken_at = None  # let go while it was hidden
         if self._taken_at is not None:
             at = self.mapToParent(event.position()).x() - self._taken_at - self._room.x()
             self._want(at / max(1.0, self._room.width()))

@@ -92,6 +92,10 @@ class FilterHands(QObject):
             self._pressed, self._pressed_at = self._pictures.filter_at(point), point
             self._pulls = False
             return self._pressed >= 0  # it is chosen when it is let go, as then it moves away
+        is_held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if event.type() == QEvent.Type.MouseMove and self._pressed >= 0 and not is_held:
+            self._pressed = -1  # let go while it was hidden
+            self._pictures.mark_target(-1, -1)
         if event.type() == QEvent.Type.MouseMove and self._pressed >= 0:
             far = (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
             self._pulls = self._pulls or far

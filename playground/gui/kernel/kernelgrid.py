@@ -127,7 +127,15 @@ class KernelGrid(WeightsView):
             self._drag_.moved = True
             self.edit_wanted.emit(CellEdit((cell,), self._paint_value, False, self._drag_.gesture))
 
+    def end_drag(self) -> None:
+        """End a drag as if the button were let go: another matrix is shown, or nobody holds it."""
+        drag, self._drag_ = self._drag_, None
+        if drag is not None and drag.moved:
+            self.gesture_ended.emit()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self.end_drag()  # let go where the grid did not hear of it, as while it was hidden
         drag = self._drag_
         if drag is None:
             self._hover_at(event.position())

@@ -161,6 +161,7 @@ class WeightsEditor(QWidget):
         moved = (place, depth) != (self._place, self._depth)
         if moved:
             self.grid.editor.drop()
+            self.grid.end_drag()
         asked = self.question.pasted
         if asked is not None and (moved or asked.size != item.size):
             self.question.close_question()

@@ -95,6 +95,8 @@ class PixelGrid(MapView):
         self._moved_under_pointer()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & (Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton):
+            self._drag_from, self._dragged = None, False  # let go while it was hidden
         if self._drag_from is not None and self._zoomable and self._viewport.zoom > 1:
             moved = self._drag_from - event.position()
             if self._dragged or moved.manhattanLength() >= 4:
