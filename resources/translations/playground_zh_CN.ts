@@ -16120,6 +16120,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>权重 {name} 已不存在。</translation>
     </message>
     <message>
+        <source>The weights are all 0, and so are random directions as long as they are. Train first, or take other first weights.</source>
+        <translation>权重全为 0，与其等长的随机方向也就全为 0。请先训练，或选用其他初始权重。</translation>
+    </message>
+    <message>
+        <source>There are too few weights for two different random directions.</source>
+        <translation>权重太少，得不到两个不同的随机方向。</translation>
+    </message>
+    <message>
         <source>The way so far is too short: train three epochs or more first.</source>
         <translation>到目前为止的轨迹太短：请先训练三个或更多轮次。</translation>
     </message>

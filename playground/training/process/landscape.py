@@ -29,6 +29,10 @@ MAX_LOSS = 1e6
 """A descent that comes so high has left the picture."""
 
 
+LEAST_SPREAD = 1e-9
+"""Squared sine of the angle between two directions, below which they are one."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class WeightPlane:
     """Weights of `origin` + x · `across` + y · `up`; the grid runs over `x` and `y`."""
@@ -108,6 +112,7 @@ def _plane(
     if question.plane == "random":
         rng = torch.Generator().manual_seed(question.seed)
         across, up = (_filter_normalised(origin, rng) for _ in range(2))
+        _check_spans(across, up)
         return WeightPlane(
             origin, across, up, steps * question.reach, steps * question.reach, (0.0, 0.0)
         )
@@ -145,6 +150,23 @@ def _plane_of_weights(
         origin[name][cell] = 0.0
     x, y = (np.float32(value) + steps * np.float32(question.reach) for value in values)
     return WeightPlane(origin, directions[0], directions[1], x, y, (values[0], values[1]))
+
+
+def _check_spans(across: Mapping[str, Tensor], up: Mapping[str, Tensor]) -> None:
+    """Raise Refused where two directions have no length, or are one."""
+    lengths = _dot(across, across) * _dot(up, up)
+    if lengths == 0:
+        raise Refused(
+            marked(
+                "message",
+                "The weights are all 0, and so are random directions as long as they are. Train"
+                " first, or take other first weights.",
+            )
+        )
+    if _dot(across, up) ** 2 >= (1 - LEAST_SPREAD) * lengths:
+        raise Refused(
+            marked("message", "There are too few weights for two different random directions.")
+        )
 
 
 def _filter_normalised(origin: Mapping[str, Tensor], rng: torch.Generator) -> dict[str, Tensor]:
@@ -202,7 +224,8 @@ def _unflattened(
 
 
 def _dot(a: Mapping[str, Tensor], b: Mapping[str, Tensor]) -> float:
-    return sum(float((a[name].double() * b[name].double()).sum()) for name in a)
+    # To the processor first: a graphics chip of Apple's has no numbers of 64 bits.
+    return sum(float((a[name].cpu().double() * b[name].cpu().double()).sum()) for name in a)
 
 
 def _metric(plane: WeightPlane) -> FloatArray:
@@ -245,7 +268,7 @@ def _descent(
             if not math.isfinite(losses[-1]) or losses[-1] > MAX_LOSS:
                 break
             (slope,) = torch.autograd.grad(height, where)
-            point = point - rate * np.linalg.solve(metric, slope.double().cpu().numpy())
+            point = point - rate * np.linalg.solve(metric, slope.cpu().double().numpy())
     finally:
         for part, was_training in modes.items():
             part.training = was_training

@@ -12,8 +12,10 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets import Shapes
 from playground.layers import Dense
+from playground.training.process.answers import AnswerContext
+from playground.training.process.descents import answer
 from playground.training.process.job import Job
-from playground.training.process.landscape import landscape
+from playground.training.process.landscape import _check_spans, _filter_normalised, landscape
 from playground.training.process.loop import EpochDone, StepDone, training
 from playground.training.process.losses import mean_loss
 from playground.training.process.ratetest import suggested_rate, try_rates
@@ -76,8 +78,6 @@ def test_random_directions_are_normalised_filter_by_filter() -> None:
     assert np.array_equal(landscape(job, request, kept).losses, shown.losses)
     other = landscape(job, dataclasses.replace(request, seed=5), kept)
     assert not np.allclose(other.losses, shown.losses)
-    from playground.training.process.landscape import _filter_normalised
-
     origin = {name: tensor.detach() for name, tensor in job.module.named_parameters()}
     direction = _filter_normalised(origin, torch.Generator().manual_seed(4))
     for name, values in origin.items():
@@ -86,6 +86,52 @@ def test_random_directions_are_normalised_filter_by_filter() -> None:
             assert torch.allclose(ours, theirs, rtol=1e-5)
         else:
             assert not direction[name].any()
+
+
+@pytest.mark.parametrize("rates", [(), (0.1,)])
+def test_weights_of_0_have_no_random_plane_and_say_so(rates: tuple[float, ...]) -> None:
+    plan = dataclasses.replace(PLAN, initialiser="zeros")
+    job = Job(tiny(), plan, DATASET)
+    context = AnswerContext(
+        job, lambda: {0: job.weights()}, lambda _: None, lambda *_: None, lambda: False
+    )
+    with pytest.raises(Refused, match="The weights are all 0"):
+        answer(context, LandscapeQuestion("random", resolution=3, rates=rates))
+    cells = (("4.bias", (0,)), ("4.bias", (1,)))
+    shown = answer(context, LandscapeQuestion("weights", cells, resolution=3, rates=rates))
+    assert np.isfinite(shown.losses).all()
+
+
+def test_one_weight_has_no_two_directions() -> None:
+    one = {"0.weight": torch.ones(1, 1, 1, 1), "0.bias": torch.ones(1)}
+    rng = torch.Generator().manual_seed(0)
+    with pytest.raises(Refused, match="too few weights"):
+        _check_spans(_filter_normalised(one, rng), _filter_normalised(one, rng))
+
+
+def test_numbers_of_64_bits_are_made_on_the_processor_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As on Apple's graphics chips, which have none."""
+    moved: set[int] = set()
+    to_processor, widened = torch.Tensor.cpu, torch.Tensor.double
+
+    def cpu(tensor: torch.Tensor) -> torch.Tensor:
+        found = to_processor(tensor).view_as(tensor)
+        moved.add(id(found))
+        kept.append(found)  # or another might have its number
+        return found
+
+    def double(tensor: torch.Tensor) -> torch.Tensor:
+        assert id(tensor) in moved
+        return widened(tensor)
+
+    kept: list[torch.Tensor] = []
+    job, epochs = trained()
+    monkeypatch.setattr(torch.Tensor, "cpu", cpu)
+    monkeypatch.setattr(torch.Tensor, "double", double)
+    question = LandscapeQuestion("random", resolution=2, rates=(0.1,), descent_steps=1)
+    assert np.isfinite(landscape(job, question, epochs).losses).all()
 
 
 def test_the_way_so_far_lies_in_the_plane_of_its_main_directions() -> None:
