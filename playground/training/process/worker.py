@@ -61,6 +61,7 @@ class Worker:
         self._holds_after_epoch = False
         self._held_at = 0.0
         self._looked_back: int | None = None
+        self._last_own: int | None = None  # of the epochs kept, where another training's follow
         self._weights_every = WEIGHTS_INTERVAL_S
         self._desk = Desk(self._box.put)
 
@@ -234,7 +235,7 @@ class Worker:
         rows = resumed(start, job, self._epochs, self._send) if self._epochs is not None else ()
         self._send_started(start, job, rows)
         if start.epoch is not None:
-            self._looked_back = job.epoch  # what came later is another training's
+            self._looked_back = self._last_own = job.epoch  # what came later is another training's
         if start.left and job.part is not None:
             self._report().part(job.part)
         if start.first is not None:
@@ -266,7 +267,8 @@ class Worker:
         # A reset begins with the network as it is now, normalisation and all.
         self._start = replace(start, network=job.given, plan=job.plan, input=job.input)
         self._job, self._events, self._last_step = job, None, None
-        self._looked_back, self._held_at = None, 0.0
+        self._looked_back = self._last_own = None
+        self._held_at = 0.0
         self._reporter = Reporter(job, self._send, self._weights_every, activity)
         if self._epochs is not None and job.epoch == 0 and start.epoch is None:
             self._epochs.keep(checkpoint(job), None)
@@ -339,7 +341,7 @@ class Worker:
 
     def _forget_after(self, epoch: int) -> None:
         assert self._epochs is not None
-        self._looked_back = None
+        self._looked_back = self._last_own = None
         self._epochs.branch(epoch)
         job = self._running_job()
         examined = job.examine()
@@ -377,6 +379,8 @@ class Worker:
         self._epochs.wait_until_written()
         found = {}
         for epoch in self._epochs.timeline.epochs():
+            if self._last_own is not None and epoch > self._last_own:
+                break
             try:
                 found[epoch] = self._epochs.timeline.weights(epoch)
             except Refused:

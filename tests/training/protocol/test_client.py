@@ -20,6 +20,8 @@ from playground.core.plan import TrainingPlan
 from playground.datasets import Shapes
 from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
+from playground.training.protocol.questions.landscape import Landscape, LandscapeQuestion
+from playground.training.protocol.questions.lookback import LookBack
 from tests.datasets.test_files import make_folder
 from tests.patience import PATIENCE_S, until
 from tests.training.forked import training_processes
@@ -180,6 +182,8 @@ from tests.training.protocol.test_client import PLAN
 from tests.training.networks import tiny
 from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
+from playground.training.protocol.questions.landscape import Landscape, LandscapeQuestion
+from playground.training.protocol.questions.lookback import LookBack
 
 if __name__ == "__main__":
     client = TrainingClient()
@@ -228,3 +232,33 @@ def test_a_start_trains_on_the_files_that_the_window_has_read(talk: Talk, tmp_pa
         first = tmp_path / "data" / "cats" / "1.png"
         (tmp_path / "data" / "cats" / "0.png").write_bytes(first.read_bytes())
     assert counts == [10, 11]
+
+
+def test_the_way_of_a_training_that_was_come_back_to_ends_where_it_is(
+    talk: Talk, tmp_path: Path
+) -> None:
+    client, plan = talk.client, replace(PLAN, epochs=4)
+    client.open()
+    client.send(messages.Start(tiny(), plan, str(tmp_path), number=1))
+    talk.until(messages.PhaseChanged, phase="finished")
+    assert way(talk, 1) == (0, 1, 2, 3, 4)
+    again = messages.Start(tiny(), plan, str(tmp_path), resume=True, paused=True, number=2, epoch=3)
+    client.send(again)
+    talk.until(messages.PhaseChanged, start=2, phase="paused")
+    assert way(talk, 2) == (0, 1, 2, 3)
+    client.send(messages.Ask(7, LookBack(2), start=2))
+    talk.until(messages.Answered, token=7)
+    assert way(talk, 2) == (0, 1, 2, 3)
+    client.send(messages.EpochOnce())
+    talk.until(messages.EpochOver)
+    talk.until(messages.PhaseChanged, start=2, phase="paused")
+    assert way(talk, 2) == (0, 1, 2, 3)  # the third is another one now
+
+
+def way(talk: Talk, start: int) -> tuple[int, ...]:
+    """The epochs on the way in the landscape over its main directions."""
+    question = LandscapeQuestion("path", resolution=2, rates=(0.1,), sample=8, descent_steps=1)
+    talk.client.send(messages.Ask(9, question, start=start))
+    answered = talk.until(messages.Answered, token=9).answer
+    assert isinstance(answered, Landscape)
+    return answered.epochs
