@@ -331,6 +331,8 @@ def _train(
     work = trainable.multiplications(network, dataset.shape) * plan.batch
     torch.set_num_threads(max(1, options.threads or thread_count(work, cores() // team.size)))
     job = Job(network, plan, dataset, team)
+    if job.no_room is not None:
+        print(job.no_room, file=sys.stderr, flush=True)
     if options.resume:
         restore(job, folder.checkpoint())
         if job.epoch >= plan.epochs:

@@ -16104,6 +16104,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>要更改数据、网络或种子，请重新开始（相同开局）。</translation>
     </message>
     <message>
+        <source>What the frozen layers make of the pictures finds no room on the disk ({reason}): it is worked out anew in every epoch, and training is slower.</source>
+        <translation>冻结层对图像的计算结果在磁盘上放不下（{reason}）：每一轮都会重新计算，训练会变慢。</translation>
+    </message>
+    <message>
         <source>The weights are not those of this network: {name} differs.</source>
         <translation>这些权重不属于这个网络：{name} 不同。</translation>
     </message>

@@ -15,7 +15,7 @@ from torch.optim import Optimizer
 from playground.core.arrays import FloatArray
 from playground.core.cancelling import never
 from playground.core.fitting import fitted
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.plan import Device, TrainingPlan
 from playground.core.session import Network
@@ -43,7 +43,7 @@ from playground.training.process.modules import LayerModule, torch_network
 from playground.training.process.parallel import ALONE, Team
 from playground.training.process.schedule import factor
 from playground.training.process.steps import PlainStep, TrainingStep
-from playground.training.process.stored_features import Features, cut_of
+from playground.training.process.stored_features import Features, NoRoom, cut_of
 from playground.training.protocol import trainable
 from playground.training.protocol.metrics import Examined
 from playground.training.protocol.normalised import normalised
@@ -109,6 +109,8 @@ class Job:
         """Takes the steps in the place of the usual one, while it is set."""
         self.features: Features | None = None
         """The features that frozen layers make of the pictures, where they are kept."""
+        self.no_room: Message | None = None
+        """The reason why they are not kept though they are worth it."""
         self._freeze()
         self._prepare_data()
         self._store_features(progress, cancelled)
@@ -274,7 +276,17 @@ class Job:
             self.features = None
         elif kept is None or kept.cut != cut or kept.are_stale():
             parts = (self._training, self.data), (self._validation, self.held_out)
-            self.features = Features(self.module, cut, parts, self.device, progress, cancelled)
+            self.features = None  # the old ones are of other weights or layers
+            try:
+                self.features = Features(self.module, cut, parts, self.device, progress, cancelled)
+                self.no_room = None
+            except NoRoom as found:
+                text = marked(
+                    "message",
+                    "What the frozen layers make of the pictures finds no room on the disk"
+                    " ({reason}): it is worked out anew in every epoch, and training is slower.",
+                )
+                self.no_room = self.no_room or Message(text, {"reason": found.reason})
 
     def _recipe(self) -> Recipe:
         return Recipe(self._training, self.plan.augmentation, self.device, self.plan.seed)

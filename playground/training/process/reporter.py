@@ -8,11 +8,12 @@ from typing import Any
 
 import torch
 
+from playground.core.messages import Message
 from playground.training.process.epoch_part import EpochPart
 from playground.training.process.health import Activity, layer_health
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone
-from playground.training.protocol.messages import Health, LostPictures, Progress, Weights
+from playground.training.protocol.messages import Health, LostPictures, Progress, Warned, Weights
 
 PROGRESS_INTERVAL_S = 0.05
 WEIGHTS_INTERVAL_S = 0.05
@@ -68,6 +69,7 @@ class Reporter:
         self._speed = 0.0
         self._mark = (time.perf_counter(), job.pictures_seen)
         self._lost = 0
+        self._told: Message | None = None
 
     def watch(self, seconds: float) -> None:
         """Tell the weights every so many seconds; never, with 0."""
@@ -157,6 +159,10 @@ class Reporter:
     def weights(self) -> None:
         """The weights as they are now."""
         self._send(Weights(self._job.epoch, self._job.steps_done, self._job.weights()))
+        if self._job.no_room is not self._told:
+            self._told = self._job.no_room
+            if self._told is not None:
+                self._send(Warned(self._told))
 
     def health(self) -> None:
         """The state of the layers now; silent units are those of the end of the last epoch."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,7 +68,7 @@ def split_at(module: TorchNetwork, place: int) -> tuple[nn.Sequential, nn.Sequen
 
 
 class StoredFeatures:
-    """The features of a part's pictures in one tensor, or in a file if they are many.
+    """The features of a part's pictures in one tensor, the `room` that was made for them.
 
     A source of batches as the pictures are one: a batch is the places of its pictures in the part.
     Raises Cancelled while they are computed.
@@ -76,7 +79,7 @@ class StoredFeatures:
         part: Part,
         pictures: Source,
         before: nn.Module,
-        shape: Shape,
+        room: Tensor,
         device: torch.device,
         progress: Progress = unwatched,
         cancelled: Callable[[], bool] = never,
@@ -84,7 +87,7 @@ class StoredFeatures:
         self.recipe = pictures.recipe
         self._labels = torch.from_numpy(part.dataset.labels[part.indices]).to(device)
         self._known = torch.zeros(len(part), dtype=torch.bool, device=device)
-        self._features, self._device = _room(len(part), shape, device), device
+        self._features, self._device = room, device
         done = 0
         places = torch.arange(len(part), device=device)
         with (
@@ -128,14 +131,45 @@ def _iterated(pictures: Source, places: Iterable[Tensor]) -> Any:
     yield from pictures.batches(places)
 
 
+class NoRoom(Exception):
+    """The disk does not take features that are too many for memory; `reason` says why."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.reason = error.strerror or str(error)
+
+
 def _room(count: int, shape: Shape, device: torch.device) -> Tensor:
-    """Room for so many features: memory, or a file without a name, which goes with the tensor."""
+    """Room for so many features: memory, or a file without a name, which goes with the tensor.
+
+    Raises NoRoom.
+    """
     size = count * int(np.prod(shape)) * 4
     if size <= MAX_RESIDENT_BYTES:
         return torch.empty((count, *shape), device=device)
-    with tempfile.TemporaryFile(prefix="features-") as stream:
-        mapped = np.memmap(stream, np.float32, "w+", shape=(count, *shape))
+    try:
+        with tempfile.TemporaryFile(prefix="features-") as stream:
+            _reserve(stream.fileno(), size)
+            mapped = np.memmap(stream, np.float32, "w+", shape=(count, *shape))
+    except OSError as error:
+        raise NoRoom(error) from error
     return torch.from_numpy(mapped)
+
+
+def _reserve(file: int, size: int) -> None:
+    """Give a file its room on the disk; raises OSError.
+
+    A page of a file in memory that the disk has no room for would end the process, by a signal.
+    """
+    if hasattr(os, "posix_fallocate"):
+        try:
+            os.posix_fallocate(file, 0, size)
+            return
+        except OSError as error:
+            if error.errno not in (errno.EOPNOTSUPP, errno.EINVAL):  # else the disk cannot promise
+                raise
+    if shutil.disk_usage(tempfile.gettempdir()).free < size:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _told(progress: Progress, past: int, total: int, done: int, _: int) -> None:
@@ -145,7 +179,8 @@ def _told(progress: Progress, past: int, total: int, done: int, _: int) -> None:
 class Features:
     """The features of the pictures that are trained on and of those held out.
 
-    `after` are the layers that they go through. Raises Cancelled while they are computed.
+    `after` are the layers that they go through. Raises NoRoom before they are computed, Cancelled
+    meanwhile.
     """
 
     def __init__(
@@ -160,13 +195,12 @@ class Features:
         self.cut = cut
         self._before, self.after = split_at(module, cut.place)
         total = sum(len(part) for part, _ in parts)
+        rooms = [_room(len(part), cut.shape, device) for part, _ in parts]
         made: list[StoredFeatures] = []
-        for at, (part, pictures) in enumerate(parts):
+        for at, ((part, pictures), room) in enumerate(zip(parts, rooms, strict=True)):
             past = sum(len(each) for each, _ in parts[:at])
             told = partial(_told, progress, past, total)
-            made.append(
-                StoredFeatures(part, pictures, self._before, cut.shape, device, told, cancelled)
-            )
+            made.append(StoredFeatures(part, pictures, self._before, room, device, told, cancelled))
         self.training, self.held_out = made
         self._weights = [value.clone() for value in self._before.state_dict().values()]
 

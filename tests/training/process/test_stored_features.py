@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+import tempfile
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,10 +17,13 @@ from playground.core.cancelling import Cancelled
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.datasets.dataset import Dataset, Stored
 from playground.training.process import data, stored_features
+from playground.training.process.health import NO_ACTIVITY
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, training
+from playground.training.process.reporter import Reporter
 from playground.training.process.step_recorder import StepRecorder
-from playground.training.process.stored_features import split_at
+from playground.training.process.stored_features import _reserve, split_at
+from playground.training.protocol.messages import Warned
 from tests.training.networks import tiny
 
 FROZEN = TrainingPlan(frozen=(0, 1, 2, 3), epochs=2, batch=8, device="cpu", validation=0.25)
@@ -59,6 +67,47 @@ def test_training_comes_out_the_same(on_disk: bool, monkeypatch: pytest.MonkeyPa
         assert (one.examined.indices == other.examined.indices).all()
     for name, values in plain.weights().items():
         assert np.allclose(values, job.weights()[name], atol=1e-6), name
+
+
+@pytest.mark.parametrize("has_no_such_call", [False, True])
+def test_on_a_full_disk_training_does_without_and_says_so(
+    has_no_such_call: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored_features, "MAX_RESIDENT_BYTES", 0)
+
+    def is_full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    if has_no_such_call:
+        monkeypatch.delattr(os, "posix_fallocate", raising=False)
+        monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=100))
+    else:
+        monkeypatch.setattr(os, "posix_fallocate", is_full, raising=False)
+    plain = without_features(monkeypatch)
+    job = Job(tiny(), FROZEN, dataset())
+    assert job.features is None
+    sent: list[object] = []
+    reporter = Reporter(job, sent.append, 1.0, NO_ACTIVITY)
+    for _ in range(2):
+        reporter.weights()
+        job.adjust(replace(FROZEN, rate=0.1))
+    (warned,) = (message for message in sent if isinstance(message, Warned))
+    assert "no room on the disk (No space left on device)" in str(warned.message)
+    job.adjust(FROZEN)
+    for one, other in zip(trained(job), trained(plain), strict=True):
+        assert one.metrics.loss == other.metrics.loss
+    monkeypatch.undo()
+    monkeypatch.setattr(stored_features, "WORTH_MULTIPLICATIONS", 0)
+    job.adjust(FROZEN)
+    assert job.features is not None
+    assert job.no_room is None
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="has no such call")
+def test_a_file_of_features_has_its_room_before_it_is_written() -> None:
+    with tempfile.TemporaryFile() as stream:
+        _reserve(stream.fileno(), 2**20)
+        assert os.fstat(stream.fileno()).st_blocks * 512 >= 2**20
 
 
 def test_frozen_layers_see_each_picture_once() -> None:
