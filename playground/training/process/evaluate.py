@@ -76,4 +76,4 @@ def examine(
         none = np.zeros(0, np.int64)
         return Examined(none, none, none, none.astype(np.float32), none.astype(np.float32))
     columns = [torch.cat(column).cpu().numpy() for column in zip(*found, strict=True)]
-    return Examined(indices[columns[0]], *columns[1:])
+    return Examined(indices[columns[0]], columns[1], columns[2], columns[3], columns[4])
