@@ -393,7 +393,10 @@ class MainWindow(QMainWindow):
         """Whether nothing is lost by it, or the user said so."""
         if not self._learning.may_close():
             return False
-        return all(mode.may_close() for mode in self._modes.values()) and self.sessions.may_close()
+        asks = [self.sessions.may_close, *(mode.may_close for mode in self._modes.values())]
+        if not self._shared.lesson.visit.is_there:  # else it is left before what goes on in it ends
+            asks.append(asks.pop(0))
+        return all(may_close() for may_close in asks)
 
     def place(self) -> None:
         """Be where and as large as when it was closed last, as far as the screens allow."""
