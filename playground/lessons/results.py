@@ -74,6 +74,39 @@ class RecipeResult:
     ways: int = 0
 
 
+def merged(
+    mine: Iterable[LessonResult | RecipeResult], others: Iterable[LessonResult | RecipeResult]
+) -> tuple[LessonResult | RecipeResult, ...]:
+    """Results with those of another window: the better of each; a lesson of other steps is mine."""
+    known = {(type(each), each.id): each for each in others}
+    found = [_better(each, known.pop((type(each), each.id), None)) for each in mine]
+    return (*found, *known.values())
+
+
+def _better(
+    mine: LessonResult | RecipeResult, other: LessonResult | RecipeResult | None
+) -> LessonResult | RecipeResult:
+    if isinstance(mine, RecipeResult) and isinstance(other, RecipeResult):
+        score, ways = max(mine.score, other.score), max(mine.ways, other.ways)
+        return replace(mine, score=score, ways=ways)
+    if not isinstance(mine, LessonResult) or not isinstance(other, LessonResult):
+        return mine
+    if len(mine.steps) != len(other.steps):
+        return mine
+    pairs = zip(mine.steps, other.steps, strict=True)
+    return replace(mine, steps=tuple(_better_step(*pair) for pair in pairs))
+
+
+def _better_step(one: StepResult, other: StepResult) -> StepResult:
+    answered = max(one, other, key=lambda step: (step.is_right, len(step.answers)))
+    return replace(
+        answered,
+        is_done=one.is_done or other.is_done,
+        was_shown=one.was_shown or other.was_shown,
+        hints=max(one.hints, other.hints),
+    )
+
+
 def to_bytes(results: Iterable[LessonResult | RecipeResult]) -> bytes:
     """Return the results as a file has them."""
     results = tuple(results)

@@ -145,14 +145,17 @@ class LessonRecord:
         self._is_kept = True
         if self._behind is None:
             self._behind = WriteBehind(self._write)
-        self._behind.put(self.as_bytes())
+        self._behind.put((*self.results.values(), *self._recipes.values()))
 
     def finish(self) -> None:
         """End the thread, with the file written."""
         if self._behind is not None:
             self._behind.finish()
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, results: tuple[LessonResult | RecipeResult, ...]) -> None:
+        """Write them with what another window has written since they were read."""
+        from playground.lessons.results import merged, read_results, to_bytes
+
         path = self._file()
         with suppress(OSError):  # it is known until the program ends, all the same
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -160,7 +163,9 @@ class LessonRecord:
                 if _is_unreadable(path):  # another program may have put it aside
                     path.replace(self._aside)
                 self._aside = None
-            write_file(path, data)
+            with suppress(Refused):
+                results = merged(results, read_results(path))
+            write_file(path, to_bytes(results))
 
 
 def _is_unreadable(path: Path) -> bool:

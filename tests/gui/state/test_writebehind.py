@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from playground.gui.state.lessonrecord import LessonRecord
 from playground.gui.state.writebehind import WriteBehind
 from playground.lessons.reading import parse
+from playground.lessons.results import LessonResult, RecipeResult, StepResult, merged
+from playground.lessons.shipped import shipped_lessons
 from tests.lessons.texts import GOOD
 
 
@@ -87,3 +89,27 @@ def test_a_step_of_a_lesson_does_not_wait_for_its_record(
     record.finish()
     [step, *_] = LessonRecord(tmp_path / "lessons.json").results["small"].steps
     assert (step.hints, step.is_done) == (1, True)
+
+
+def test_two_windows_keep_the_results_of_both(tmp_path: Path) -> None:
+    path = tmp_path / "lessons.json"
+    records = [LessonRecord(path), LessonRecord(path)]
+    lessons = [shipped_lessons()[at] for at in (0, 1)]
+    for record in records:
+        for lesson in lessons:
+            record.begin(lesson)
+    for record, lesson in zip(records, lessons, strict=True):
+        record.note(lesson.id, 0, is_done=True)
+        record.keep()
+        record.finish()
+    found = LessonRecord(path)
+    assert [found.results[lesson.id].done for lesson in lessons] == [1, 1]
+    one = StepResult(True, False, 1, (3.0, 4.0, 5.0))
+    other = StepResult(False, True, 2, (3.0, 6.0), True)
+    both = StepResult(True, True, 2, (3.0, 6.0), True)
+    mine, theirs = (LessonResult("a", "A", (step,)) for step in (one, other))
+    assert merged((mine,), (theirs,)) == (LessonResult("a", "A", (both,)),)
+    scores = RecipeResult("r", "R", 10, 3), RecipeResult("r", "R", 30, 1)
+    assert merged(scores[:1], scores[1:]) == (RecipeResult("r", "R", 30, 3),)
+    longer = LessonResult("a", "A", (one, one))
+    assert merged((mine,), (longer,)) == (mine,)
