@@ -120,13 +120,13 @@ def test_another_session_is_opened_in_the_place_of_ones_own_and_not_of_the_lesso
     asked = answer(program, "Cancel")
     program.window.sessions.put(SessionContent("", kept))
     assert len(asked) == 1
-    assert program.lesson.lesson is None
-    assert same(program.store.session, own)
-    settle(qtbot, program)
+    assert program.lesson.lesson is not None  # who stays stays in it
+    assert not same(program.store.session, own)
     asked = answer(program, "Do not save")
     program.window.sessions.new()
     settle(qtbot, program)
     assert len(asked) == 1
+    assert program.lesson.lesson is None
     assert not program.file.is_changed
     program.lesson.leave()  # nothing is visited any more
     assert not program.file.is_changed
