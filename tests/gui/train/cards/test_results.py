@@ -85,7 +85,8 @@ def test_without_a_mistake_none_is_there_to_click(bench: Bench, results: Results
 def test_where_nothing_is_held_out_it_is_said(bench: Bench, results: ResultsCard) -> None:
     bench.begin(twenty_eights())
     none = np.zeros(0, np.intp)
-    examined = Examined(none, none, none, np.zeros(0, np.float32), np.zeros(0, np.float32))
+    nothing = np.zeros(0, np.float32)
+    examined = Examined(none, none, none, nothing, nothing, LISTING)
     over = messages.EpochOver(row(1), metrics_of(examined, 10), examined)
     bench.hear(over, messages.PhaseChanged("paused"))
     assert (results.score.text, results.about.text()) == ("", "no pictures are held out")
