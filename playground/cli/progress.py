@@ -79,7 +79,7 @@ class ProgressPrinter:
             return
         self._next = now + REDRAW_S
         job = self._job
-        score = event.metrics.read(job.stepped)
+        score = event.metrics.read()
         speed = (job.pictures_seen - self._seen) * job.team.size / max(now - self._began, 1e-9)
         left = (job.steps - job.steps_done) * job.plan.batch * job.team.size
         text = marked(

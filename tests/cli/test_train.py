@@ -21,7 +21,7 @@ import pytest
 from PIL import Image
 
 from playground.__main__ import main
-from playground.cli.progress import LoadingBar, clock
+from playground.cli.progress import LoadingBar, ProgressPrinter, clock
 from playground.cli.run_folder import RunFolder
 from playground.core.messages import Refused
 from playground.core.plan import TrainingPlan
@@ -30,6 +30,9 @@ from playground.datasets import Cifar10, FolderOfPictures, Mnist, Shapes
 from playground.datasets.spec import source_from_text
 from playground.layers.layersfile import NetworkContent, read_layers_file
 from playground.layers.networkfile import network_from_data, write_network
+from playground.training.process import stored_features
+from playground.training.process.job import Job
+from playground.training.process.loop import StepDone, training
 from tests.datasets.test_files import make_folder, make_mnist
 from tests.training.networks import tiny
 
@@ -446,6 +449,20 @@ def test_a_long_look_through_the_pictures_is_seen_on_a_terminal(
     assert capsys.readouterr().out == f"\r\x1b[K{said}"
     bar.clear()
     assert capsys.readouterr().out == "\r\x1b[K"
+
+
+def test_on_a_terminal_it_is_seen_how_far_the_layers_after_frozen_ones_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(stored_features, "WORTH_MULTIPLICATIONS", 0)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    plan = TrainingPlan(data=make_folder(tmp_path), frozen=(0, 1, 2, 3), batch=4, device="cpu")
+    job = Job(tiny(classes=2, channels=3, size=16), plan, plan.data.load())
+    assert job.features is not None
+    event = next(training(job))
+    assert isinstance(event, StepDone)
+    ProgressPrinter(job).step(event)
+    assert "epoch 1/" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("content", [b"", b"cut short", None])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -209,3 +209,8 @@ def source(recipe: Recipe, device: torch.device) -> Source:
 def chunks(places: Tensor, size: int) -> Iterator[Tensor]:
     """`size` places at a time; the last chunk has what is left over."""
     return (places[start : start + size] for start in range(0, len(places), size))
+
+
+def iterated(pictures: Source, places: Iterable[Places]) -> Generator[Any]:
+    """The batches at these places, which can be closed before the last of them."""
+    yield from pictures.batches(places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -28,11 +29,13 @@ from playground.training.process import optimisers
 from playground.training.process.cuda_graph_step import RecordedStep
 from playground.training.process.data import (
     Part,
+    Places,
     Recipe,
     Source,
     Streamed,
     chunks,
     fits,
+    iterated,
     plain,
     source,
 )
@@ -156,8 +159,23 @@ class Job:
         self.order = self.shuffler.get_state()
         order = torch.randperm(len(self.split.training), generator=self.shuffler)
         batches = chunks(order.to(self.device), self.plan.batch * self.team.size)
-        left = islice(batches, done, None)
-        return self.stepped.batches(self.team.share(places) for places in left)
+        return self._batches(list(islice(batches, done, None)))
+
+    def _batches(self, left: list[Places]) -> Iterator[Any]:
+        """A batch of each of these places, from where the steps take theirs when it is their turn.
+
+        A layer that is frozen or let go, or another augmentation, may change that within the epoch.
+        """
+        taken = 0
+        while taken < len(left):
+            source = self.stepped
+            shares = (self.team.share(places) for places in left[taken:])
+            with closing(iterated(source, shares)) as batches:
+                for batch in batches:
+                    taken += 1
+                    yield batch
+                    if self.stepped is not source:  # what was made ready is of the other kind
+                        break
 
     def take_step(self, batch: Any) -> Tensor | None:
         """Train on one batch; what the network put out for it, None when it was empty."""

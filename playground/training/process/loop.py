@@ -37,7 +37,7 @@ class StepDone:
     def part(self, job: Job) -> EpochPart:
         """The part of the epoch that was done until now."""
         seconds = time.perf_counter() - self.started - job.idle
-        return EpochPart(self.batch, *self.metrics.sums(job.stepped), seconds)
+        return EpochPart(self.batch, *self.metrics.sums(), seconds)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +71,7 @@ def training(job: Job) -> Iterator[StepDone | EpochDone]:
             if outputs is not None:
                 metrics.add(outputs, batch, job.stepped)
             yield StepDone(metrics, batch_number, started)
-        score = job.team.combined(metrics.read(job.stepped), job.device)
+        score = job.team.combined(metrics.read(), job.device)
         seconds = time.perf_counter() - started - job.idle
         examined, activity = examined_with_activity(job)
         held_out = metrics_of(examined, len(job.dataset.classes))

@@ -115,7 +115,7 @@ class Reporter:
     def progress(self, event: StepDone) -> None:
         """Where training is."""
         job = self._job
-        score = event.metrics.read(job.stepped)
+        score = event.metrics.read()
         now = time.perf_counter()
         begun, seen = self._mark
         passed, pictures = now - begun, job.pictures_seen - seen

@@ -28,7 +28,8 @@ class Score:
 class RunningMetrics:
     """Keeps the outputs of a few batches, and counts them on the device when they are many.
 
-    What a step costs is a reference to what it made anyway.
+    What a step costs is a reference to what it made anyway. Batches of an epoch may come from
+    several sources in turn: those that wait are counted by the one that they came from.
     """
 
     def __init__(
@@ -44,18 +45,22 @@ class RunningMetrics:
         self._sums = torch.tensor([lost, right], dtype=kind).to(device)
         self._count = count
         self._waiting: list[tuple[Tensor, Any]] = []
+        self._source: Source | None = None
 
     def add(self, outputs: Tensor, batch: Any, data: Source) -> None:
-        """Note what the network put out for a batch."""
+        """Note what the network put out for a batch of a source."""
+        if data is not self._source:
+            self._drain()
+            self._source = data
         self._waiting.append((outputs, batch))
         if len(self._waiting) >= MAX_WAITING_BATCHES:
-            self._drain(data)
+            self._drain()
 
-    def _drain(self, data: Source) -> None:
-        if not self._waiting:
+    def _drain(self) -> None:
+        if not self._waiting or self._source is None:
             return
         outputs = torch.cat([outputs.flatten(1) for outputs, _ in self._waiting])
-        labels = data.labels_of([batch for _, batch in self._waiting])
+        labels = self._source.labels_of([batch for _, batch in self._waiting])
         self._waiting.clear()
         right = outputs.argmax(dim=1) == labels
         # In float64, where the order of a sum leaves no trace: how many batches wait here depends
@@ -64,15 +69,15 @@ class RunningMetrics:
         self._sums += torch.stack([lost, right.sum(dtype=self._sums.dtype)])
         self._count += len(labels)
 
-    def sums(self, data: Source) -> tuple[float, float, int]:
+    def sums(self) -> tuple[float, float, int]:
         """The losses together, the right answers, and of how many pictures; waits as `read`."""
-        self._drain(data)
+        self._drain()
         lost, right = self._sums.tolist()
         return lost, right, self._count
 
-    def read(self, data: Source) -> Score:
+    def read(self) -> Score:
         """The means so far; waits for the device."""
-        self._drain(data)
+        self._drain()
         if not self._count:
             return Score(float("nan"), float("nan"), 0)
         loss, right = (self._sums / self._count).tolist()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import torch
@@ -22,7 +22,7 @@ from playground.core.cancelling import Cancelled, never
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Progress, unwatched
-from playground.training.process.data import MAX_RESIDENT_BYTES, Part, Source, chunks
+from playground.training.process.data import MAX_RESIDENT_BYTES, Part, Source, chunks, iterated
 from playground.training.process.evaluate import evaluating
 from playground.training.process.modules import TorchNetwork
 from playground.training.protocol.fine_tuning import kept_places, work_before
@@ -92,7 +92,7 @@ class StoredFeatures:
         places = torch.arange(len(part), device=device)
         with (
             evaluating(before),
-            closing(_iterated(pictures, chunks(places, BATCH_PICTURES))) as batches,
+            closing(iterated(pictures, chunks(places, BATCH_PICTURES))) as batches,
         ):
             for batch in batches:
                 if cancelled():
@@ -125,10 +125,6 @@ class StoredFeatures:
     def places_of(self, batch: Tensor) -> Tensor:
         """Which pictures of the part they are."""
         return batch
-
-
-def _iterated(pictures: Source, places: Iterable[Tensor]) -> Any:
-    yield from pictures.batches(places)
 
 
 class NoRoom(Exception):

@@ -50,7 +50,7 @@ def test_it_goes_on_in_the_middle_of_an_epoch_as_if_it_had_never_stopped(
     timeline = Timeline(tmp_path)
     timeline.add_hold(checkpoint(job, last.part(job)), steps)
     assert timeline.epochs() == ()
-    score = last.metrics.read(job.data)
+    score = last.metrics.read()
     rest = figures(events)
 
     again = Job(tiny(), PLAN, data)
