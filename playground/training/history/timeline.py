@@ -164,6 +164,15 @@ class Timeline:
         arrays, _ = read_tensors(self.path(epoch), WEIGHTS_PREFIX)
         return {name.removeprefix(WEIGHTS_PREFIX): values for name, values in arrays.items()}
 
+    def all_weights(self, until: int = MAX_EPOCH_NUMBER) -> dict[int, dict[str, FloatArray]]:
+        """The network's tensors after each epoch `until` one that is kept and can be read."""
+        found = {}
+        for epoch in self.epochs():
+            if epoch <= until:
+                with suppress(Refused):
+                    found[epoch] = self.weights(epoch)
+        return found
+
     def readable(self, until: int = MAX_EPOCH_NUMBER) -> Iterator[Checkpoint]:
         """Every checkpoint that can be read of the epochs `until` one, the last first."""
         for epoch in reversed(self.epochs()):

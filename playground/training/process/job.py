@@ -114,10 +114,12 @@ class Job:
         """The features that frozen layers make of the pictures, where they are kept."""
         self.no_room: Message | None = None
         """The reason why they are not kept though they are worth it."""
+        self.is_prepared = False
+        """Whether the features are those that the next step needs; else `prepare` makes them."""
         self._freeze()
         self._prepare_data()
-        self._store_features(progress, cancelled)
         self.renew_step()
+        self.prepare(progress, cancelled)
 
     # What the loop asks for.
 
@@ -150,6 +152,7 @@ class Job:
     def start_epoch(self, done: int = 0) -> Iterator[Any]:
         """The batches of the next epoch, in an order of its own, but for those that are done."""
         self.idle = 0.0
+        self.prepare()
         streams = self.features is None and isinstance(self.data, Streamed)
         if streams and fits(self._training, self.device):
             self._prepare_data()  # everything has been decoded by now
@@ -168,14 +171,19 @@ class Job:
         """
         taken = 0
         while taken < len(left):
-            source = self.stepped
-            shares = (self.team.share(places) for places in left[taken:])
-            with closing(iterated(source, shares)) as batches:
-                for batch in batches:
-                    taken += 1
-                    yield batch
-                    if self.stepped is not source:  # what was made ready is of the other kind
-                        break
+            self.prepare()
+            for batch in self._from_one_source(left[taken:]):
+                taken += 1
+                yield batch
+
+    def _from_one_source(self, left: list[Places]) -> Iterator[Any]:
+        """Batches until the steps take theirs from elsewhere: those made ready are of that kind."""
+        source = self.stepped
+        with closing(iterated(source, (self.team.share(places) for places in left))) as batches:
+            for batch in batches:
+                yield batch
+                if not self.is_prepared or self.stepped is not source:
+                    return
 
     def take_step(self, batch: Any) -> Tensor | None:
         """Train on one batch; what the network put out for it, None when it was empty."""
@@ -211,11 +219,14 @@ class Job:
     def examine(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
     ) -> Examined:
-        """The network's answers to the pictures held out; raises Cancelled."""
+        """The network's answers to the pictures held out; raises Cancelled.
+
+        Where features are to be computed anew, it does without: it needs a part of them, once.
+        """
         part, loss = self.split.validation, self.plan.loss
         module: nn.Module = self.module
         data: Source = self.held_out
-        if self.features is not None:
+        if self.features is not None and self.is_prepared:
             module, data = self.features.after, self.features.held_out
         found = examine(module, data, part, loss, progress, cancelled)
         return replace(found, listing=self.dataset.listing)
@@ -237,8 +248,21 @@ class Job:
         if plan.augmentation != before.augmentation:
             self.data.recipe = self._recipe()
             self.data.recipe.start_epoch(self.epoch)
-        self._store_features()
+        if (plan.frozen, plan.augmentation) != (before.frozen, before.augmentation):
+            self.is_prepared = False
         self.renew_step()
+
+    def prepare(
+        self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
+    ) -> None:
+        """Have what the next step needs; raises Cancelled, and then it is still to be done."""
+        if self.is_prepared:
+            return
+        before = self.features
+        self._store_features(progress, cancelled)
+        if self.features is not before:
+            self.renew_step()
+        self.is_prepared = True
 
     def trained(self) -> dict[str, Tensor]:
         """The weights that the optimiser changes, by name."""
@@ -253,8 +277,7 @@ class Job:
         """Put other numbers in; names that are missing keep theirs. Raises Refused."""
         put(self.module.state_dict(), weights)
         if self.features is not None and self.features.are_stale():
-            self._store_features()
-            self.renew_step()
+            self.is_prepared = False
 
     # How it is put together.
 
@@ -294,7 +317,8 @@ class Job:
             self.features = None
         elif kept is None or kept.cut != cut or kept.are_stale():
             parts = (self._training, self.data), (self._validation, self.held_out)
-            self.features = None  # the old ones are of other weights or layers
+            self.features = None  # the old ones are of other weights or layers,
+            self.renew_step()  # and give back their room
             try:
                 self.features = Features(self.module, cut, parts, self.device, progress, cancelled)
                 self.no_room = None

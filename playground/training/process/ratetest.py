@@ -39,6 +39,7 @@ def try_rates(
     if not 0 < question.low < question.high or question.steps < 3:
         raise Refused(marked("message", "The rates to be tried must rise from above 0."))
     rates = np.geomspace(question.low, question.high, question.steps)
+    job.prepare(progress, cancelled)
     before = checkpoint(job)
     losses: list[float] = []
     smooth: list[float] = []

@@ -9,11 +9,20 @@ from typing import Any
 import torch
 
 from playground.core.messages import Message
+from playground.training.process.devices import described
 from playground.training.process.epoch_part import EpochPart
 from playground.training.process.health import Activity, layer_health
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone
-from playground.training.protocol.messages import Health, LostPictures, Progress, Warned, Weights
+from playground.training.protocol.messages import (
+    Health,
+    LostPictures,
+    Progress,
+    Started,
+    Warned,
+    Weights,
+)
+from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
 
 PROGRESS_INTERVAL_S = 0.05
 WEIGHTS_INTERVAL_S = 0.05
@@ -75,6 +84,28 @@ class Reporter:
         """Tell the weights every so many seconds; never, with 0."""
         self._weights.seconds = seconds
         self._weights.next = self._next = 0.0
+
+    def started(self, examined: Examined, history: tuple[EpochMetrics, ...]) -> None:
+        """The training as it is set up: what was trained before is its history."""
+        job = self._job
+        self._send(
+            Started(
+                device=described(job.device),
+                threads=torch.get_num_threads(),
+                network=job.network,
+                classes=job.dataset.classes,
+                training_count=len(job.split.training),
+                validation_count=len(job.split.validation),
+                input=job.input,
+                skipped=job.dataset.skipped,
+                epoch=job.epoch,
+                metrics=metrics_of(examined, len(job.dataset.classes)),
+                history=history,
+                layers=layer_health(job, self._activity),
+                batches=job.part.batches if job.part is not None else 0,
+                listing=job.dataset.listing,
+            )
+        )
 
     def resumed(self) -> None:
         """Training goes on after a pause, or after a step at another speed: neither counts."""

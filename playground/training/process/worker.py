@@ -20,14 +20,15 @@ from playground.datasets.dataset import Dataset
 from playground.training.history.epoch_writer import EpochWriter
 from playground.training.process.answers import AnswerContext, answer
 from playground.training.process.checkpoint import checkpoint, restore
-from playground.training.process.devices import available, described, warm_up
+from playground.training.process.devices import available, warm_up
 from playground.training.process.failures import reason_of
-from playground.training.process.health import examined_with_activity, layer_health
+from playground.training.process.health import examined_with_activity
 from playground.training.process.inquiries.desk import Desk
 from playground.training.process.job import Job
 from playground.training.process.loaded_data import LoadedData
 from playground.training.process.loop import EpochDone, StepDone, is_over, training
 from playground.training.process.misfit import Misfit, check_fits
+from playground.training.process.preparing import INTERRUPTING, prepare
 from playground.training.process.reporter import WEIGHTS_INTERVAL_S, Reporter
 from playground.training.process.resuming import resumed
 from playground.training.process.step_recorder import StepRecorder
@@ -37,9 +38,6 @@ from playground.training.protocol.metrics import EpochMetrics, metrics_of
 from playground.training.protocol.pipes import Letterbox, sending
 from playground.training.protocol.threads import cores, thread_count
 from playground.training.protocol.trainable import multiplications
-
-INTERRUPTING = (messages.Stop, messages.Quit, messages.Start)
-"""Commands that are not kept waiting for a long computation."""
 
 
 class Worker:
@@ -88,6 +86,7 @@ class Worker:
 
     def _advance(self) -> None:
         """One step, or what comes at the end of an epoch."""
+        self._prepare()
         if self._events is None:
             self._events = training(self._running_job())
         event = next(self._events, None)
@@ -99,6 +98,21 @@ class Worker:
             self._report().step(event)
         else:
             self._end_epoch(event)
+
+    def _prepare(self) -> None:
+        """Have what the next step needs, or hold; raises Cancelled where a command goes before."""
+        job = self._running_job()
+        if job.is_prepared or job.epoch >= job.plan.epochs:
+            return
+        try:
+            prepare(job, self._commands, self._loading)
+        except Exception as error:
+            # A step that was asked for is not taken then; what fails would be tried without end.
+            if job.instead is not None or not isinstance(error, Cancelled):
+                self._hold("paused")
+            raise
+        finally:
+            self._report().resumed()
 
     def _end_epoch(self, event: EpochDone) -> None:
         job = self._running_job()
@@ -272,24 +286,7 @@ class Worker:
         self._reporter = Reporter(job, self._send, self._weights_every, activity)
         if self._epochs is not None and job.epoch == 0 and start.epoch is None:
             self._epochs.keep(checkpoint(job), None)
-        self._send(
-            messages.Started(
-                device=described(job.device),
-                threads=torch.get_num_threads(),
-                network=job.network,
-                classes=job.dataset.classes,
-                training_count=len(job.split.training),
-                validation_count=len(job.split.validation),
-                input=job.input,
-                skipped=job.dataset.skipped,
-                epoch=job.epoch,
-                metrics=metrics_of(examined, len(job.dataset.classes)),
-                history=history,
-                layers=layer_health(job, activity),
-                batches=job.part.batches if job.part is not None else 0,
-                listing=job.dataset.listing,
-            )
-        )
+        self._reporter.started(examined, history)
         self._reporter.weights()
         self._phase = "paused"
         if start.paused and start.first is None:  # else it is running in a moment
@@ -377,15 +374,10 @@ class Worker:
         if self._epochs is None:
             return {}
         self._epochs.wait_until_written()
-        found = {}
-        for epoch in self._epochs.timeline.epochs():
-            if self._last_own is not None and epoch > self._last_own:
-                break
-            try:
-                found[epoch] = self._epochs.timeline.weights(epoch)
-            except Refused:
-                continue
-        return found
+        timeline = self._epochs.timeline
+        if self._last_own is None:
+            return timeline.all_weights()
+        return timeline.all_weights(until=self._last_own)
 
     def _running_job(self) -> Job:
         if self._job is None:

@@ -202,7 +202,7 @@ class PlanAdjusted(OfStart):
 
 @dataclass(frozen=True, slots=True)
 class Loading(OfStart):
-    """How much of the data has been looked through."""
+    """How much of the data has been looked through; 0 of 0 when that is over."""
 
     done: int
     total: int

@@ -96,7 +96,7 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
         case messages.PhaseChanged(phase):
             return _without_training(state) if phase == "idle" else replace(state, phase=phase)
         case messages.Loading():
-            return replace(state, loading=happening)
+            return replace(state, loading=happening if happening.total else None)
         case messages.Started():
             return _set_up(state, happening)
         case messages.Progress():
@@ -119,7 +119,7 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
         case messages.Failed():
             if state.setup is None:
                 return _without_training(state)
-            return _without_question(state, happening.token)
+            return _without_question(replace(state, loading=None), happening.token)
         case messages.ProcessDied():
             if state.setup is None:
                 return _without_training(state)
@@ -155,6 +155,7 @@ def resting(state: TrainingState) -> TrainingState:
         state,
         phase="finished" if state.phase == "finished" else "paused",
         left=state.start if state.is_training else state.left,
+        loading=None,
         looked_at=None,
         waiting=NOTHING,
         died=False,

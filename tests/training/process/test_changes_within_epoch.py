@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from torch import Tensor
 
+from playground.core.cancelling import never
 from playground.core.plan import Augmentation, TrainingPlan
+from playground.datasets.dataset import unwatched
 from playground.training.process import stored_features
 from playground.training.process.data import Streamed
 from playground.training.process.job import Job
@@ -54,12 +57,17 @@ class Step:
 class Run:
     """A worker that trains here, in this thread, until it has finished or is held for good."""
 
-    def __init__(self) -> None:
+    def __init__(self, *ends: messages.Phase) -> None:
+        self.ends = ends or ("finished",)
         self.steps: list[Step] = []
         self.told: list[Any] = []
         self.commands = Letterbox()
         self.after: dict[int, Callable[[Job], Sequence[Any]]] = {}
         """What is sent when so many steps are done."""
+        self.meanwhile: list[Sequence[Any]] = []
+        """What is sent while the pictures are looked at for features, one after the other time."""
+        self.prepared: list[bool] = []
+        """Of each of these times, whether it came to its end."""
 
     def __call__(self, plan: TrainingPlan, folder: Path) -> Run:
         """Train by a plan until the end."""
@@ -69,6 +77,7 @@ class Run:
         self.commands.put(messages.Start(network, plan, str(folder), number=1))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Job, "take_step", self._watched(Job.take_step))
+            patch.setattr(Job, "prepare", self._interrupted(Job.prepare))
             Worker(there, self.commands).serve()
         there.close()
         receiver.join(PATIENCE_S)
@@ -87,10 +96,28 @@ class Run:
 
         return watched
 
+    def _interrupted(self, prepare: Callable[..., None]) -> Any:
+        def interrupted(job: Job, progress: Any = unwatched, cancelled: Any = never) -> None:
+            if job.is_prepared or not job.steps_done:
+                prepare(job, progress, cancelled)
+                return
+            waiting = list(self.meanwhile.pop(0)) if self.meanwhile else []
+
+            def told(done: int, total: int) -> None:
+                progress(done, total)
+                while waiting:
+                    self.commands.put(waiting.pop(0))
+
+            self.prepared.append(False)
+            prepare(job, told, cancelled)
+            self.prepared[-1] = True
+
+        return interrupted
+
     def _hear(self, told: list[Any]) -> None:
         self.told += told
         for message in told:
-            is_over = isinstance(message, messages.PhaseChanged) and message.phase == "finished"
+            is_over = isinstance(message, messages.PhaseChanged) and message.phase in self.ends
             if is_over or isinstance(message, messages.Failed):
                 self.commands.put(messages.Quit())
 
@@ -158,3 +185,109 @@ def test_an_epoch_goes_on_by_another_plan_with_the_pictures_that_are_left(
     assert [row.pictures_per_second * row.seconds for row in rows] == pytest.approx([30, 30])
     for progress in run.heard(messages.Progress):
         assert progress.step == 8 * progress.epoch + progress.batch
+
+
+def edited(value: float) -> messages.SetWeights:
+    """The first weights of a frozen layer, set by hand."""
+    shape = tiny(classes=2, channels=3, size=16)[0].tensors()["weight"].shape
+    return messages.SetWeights({"0.weight": np.full(shape, value, np.float32)}, start=1)
+
+
+def trained_to_the_end(run: Run) -> bool:
+    """Whether all steps were taken, each once, and nothing went wrong."""
+    return not run.heard(messages.Failed) and [step.number for step in run.steps] == [*range(16)]
+
+
+def test_while_a_frozen_weight_is_dragged_the_pictures_are_looked_at_for_the_last_one_alone(
+    plan: TrainingPlan, tmp_path: Path
+) -> None:
+    run = Run()
+    run.after[AT_STEP] = lambda job: [edited(0.1), edited(0.2), edited(0.3)]
+    run.meanwhile = [[edited(0.4)], [edited(0.5), edited(0.6)]]
+    used: list[float] = []
+
+    def noted(job: Job) -> Sequence[Any]:
+        assert job.features is not None
+        assert not job.features.are_stale()
+        used.append(float(job.weights()["0.weight"].flat[0]))
+        return []
+
+    run.after[AT_STEP + 1] = noted
+    run(plan, tmp_path / "run")
+    assert trained_to_the_end(run)
+    assert run.prepared == [False, False, True]
+    assert used == [pytest.approx(0.6)]
+    assert messages.Loading(0, 0, start=1) in run.told
+
+
+def test_a_pause_is_not_kept_waiting_by_features(plan: TrainingPlan, tmp_path: Path) -> None:
+    run = Run()
+    run.after[AT_STEP] = lambda job: [edited(0.1)]
+    run.meanwhile = [[messages.Pause(), messages.Resume()]]
+    run(plan, tmp_path / "run")
+    assert trained_to_the_end(run)
+    assert run.prepared == [False, True]
+
+
+def test_neither_is_the_end_of_a_training(plan: TrainingPlan, tmp_path: Path) -> None:
+    run = Run("idle")
+    run.after[AT_STEP] = lambda job: [messages.Adjust(replace(plan, frozen=(0, 1))), edited(0.1)]
+    run.meanwhile = [[messages.Stop()]]
+    run(plan, tmp_path / "run")
+    assert not run.heard(messages.Failed)
+    assert len(run.steps) == AT_STEP
+    assert run.prepared == [False]
+
+
+def test_what_changes_no_features_waits_until_they_are_there(
+    plan: TrainingPlan, tmp_path: Path
+) -> None:
+    run = Run()
+    run.after[AT_STEP] = lambda job: [edited(0.1)]
+    bias = messages.SetWeights({"4.bias": np.zeros(2, np.float32)}, start=1)
+    run.meanwhile = [[messages.Adjust(replace(plan, rate=0.01)), bias]]
+    run(plan, tmp_path / "run")
+    assert trained_to_the_end(run)
+    assert run.prepared == [True]
+
+
+def test_a_single_step_is_taken_with_the_weights_of_when_it_was_asked_for(
+    plan: TrainingPlan, tmp_path: Path
+) -> None:
+    run = Run()
+    run.after[AT_STEP] = lambda job: [messages.Pause(), edited(0.1), messages.StepOnce()]
+    run.meanwhile = [[edited(0.2), messages.Resume()]]
+    run(plan, tmp_path / "run")
+    assert trained_to_the_end(run)
+    assert run.prepared == [True, True]
+    (recorded,) = run.heard(messages.StepRecorded)
+    assert recorded.step.number == AT_STEP + 1
+
+
+def test_a_single_step_is_given_up_by_a_pause(plan: TrainingPlan, tmp_path: Path) -> None:
+    run = Run()
+    run.after[AT_STEP] = lambda job: [messages.Pause(), edited(0.1), messages.StepOnce()]
+    run.meanwhile = [[messages.Pause(), messages.Resume()]]
+    run(plan, tmp_path / "run")
+    assert trained_to_the_end(run)
+    assert run.prepared == [False, True]
+    assert run.heard(messages.StepRecorded) == []
+
+
+def test_features_that_cannot_be_computed_are_said_once_and_training_stands(
+    plan: TrainingPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Run()
+
+    def full(*_: Any) -> Any:
+        raise OSError("no space left")
+
+    def sent(job: Job) -> Sequence[Any]:
+        monkeypatch.setattr(stored_features, "_room", full)
+        return [edited(0.1)]
+
+    run.after[AT_STEP] = sent
+    run(plan, tmp_path / "run")
+    assert len(run.heard(messages.Failed)) == 1
+    assert run.heard(messages.PhaseChanged)[-1].phase == "paused"
+    assert len(run.steps) == AT_STEP

@@ -91,6 +91,7 @@ def test_on_a_full_disk_training_does_without_and_says_so(
     for _ in range(2):
         reporter.weights()
         job.adjust(replace(FROZEN, rate=0.1))
+        job.prepare()
     (warned,) = (message for message in sent if isinstance(message, Warned))
     assert "no room on the disk (No space left on device)" in str(warned.message)
     job.adjust(FROZEN)
@@ -98,7 +99,9 @@ def test_on_a_full_disk_training_does_without_and_says_so(
         assert one.metrics.loss == other.metrics.loss
     monkeypatch.undo()
     monkeypatch.setattr(stored_features, "WORTH_MULTIPLICATIONS", 0)
+    job.adjust(replace(FROZEN, frozen=()))
     job.adjust(FROZEN)
+    job.prepare()
     assert job.features is not None
     assert job.no_room is None
 
@@ -130,10 +133,12 @@ def test_layers_that_are_let_go_are_trained_and_features_follow() -> None:
     first = job.weights()["0.weight"]
     next(iter(training(job)))
     job.adjust(replace(FROZEN, frozen=()))
+    job.prepare()
     assert job.features is None
     trained(job)
     assert not np.array_equal(job.weights()["0.weight"], first)
     job.adjust(FROZEN)
+    job.prepare()
     assert job.features is not None
     assert not job.features.are_stale()
 
@@ -143,14 +148,49 @@ def test_features_are_computed_anew_for_other_frozen_weights() -> None:
     before = job.features
     assert before is not None
     job.set_weights({"4.weight": job.weights()["4.weight"] + 1})
+    job.prepare()
     assert job.features is before
     job.set_weights({"0.weight": job.weights()["0.weight"] + 1})
+    job.prepare()
     assert job.features is not before
     places = torch.arange(3)
     with torch.no_grad():
         features, _ = job.features.training.load(places)  # type: ignore[union-attr]
         pictures, _ = job.data.load(places)
         assert torch.allclose(features, split_at(job.module, 4)[0](pictures), atol=1e-5)
+
+
+def test_frozen_weights_are_set_without_a_look_at_the_pictures_until_a_step_needs_it() -> None:
+    job = Job(tiny(), FROZEN, dataset())
+    seen: list[int] = []
+    job.module[0].register_forward_hook(lambda module, x, y: seen.append(len(y)))
+    given = job.weights()["0.weight"]
+    for more in range(5):
+        job.set_weights({"0.weight": given + more})
+    assert seen == []
+    examined = job.examine()  # what is held out alone is looked at
+    assert sum(seen) == 10
+    seen.clear()
+    told: list[tuple[int, int]] = []
+    with pytest.raises(Cancelled):
+        job.prepare(lambda done, all_: told.append((done, all_)), lambda: bool(told))
+    assert not job.is_prepared
+    seen.clear()
+    next(iter(training(job)))
+    assert sum(seen) == 40
+    job.set_weights({"4.weight": Job(tiny(), FROZEN, dataset()).weights()["4.weight"]})
+    job.set_weights({"4.bias": Job(tiny(), FROZEN, dataset()).weights()["4.bias"]})
+    np.testing.assert_allclose(job.examine().losses, examined.losses, rtol=1e-4)
+    assert sum(seen) == 40
+
+
+def test_weights_that_are_as_they_were_again_cost_nothing() -> None:
+    job = Job(tiny(), FROZEN, dataset())
+    before, given = job.features, job.weights()["0.weight"]
+    job.set_weights({"0.weight": given + 1})
+    job.set_weights({"0.weight": given})
+    job.prepare()
+    assert job.features is before
 
 
 def test_a_step_that_is_recorded_shows_the_pictures(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,7 +142,7 @@ CHANGES: dict[type, set[str]] = {
     messages.KeptEpochs: {"kept", "layers_at", "findings"},
     messages.AnswerProgress: {"waiting"},
     messages.Answered: {"answers", "waiting", "examination", "looked_at", "findings"},
-    messages.Failed: {"waiting", "findings"},
+    messages.Failed: {"loading", "waiting", "findings"},
     messages.ProcessDied: {"phase", "loading", "died", "waiting", "findings"},
     **{cls: {"waiting", "tokens"} for _, cls in QUESTIONS.items()},
     LookBack: {"waiting", "tokens", "findings"},
@@ -251,6 +251,13 @@ def test_weights_that_lack_what_was_set_by_hand_since_are_out_of_date() -> None:
 def test_what_is_no_message_is_refused() -> None:
     with pytest.raises(TypeError, match="no rule for str"):
         reduced(TrainingState(), "hello")  # type: ignore[arg-type]
+
+
+def test_features_computed_within_a_training_are_seen_until_that_is_over() -> None:
+    state = reduced(PHASES["running"], of_training(messages.Loading(3, 9)))
+    assert state.loading == of_training(messages.Loading(3, 9))
+    for over in (messages.Loading(0, 0), messages.Failed(Message("no room"))):
+        assert reduced(state, of_training(over)).loading is None
 
 
 def test_a_training_from_its_start_to_its_end() -> None:

@@ -119,7 +119,7 @@ class EpochBar(QWidget):
 
     def _done_share(self) -> float:
         state = self._trainer.state
-        if state.loading is not None and state.setup is None:
+        if state.loading is not None:
             return min(1.0, state.loading.done / max(1, state.loading.total))
         if not state.has_begun:
             return 0.0
@@ -128,7 +128,7 @@ class EpochBar(QWidget):
     def _words(self) -> tuple[str, str]:
         """How far it is, in words and in fewer."""
         state, total = self._trainer.state, self._store.session.training.epochs
-        if state.loading is not None and state.setup is None:
+        if state.loading is not None:
             if state.plan is not None and state.plan.frozen:
                 return self.tr("What the frozen layers make of the pictures…"), self.tr("Features…")
             return self.tr("Looking through the data…"), self.tr("Loading…")

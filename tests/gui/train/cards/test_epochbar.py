@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from playground.core import edits
 from playground.gui.train.cards.epochbar import PLAY_MS, EpochBar
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.pages import TrainBoard
@@ -68,6 +69,19 @@ def test_play_shows_one_epoch_after_the_other_and_waits_for_each(
     click(bar.play)
     clock.advance(10 * PLAY_MS)
     assert bench.trainer.state.looked_at == 0
+
+
+def test_features_that_are_computed_within_a_training_are_seen_in_the_bar(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    bar = EpochBar(bench.store, bench.trainer)
+    show(qtbot, bar, 600, 40)
+    bench.store.edit("freeze", edits.set_frozen, 0, True)
+    bench.begin(epoch_over(1))
+    bench.hear(messages.Loading(3, 9))
+    assert bar.words.epoch == "What the frozen layers make of the pictures…"
+    bench.hear(messages.Loading(0, 0))
+    assert bar.words.epoch == "Epoch 2 of 3"
 
 
 def test_arrow_keys_go_from_epoch_to_epoch(qtbot: QtBot, bench: Bench) -> None:
