@@ -11150,6 +11150,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>新画布</translation>
     </message>
     <message>
+        <source>Begin a drawing</source>
+        <translation>开始绘画</translation>
+    </message>
+    <message>
         <source>Clear picture</source>
         <translation>清除图像</translation>
     </message>

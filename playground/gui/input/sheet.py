@@ -10,7 +10,7 @@ from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import Message, Offer, marked
 from playground.core.network_input import DRAWN
 from playground.core.picture import Picture
-from playground.core.session import Session
+from playground.core.undo_step import Label
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.strokes import canvas_of
 from playground.gui.state.store import Store
@@ -22,6 +22,11 @@ from playground.pictures.titles import DRAWING, title
 MAX_SHEET_CELLS = 512
 """The longest side of the sheet on which drawing begins, where a network takes larger pictures."""
 
+NEW_CANVAS = marked("edit", "New canvas")
+
+BEGUN = marked("edit", "Begin a drawing")
+"""The label of the step that puts in the sheet on which drawing begins."""
+
 
 class Sheet(QObject):
     """Puts empty canvases into the picture's place, and clears, inverts and papers them."""
@@ -30,7 +35,6 @@ class Sheet(QObject):
         super().__init__(parent)
         self._store = store
         self._tools = tools
-        self._untouched: Session | None = None  # the document with the sheet that `begin` put in
         tools.clear_wanted.connect(self._clear)
         tools.invert_wanted.connect(self._invert)
         tools.canvas_wanted.connect(lambda side: self._put(side, side))
@@ -47,9 +51,9 @@ class Sheet(QObject):
             return True
         _, height, width = self._store.session.shape
         scale = min(1.0, MAX_SHEET_CELLS / max(height, width))
-        if not self._put(max(1, round(height * scale)), max(1, round(width * scale))):
+        if not self._put(max(1, round(height * scale)), max(1, round(width * scale)), BEGUN):
             return False
-        sheet = self._untouched = self._store.session
+        sheet = self._store.session
         text = marked("message", "This is an empty canvas. Undo brings “{name}” back.")
 
         def draw_on_it() -> None:
@@ -71,16 +75,15 @@ class Sheet(QObject):
 
     def leave(self) -> None:
         """Bring the picture back if nothing was done since the sheet took its place."""
-        if self._untouched is self._store.session:
+        if self._store.history.undo_label == BEGUN:
             self._store.undo()
-        self._untouched = None
 
-    def _put(self, height: int, width: int) -> bool:
+    def _put(self, height: int, width: int, label: Label = NEW_CANVAS) -> bool:
         old = self._store.session.picture
         cells = frozen(np.full((height, width), self._tools.pen.paper, np.float32))
         picture = Picture(DRAWING, cells, 0, False, old.colour, old.levels, DRAWN)
         self._store.look(viewport=Viewport(), hover=None, pin=None)
-        return self._store.edit(marked("edit", "New canvas"), edits.set_picture, picture)
+        return self._store.edit(label, edits.set_picture, picture)
 
     def _clear(self) -> None:
         canvas = paint.clear(self._canvas(), self._tools.pen.paper)

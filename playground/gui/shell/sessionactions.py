@@ -65,7 +65,7 @@ class SessionActions(QObject):
         self._actions = actions
         self._new_session = new_session
         self._show_mode = show_mode
-        self._then: Callable[[], object] | None = None
+        self._then: Callable[[SessionActions], object] | None = None
         self.asks_before_closing = False
         """Whether changes that are not saved are asked about; set for windows of users."""
 
@@ -85,7 +85,7 @@ class SessionActions(QObject):
 
     def new(self) -> None:
         """Begin with the first document; undo brings this one back."""
-        if not self._may_leave(self.new, UNDOABLE):
+        if not self._may_leave(SessionActions.new, UNDOABLE):
             return
         self._shared.open_session(self._new_session(), marked("edit", "New session"), None)
         self._shared.store.look_anew()
@@ -93,7 +93,7 @@ class SessionActions(QObject):
 
     def put(self, content: SessionContent) -> None:
         """Open a session that was read; undo brings the present one back."""
-        if not self._may_leave(partial(self.put, content), UNDOABLE):
+        if not self._may_leave(lambda actions: actions.put(content), UNDOABLE):
             return
         if content.epochs is not None:
             content.epochs.keep()
@@ -248,7 +248,7 @@ class SessionActions(QObject):
             self._remember(path)
         then, self._then = self._then, None
         if then is not None and path:
-            then()
+            then(self)
 
     def _show(self) -> None:
         name = self._file.name
@@ -273,9 +273,16 @@ class SessionActions(QObject):
 
         While the document is still being written, the window closes by itself once it is.
         """
-        return self._may_leave(self._window.close, LOST)
+        return self._may_leave(SessionActions._close, LOST)
 
-    def _may_leave(self, then: Callable[[], object], consequence: str) -> bool:
+    def take_over(self, other: SessionActions) -> None:
+        """Do what another window would have done once the document is saved."""
+        self._then, other._then = other._then, None
+
+    def _close(self) -> None:
+        self._window.close()
+
+    def _may_leave(self, then: Callable[[SessionActions], object], consequence: str) -> bool:
         """Whether the document may be left now; else, once it is saved, `then` is done.
 
         A lesson or a recipe is left with it, unless the user stays. What is asked about is the

@@ -410,6 +410,7 @@ class MainWindow(QMainWindow):
     def take_place(self, other: MainWindow) -> None:
         """Come up where another window is, as large."""
         show_in_place_of(self, other)
+        self.sessions.take_over(other.sessions)
         if self._published is not None and other._published is not None:
             self._published.take_over(other._published)
         self._steps.ink.take_over(other._steps.ink)

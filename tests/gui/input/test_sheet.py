@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
+from playground.gui.input.panel import InputPanel
 from playground.pictures.samples import sample_picture
+from tests.gui.clock import drain
+from tests.gui.hands import click
 from tests.gui.input.desk import Desk
+from tests.gui.program import find, running
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -54,7 +60,7 @@ def test_new_canvas_clear_invert_and_paper(desk: Desk) -> None:
         "Clear picture",
         "Invert picture",
         "New canvas",
-        "New canvas",
+        "Begin a drawing",
     ]
 
 
@@ -83,6 +89,24 @@ def test_draw_opens_an_empty_canvas_and_a_look_at_it_costs_nothing(desk: Desk) -
     desk.store.undo()
     desk.store.undo()
     assert desk.picture is before
+
+
+def test_a_sheet_that_nothing_was_done_on_goes_in_another_language_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, tmp_path) as program:
+        before = program.store.session
+        click(find(program, InputPanel).tabs.button("draw"))
+        program.change_language("zh_CN")
+        try:
+            drain()
+            tabs = find(program, InputPanel).tabs
+            assert tabs.value == "draw"
+            click(tabs.button("picture"))
+            assert program.store.session is before
+        finally:
+            program.change_language("en")
+            drain()
 
 
 def test_a_picture_is_drawn_on_by_an_action_of_its_own(desk: Desk) -> None:

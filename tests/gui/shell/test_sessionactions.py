@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -25,6 +26,7 @@ from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.store import Store
 from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.viewport import Viewport
+from playground.sessions.archive import write_archive
 from playground.sessions.sessionfile import Kept, read_session, write_session
 from playground.training.protocol.kept_training import NO_TRAINING
 from tests.core.test_edits import same
@@ -281,6 +283,27 @@ def test_closing_asks_and_does_what_is_answered(
     answer(program, "Save")
     assert not window.close()  # not before it is written
     qtbot.waitUntil(lambda: not window.isVisible())
+    assert target.exists()
+
+
+def test_a_window_that_closes_once_it_is_saved_does_so_in_another_language(
+    qtbot: QtBot, program: app.Program, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = Event()
+
+    def slowly(*given: Any, **named: Any) -> Any:
+        assert goes_on.wait(PATIENCE_S)
+        return write_archive(*given, **named)
+
+    monkeypatch.setattr("playground.sessions.sessionfile.write_archive", slowly)
+    program.window.sessions.asks_before_closing = program.asks_before_closing = True
+    edit(qtbot, program, lambda: program.store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    answer(program, "Save")
+    assert not program.window.close()
+    program.change_language("zh_CN")
+    assert program.window.isVisible()
+    goes_on.set()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
     assert target.exists()
 
 
