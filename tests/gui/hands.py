@@ -64,6 +64,16 @@ def drag(
         _mouse(widget, QEvent.Type.MouseButtonRelease, points[-1], modifiers)
 
 
+def hover(widget: QWidget, *points: QPoint) -> None:
+    """Move through points of a widget with no button down."""
+    none = Qt.MouseButton.NoButton
+    for point in points:
+        at = QPointF(point)
+        place = QPointF(widget.mapToGlobal(point))
+        event = QMouseEvent(QEvent.Type.MouseMove, at, place, none, none, NONE)
+        QApplication.sendEvent(widget, event)
+
+
 def wheel(
     widget: QWidget, at: QPoint, notches: float, modifiers: Qt.KeyboardModifier = NONE
 ) -> bool:

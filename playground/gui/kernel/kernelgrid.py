@@ -97,13 +97,19 @@ class KernelGrid(WeightsView):
         """Show a matrix; what is done with cells of another size ends."""
         if matrix.shape != self._matrix.shape:
             self.editor.drop()
-            self._drag_ = None
+            self.end_drag()
         super().show_weights(matrix, limit)
 
     def set_painting(self, paints: bool, value: float) -> None:
         """Whether a drag paints `value`; with Alt it does so in any case."""
         self._paints, self._paint_value = paints, value
         self.setCursor(Qt.CursorShape.CrossCursor if paints else Qt.CursorShape.SizeVerCursor)
+
+    def end_drag(self) -> None:
+        """Let go of the cell that is dragged or painted from; what was done so far stays."""
+        drag, self._drag_ = self._drag_, None
+        if drag is not None and drag.moved:
+            self.gesture_ended.emit()
 
     # Mouse.
 
@@ -127,15 +133,9 @@ class KernelGrid(WeightsView):
             self._drag_.moved = True
             self.edit_wanted.emit(CellEdit((cell,), self._paint_value, False, self._drag_.gesture))
 
-    def end_drag(self) -> None:
-        """End a drag as if the button were let go: another matrix is shown, or nobody holds it."""
-        drag, self._drag_ = self._drag_, None
-        if drag is not None and drag.moved:
-            self.gesture_ended.emit()
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            self.end_drag()  # let go where the grid did not hear of it, as while it was hidden
+            self.end_drag()  # the button was let go where nobody saw it
         drag = self._drag_
         if drag is None:
             self._hover_at(event.position())
@@ -167,12 +167,11 @@ class KernelGrid(WeightsView):
             self.edit_wanted.emit(CellEdit((drag.cell,), value, True, drag.gesture))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drag, self._drag_ = self._drag_, None
+        drag = self._drag_
         if drag is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        if drag.moved:
-            self.gesture_ended.emit()
-        else:
+        self.end_drag()
+        if not drag.moved:
             self.clicked.emit(*drag.cell)
         self._hover_at(event.position())
 

@@ -66,6 +66,8 @@ class WeightsEditor(QWidget):
         self._place = (0, 0)
         self._depth = ALL_SLICES
         self._filter: Filter | None = None
+        self._position = 0
+        self._drags = False
         self._pointed: Cell | None = None
         self.grid = KernelGrid(self)
         self.grid.setToolTip(
@@ -156,11 +158,14 @@ class WeightsEditor(QWidget):
         if depth >= item.depth or item.depth == 1:
             depth = ALL_SLICES
         place = (layer, index)
+        before, self._position = self._position, self._store.history.position
         if item is self._filter and (place, depth) == (self._place, self._depth):
             return
         moved = (place, depth) != (self._place, self._depth)
         if moved:
             self.grid.editor.drop()
+        stepped = self._position != before and not self._drags
+        if moved or stepped:  # what is learned meanwhile is no step: a drag goes on over it
             self.grid.end_drag()
         asked = self.question.pasted
         if asked is not None and (moved or asked.size != item.size):
@@ -237,7 +242,11 @@ class WeightsEditor(QWidget):
     ) -> bool:
         """Change the filter; with another size, say what that did to the layer's others."""
         self._notes.begin()
-        done = self._store.edit(label, edit, *self._place, change, merge=merge)
+        self._drags = merge is not None
+        try:
+            done = self._store.edit(label, edit, *self._place, change, merge=merge)
+        finally:
+            self._drags = False
         self._notes.end(*self._place)
         return done
 

@@ -24,6 +24,7 @@ from tests.gui.hands import (
     Key,
     click,
     drag,
+    hover,
     keyboard,
     press,
     show,
@@ -352,6 +353,24 @@ def test_alt_paints_without_the_tool(bench: Bench) -> None:
     bench.grid.set_painting(False, 4.0)
     drag(bench.grid, centre(bench, 0, 0), centre(bench, 0, 2), modifiers=ALT)
     assert bench.matrix[0].tolist() == [4, 4, 4]
+
+
+@pytest.mark.parametrize("paints", [False, True], ids=["dragged", "painted"])
+def test_hovering_changes_nothing_after_a_release_that_never_came(
+    bench: Bench, paints: bool
+) -> None:
+    bench.grid.set_painting(paints, 5.0)
+    start = centre(bench, 1, 1)
+    drag(bench.grid, start, start - QPoint(0, 8), release=False)
+    bench.grid.hide()
+    bench.grid.show()
+    before = bench.matrix
+    hover(bench.grid, start - QPoint(0, 40), centre(bench, 0, 0))
+    assert bench.matrix is before
+    assert bench.ended == 1
+    drag(bench.grid, start, start - QPoint(0, 40))
+    assert bench.matrix is not before
+    assert bench.ended == 2
 
 
 @given(

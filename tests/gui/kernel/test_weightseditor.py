@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.core import filteredits
 from playground.core.filteredits import ALL_SLICES
+from playground.core.session import Network
 from playground.gui.kernel.facts import facts_line
+from playground.gui.state.filtercommands import FilterCommands
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.kernels.transforms import TRANSFORMS
 from tests.gui.hands import (
     ALT,
     CTRL,
+    LEFT,
+    NONE,
     SHIFT,
     Key,
     click,
     drag,
+    hover,
     keyboard,
     press,
     type_text,
@@ -319,6 +326,78 @@ def test_a_smaller_kernel_under_a_resting_mouse_is_shown_all_the_same(
     assert bench.editor.weights.info.text.startswith("Row 3, column 3")
     drag(bench.grid, bench.cell(1, 1), bench.cell(1, 1) - QPoint(0, 40))
     assert bench.weights[0, 1, 1] == 1
+
+
+def held(bench: Bench) -> QPoint:
+    """Press a cell and drag it a little; the button stays down."""
+    start = bench.cell(1, 1)
+    drag(bench.grid, start, start - QPoint(0, 8), release=False)
+    return start
+
+
+def on(bench: Bench, start: QPoint) -> None:
+    """Move on with the button that is down, and let it go."""
+    far = start - QPoint(0, 60)
+    moves = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
+    buttons = ((Qt.MouseButton.NoButton, LEFT), (LEFT, Qt.MouseButton.NoButton))
+    for kind, (button, down) in zip(moves, buttons, strict=True):
+        place = bench.grid.mapToGlobal(far)
+        event = QMouseEvent(kind, QPointF(far), QPointF(place), button, down, NONE)
+        QApplication.sendEvent(bench.grid, event)
+
+
+@pytest.mark.parametrize("way", ["added", "deleted", "moved", "chosen"])
+def test_a_drag_ends_where_another_filter_is_shown_meanwhile(bench: Bench, way: str) -> None:
+    """Of the same size, and at the same place where one is deleted."""
+    commands = FilterCommands(bench.store)
+    if way == "added":
+        commands.add()
+        start = bench.cell(1, 1)
+        drag(bench.grid, start, release=False)
+        bench.store.undo()
+    else:
+        start = held(bench)
+        if way == "deleted":
+            commands.delete()
+        elif way == "moved":
+            bench.store.edit("Move a filter", filteredits.move_filter, 0, 1, 0)
+        else:
+            commands.choose(1)
+    before = bench.layer
+    on(bench, start)
+    assert bench.layer is before
+    drag(bench.grid, start, start - QPoint(0, 40))
+    assert bench.layer is not before, "the next drag is its own"
+
+
+def test_what_a_drag_has_done_is_not_done_again_after_undo(bench: Bench) -> None:
+    start = held(bench)
+    bench.store.undo()
+    before = bench.layer
+    on(bench, start)
+    assert bench.layer is before
+    assert bench.store.history.redo_label is not None
+
+
+def test_a_drag_goes_on_while_weights_are_learned(bench: Bench) -> None:
+    bench.store.begin_learning("Train", 1)
+    start = held(bench)
+    other = bench.layer.filters[0].with_weights(bench.weights + np.eye(3, dtype=np.float32))
+    layer = replace(bench.layer, filters=(other, *bench.layer.filters[1:]))
+    bench.store.learn(Network((layer,)), "Train")
+    first = bench.weights[0, 1, 1]
+    on(bench, start)
+    assert bench.weights[0, 1, 1] > first + 1
+
+
+def test_hovering_after_a_lost_release_changes_no_weight(bench: Bench) -> None:
+    start = held(bench)
+    bench.editor.hide()
+    bench.editor.show()
+    before = bench.layer
+    hover(bench.grid, start - QPoint(0, 40), start)
+    assert bench.layer is before
+    assert bench.store.history.merge_key is None
 
 
 def test_the_keyboards_menu_acts_on_the_selected_cell(bench: Bench) -> None:
