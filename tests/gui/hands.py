@@ -64,6 +64,12 @@ def drag(
         _mouse(widget, QEvent.Type.MouseButtonRelease, points[-1], modifiers)
 
 
+def let_go(widget: QWidget, at: QPoint) -> None:
+    """Move to a point with the button that is down, and let it go there."""
+    _mouse(widget, QEvent.Type.MouseMove, at, NONE)
+    _mouse(widget, QEvent.Type.MouseButtonRelease, at, NONE)
+
+
 def hover(widget: QWidget, *points: QPoint) -> None:
     """Move through points of a widget with no button down."""
     none = Qt.MouseButton.NoButton

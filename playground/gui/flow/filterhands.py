@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from playground.core.filters import Filter
+from playground.core.layer import FilterLayer
 from playground.gui.flow.filtermenu import add_filter_items
 from playground.gui.flow.filterpictures import STEPS, FilterPictures
 from playground.gui.state.filtercommands import FilterCommands
@@ -27,6 +29,8 @@ class FilterHands(QObject):
         self._store = store
         self._commands = FilterCommands(store)
         self._pressed = -1
+        self._pressed_filter: Filter | None = None
+        self._pressed_step = 0
         self._pressed_at = QPointF()
         self._pulls = False
         pictures.chosen.connect(self._choose)
@@ -90,22 +94,25 @@ class FilterHands(QObject):
         left = event.button() == Qt.MouseButton.LeftButton
         if event.type() == QEvent.Type.MouseButtonPress and left:
             self._pressed, self._pressed_at = self._pictures.filter_at(point), point
+            self._pressed_filter = self._filter_there()
+            self._pressed_step = self._store.history.position
             self._pulls = False
             return self._pressed >= 0  # it is chosen when it is let go, as then it moves away
-        is_held = bool(event.buttons() & Qt.MouseButton.LeftButton)
-        if event.type() == QEvent.Type.MouseMove and self._pressed >= 0 and not is_held:
-            self._pressed = -1  # let go while it was hidden
-            self._pictures.mark_target(-1, -1)
         if event.type() == QEvent.Type.MouseMove and self._pressed >= 0:
+            if not event.buttons() & Qt.MouseButton.LeftButton or self._is_another():
+                self._give_up()  # the button was let go where nobody saw it, or the filter is gone
+                return False
             far = (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
             self._pulls = self._pulls or far
             if self._pulls:
                 self._pictures.mark_target(self._pressed, self._pictures.filter_at(point))
             return self._pulls
         if event.type() == QEvent.Type.MouseButtonRelease and left and self._pressed >= 0:
-            pressed, self._pressed = self._pressed, -1
+            pressed, is_another = self._pressed, self._is_another()
             target = self._pictures.filter_at(point)
-            self._pictures.mark_target(-1, -1)
+            self._give_up()
+            if is_another:
+                return True
             if not self._pulls or target >= 0:
                 self._choose(pressed)
             if self._pulls and target >= 0:
@@ -116,3 +123,20 @@ class FilterHands(QObject):
                 self.rename_wanted.emit()
             return True
         return False
+
+    def _give_up(self) -> None:
+        """Let go of what is pressed or pulled."""
+        self._pressed, self._pressed_filter = -1, None
+        self._pictures.mark_target(-1, -1)
+
+    def _filter_there(self) -> Filter | None:
+        """The filter that is now at the place that was pressed."""
+        layers, stage = self._store.session.network.layers, self._pictures.stage
+        layer = layers[stage] if stage < len(layers) else None
+        filters = layer.filters if isinstance(layer, FilterLayer) else ()
+        return filters[self._pressed] if 0 <= self._pressed < len(filters) else None
+
+    def _is_another(self) -> bool:
+        """Whether a step since the press has put another filter there; learning is no step."""
+        stepped = self._store.history.position != self._pressed_step
+        return stepped and self._filter_there() is not self._pressed_filter

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,7 +19,7 @@ from playground.gui.flow.filterpictures import FilterPictures
 from playground.gui.flow.view import FlowView
 from playground.gui.layer.panel import PropertiesPanel
 from playground.layers.shipped import with_shipped_network
-from tests.gui.hands import ALT, CTRL, LEFT, NONE, Key, click, drag, press, type_text
+from tests.gui.hands import ALT, CTRL, LEFT, NONE, Key, click, drag, hover, let_go, press, type_text
 from tests.gui.program import find, running, settle
 
 
@@ -54,6 +56,57 @@ def test_a_filter_let_go_beside_all_others_stays(program: app.Program) -> None:
     drag(pictures, place(program, 3), place(program, 3) + QPoint(2, 9), QPoint(-40, 5))
     assert names(program) == before
     assert program.store.view.filter == 0
+
+
+@pytest.mark.parametrize("way", ["deleted", "taken back"])
+def test_a_pull_is_given_up_where_another_filter_comes_to_its_place(
+    qtbot: QtBot, program: app.Program, way: str
+) -> None:
+    pictures, store = find(program, FilterPictures), program.store
+    if way == "taken back":
+        store.look(filter=3)
+        pictures.setFocus()
+        press(Key.Key_Home, modifiers=ALT)
+        settle(qtbot, program)
+    start, end = place(program, 2), place(program, 0)
+    drag(pictures, start, start - QPoint(0, 30), release=False)
+    if way == "deleted":
+        press(Key.Key_Delete)
+    else:
+        store.undo()
+    settle(qtbot, program)
+    before, chosen = store.session, store.view.filter
+    let_go(pictures, end)
+    assert store.session is before
+    assert store.view.filter == chosen
+
+
+def test_a_pull_goes_on_while_weights_are_learned(qtbot: QtBot, program: app.Program) -> None:
+    pictures, before, store = find(program, FilterPictures), names(program), program.store
+    store.begin_learning("Train", 1)
+    start = place(program, 3)
+    drag(pictures, start, start - QPoint(0, 30), release=False)
+    layer = store.session.network[0]
+    assert isinstance(layer, FilterLayer)
+    learned = tuple(each.with_weights(each.weights + np.float32(1)) for each in layer.filters)
+    network = store.session.network
+    layers = (replace(layer, filters=learned), *network.layers[1:])  # type: ignore[call-arg]
+    store.learn(replace(network, layers=layers), "Train")
+    settle(qtbot, program)
+    let_go(pictures, place(program, 1))
+    assert names(program) == [before[0], before[3], before[1], before[2]]
+    store.stop_learning()
+
+
+def test_hovering_pulls_nothing_after_a_release_that_never_came(program: app.Program) -> None:
+    pictures, before = find(program, FilterPictures), names(program)
+    start = place(program, 3)
+    drag(pictures, start, start - QPoint(0, 30), release=False)
+    assert pictures.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    hover(pictures, place(program, 1))
+    assert pictures.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    let_go(pictures, place(program, 1))
+    assert names(program) == before
 
 
 def test_a_click_chooses_and_keys_move_copy_and_delete(program: app.Program) -> None:

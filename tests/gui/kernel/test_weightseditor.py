@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,14 +21,13 @@ from playground.kernels.transforms import TRANSFORMS
 from tests.gui.hands import (
     ALT,
     CTRL,
-    LEFT,
-    NONE,
     SHIFT,
     Key,
     click,
     drag,
     hover,
     keyboard,
+    let_go,
     press,
     type_text,
     wheel,
@@ -335,17 +334,6 @@ def held(bench: Bench) -> QPoint:
     return start
 
 
-def on(bench: Bench, start: QPoint) -> None:
-    """Move on with the button that is down, and let it go."""
-    far = start - QPoint(0, 60)
-    moves = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
-    buttons = ((Qt.MouseButton.NoButton, LEFT), (LEFT, Qt.MouseButton.NoButton))
-    for kind, (button, down) in zip(moves, buttons, strict=True):
-        place = bench.grid.mapToGlobal(far)
-        event = QMouseEvent(kind, QPointF(far), QPointF(place), button, down, NONE)
-        QApplication.sendEvent(bench.grid, event)
-
-
 @pytest.mark.parametrize("way", ["added", "deleted", "moved", "chosen"])
 def test_a_drag_ends_where_another_filter_is_shown_meanwhile(bench: Bench, way: str) -> None:
     """Of the same size, and at the same place where one is deleted."""
@@ -364,7 +352,7 @@ def test_a_drag_ends_where_another_filter_is_shown_meanwhile(bench: Bench, way: 
         else:
             commands.choose(1)
     before = bench.layer
-    on(bench, start)
+    let_go(bench.grid, start - QPoint(0, 60))
     assert bench.layer is before
     drag(bench.grid, start, start - QPoint(0, 40))
     assert bench.layer is not before, "the next drag is its own"
@@ -374,7 +362,7 @@ def test_what_a_drag_has_done_is_not_done_again_after_undo(bench: Bench) -> None
     start = held(bench)
     bench.store.undo()
     before = bench.layer
-    on(bench, start)
+    let_go(bench.grid, start - QPoint(0, 60))
     assert bench.layer is before
     assert bench.store.history.redo_label is not None
 
@@ -386,7 +374,7 @@ def test_a_drag_goes_on_while_weights_are_learned(bench: Bench) -> None:
     layer = replace(bench.layer, filters=(other, *bench.layer.filters[1:]))
     bench.store.learn(Network((layer,)), "Train")
     first = bench.weights[0, 1, 1]
-    on(bench, start)
+    let_go(bench.grid, start - QPoint(0, 60))
     assert bench.weights[0, 1, 1] > first + 1
 
 
