@@ -70,13 +70,13 @@ def let_go(widget: QWidget, at: QPoint) -> None:
     _mouse(widget, QEvent.Type.MouseButtonRelease, at, NONE)
 
 
-def hover(widget: QWidget, *points: QPoint) -> None:
-    """Move through points of a widget with no button down."""
+def hover(widget: QWidget, *points: QPoint, down: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """Move through points of a widget, with no button down unless told otherwise."""
     none = Qt.MouseButton.NoButton
     for point in points:
         at = QPointF(point)
         place = QPointF(widget.mapToGlobal(point))
-        event = QMouseEvent(QEvent.Type.MouseMove, at, place, none, none, NONE)
+        event = QMouseEvent(QEvent.Type.MouseMove, at, place, none, down, NONE)
         QApplication.sendEvent(widget, event)
 
 

@@ -88,17 +88,21 @@ class SwipeLine(LitWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            self._taken_at = None  # let go while it was hidden
+            self._let_go()  # the button was let go where nobody saw it
         if self._taken_at is not None:
             at = self.mapToParent(event.position()).x() - self._taken_at - self._room.x()
             self._want(at / max(1.0, self._room.width()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._taken_at = None
-        self.update()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._taken_at is not None:
+            self._taken_at = None
+            self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._taken_at = None
+        self._let_go()
         self._want(0.5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

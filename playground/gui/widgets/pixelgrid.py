@@ -50,6 +50,7 @@ class PixelGrid(MapView):
         self._hover: tuple[int, int] | None = None
         self._pointer_at: QPointF | None = None  # on the screen
         self._drag_from: QPointF | None = None
+        self._drag_button = Qt.MouseButton.NoButton
         self._dragged = False
         self._picture: Picture | None = None
         self._holes = HoleMarks()
@@ -95,8 +96,8 @@ class PixelGrid(MapView):
         self._moved_under_pointer()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons() & (Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton):
-            self._drag_from, self._dragged = None, False  # let go while it was hidden
+        if not event.buttons() & self._drag_button:
+            self._drag_from, self._dragged = None, False  # it was let go where nobody saw it
         if self._drag_from is not None and self._zoomable and self._viewport.zoom > 1:
             moved = self._drag_from - event.position()
             if self._dragged or moved.manhattanLength() >= 4:
@@ -111,7 +112,7 @@ class PixelGrid(MapView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._drag_from = event.position()
+            self._drag_from, self._drag_button = event.position(), event.button()
             self._dragged = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -28,7 +28,7 @@ from playground.gui.state.comparison import Comparison
 from playground.pictures.network_input import network_input
 from tests.gui.clock import drain
 from tests.gui.compare.comparewindow import area, board, choose, compared, enter, entries
-from tests.gui.hands import LEFT, NONE, Key, click, drag, press
+from tests.gui.hands import LEFT, NONE, Key, click, drag, hover, press
 from tests.gui.program import edit, find, running
 from tests.gui.shell.test_keyboard import reachable
 from tests.onecell import set_cell
@@ -134,6 +134,37 @@ def test_zoom_and_pan_are_shared(qtbot: QtBot, program: app.Program) -> None:
     assert maps.a.cells_in_view() == maps.b.cells_in_view()
     program.window.actions_["zoom_fit"].trigger()
     assert program.store.view.viewport.zoom == 1
+
+
+def test_line_and_maps_are_let_go_where_the_release_never_came(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """As when a key leads to another mode while the button is down."""
+    enter(qtbot, program)
+    line, modes = area(program).line, program.window.top_bar.modes
+
+    def leave_and_return() -> None:
+        click(modes.button("explore"))
+        enter(qtbot, program)
+
+    middle = line.rect().center()
+    drag(line, middle, middle + QPoint(20, 0), release=False)
+    at = look(program).line
+    leave_and_return()
+    hover(line, middle, middle + QPoint(30, 0), down=Qt.MouseButton.RightButton)
+    assert look(program).line == at != 0.5
+    click(board(program).ways.button("beside"))
+    maps = area(program)
+    maps.b.setFocus()
+    press(*[Key.Key_Plus] * 4)
+    start = maps.b.rect().center()
+    drag(maps.b, start, start - QPoint(20, 0), release=False)
+    seen = program.store.view.viewport
+    leave_and_return()
+    hover(maps.b, start - QPoint(40, 20), start)
+    assert program.store.view.viewport == seen
+    drag(maps.b, start, start - QPoint(20, 0))
+    assert program.store.view.viewport != seen
 
 
 def test_the_numbers_under_the_pointer_are_those_of_numpy(

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.core.filters import make_filter
 from playground.engine.view.planes import plane
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.viewport import Viewport
-from tests.gui.hands import show
+from tests.gui.hands import LEFT, hover, show
 from tests.gui.kernel.kernelbench import Bench, store_of
 
-LEFT = Qt.MouseButton.LeftButton
-
-
-def move(widget: QWidget, at: QPoint, held: Qt.MouseButton) -> None:
-    """Move the mouse over a widget, with a button held or none."""
-    point, none = QPointF(at), Qt.MouseButton.NoButton
-    keys = Qt.KeyboardModifier.NoModifier
-    event = QMouseEvent(QEvent.Type.MouseMove, point, widget.mapToGlobal(point), none, held, keys)
-    QApplication.sendEvent(widget, event)
+MIDDLE = Qt.MouseButton.MiddleButton
 
 
 def weights(bench: Bench) -> list[list[float]]:
@@ -42,10 +32,10 @@ def test_a_kernel_is_not_dragged_by_a_pointer_without_a_button(qtbot: QtBot) -> 
     at = bench.cell(1, 1)
     QTest.mousePress(bench.grid, LEFT, pos=at)
     for far in (-10, -30, -50):
-        move(bench.grid, at + QPoint(0, far), Qt.MouseButton.NoButton)
+        hover(bench.grid, at + QPoint(0, far))
     assert weights(bench) == before
     QTest.mousePress(bench.grid, LEFT, pos=at)
-    move(bench.grid, at + QPoint(0, -30), LEFT)
+    hover(bench.grid, at + QPoint(0, -30), down=LEFT)
     assert weights(bench) != before
     QTest.mouseRelease(bench.grid, LEFT, pos=at)
 
@@ -56,7 +46,7 @@ def test_a_drag_of_one_filter_does_not_go_on_in_another(qtbot: QtBot) -> None:
     at = bench.cell(1, 1)
     QTest.mousePress(bench.grid, LEFT, pos=at)
     bench.store.look(filter=1)
-    move(bench.grid, at + QPoint(0, -30), LEFT)
+    hover(bench.grid, at + QPoint(0, -30), down=LEFT)
     assert weights(bench) == before
     QTest.mouseRelease(bench.grid, LEFT, pos=at)
 
@@ -69,9 +59,12 @@ def test_a_map_is_not_moved_by_a_pointer_without_a_button(qtbot: QtBot) -> None:
     wanted: list[Viewport] = []
     grid.viewport_wanted.connect(wanted.append)
     QTest.mousePress(grid, LEFT, pos=QPoint(100, 100))
-    move(grid, QPoint(60, 60), Qt.MouseButton.NoButton)
+    hover(grid, QPoint(60, 60), down=MIDDLE)  # another one than it was taken with
     assert wanted == []
     QTest.mousePress(grid, LEFT, pos=QPoint(100, 100))
-    move(grid, QPoint(60, 60), LEFT)
+    hover(grid, QPoint(60, 60))
+    assert wanted == []
+    QTest.mousePress(grid, LEFT, pos=QPoint(100, 100))
+    hover(grid, QPoint(60, 60), down=LEFT)
     assert len(wanted) == 1
     QTest.mouseRelease(grid, LEFT, pos=QPoint(60, 60))
