@@ -79,6 +79,8 @@ class StepList(QListWidget):
         elif chosen in steps:
             row = tuple(steps).index(chosen)
         row = min(row, len(steps) - 1)
+        if tuple(steps) != self.steps:
+            self._give_up()  # the row that is pressed may be another step now
         self.steps, self.here = tuple(steps), here
         while self.count() > len(steps):
             self.takeItem(self.count() - 1)
@@ -135,12 +137,16 @@ class StepList(QListWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         target, pressed = self._target, self._pressed
-        self._pressed = None
-        self._aim(-1)
+        self._give_up()
         super().mouseReleaseEvent(event)
         if target >= 0 and pressed is not None:
             row = self.currentRow()
             self._move(row, target - (target > row))
+
+    def _give_up(self) -> None:
+        """Let go of the row that is pressed or dragged."""
+        self._pressed = None
+        self._aim(-1)
 
     def _move(self, row: int, to: int) -> None:
         if row != to and 0 <= to < self.count():

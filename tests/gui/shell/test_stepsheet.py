@@ -17,7 +17,7 @@ from playground.gui.present.steppanel import StepPanel
 from playground.gui.shell.stepsheet import StepSheet
 from playground.gui.widgets.gestures import gestures_at
 from tests.gui.clock import drain
-from tests.gui.hands import click, press, type_text
+from tests.gui.hands import click, drag, let_go, press, type_text
 from tests.gui.program import edit, find, running, settle
 from tests.gui.train.scripted import small_session
 
@@ -144,6 +144,20 @@ def test_steps_are_put_in_order_by_drag_and_by_keys(
     for before in ("bac", "bca", "abc"):
         program.store.undo()
         assert titles(program) == before
+
+
+def test_a_drag_is_given_up_where_its_step_is_gone_meanwhile(
+    program: app.Program, panel: StepPanel
+) -> None:
+    steps = panel.list
+    first, last = (steps.visualItemRect(steps.item(row)).center() for row in (0, 2))
+    drag(steps.viewport(), first, first + QPoint(0, 15), last, release=False)
+    QTest.keyClick(steps, Key.Key_Delete)
+    drain()
+    assert titles(program) == "bc"
+    let_go(steps.viewport(), steps.visualItemRect(steps.item(1)).bottomLeft() + QPoint(30, -2))
+    drain()
+    assert titles(program) == "bc"
 
 
 def test_a_deleted_step_comes_back_with_undo(
