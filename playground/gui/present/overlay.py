@@ -137,6 +137,10 @@ class Overlay(QWidget):
                 self._is_pressed = True
             elif kind in RELEASES:
                 self._is_pressed = bool(event.buttons())
+            elif self._is_pressed and not event.buttons():
+                self._is_pressed = False  # it was let go where nobody saw it
+                if self.tool is not None:
+                    self.tool.release()
             self._follow(event.position())
         elif isinstance(event, QWheelEvent):
             self._follow(event.position())

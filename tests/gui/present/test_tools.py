@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QPainter
+from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -22,11 +22,13 @@ from tests.gui.clock import Clock
 from tests.gui.present.pointing import (
     AS_LETTERS,
     difference,
+    draw,
     let_go,
     point_at,
     press_at,
     seen,
     turn_wheel,
+    window_of,
 )
 from tests.gui.present.staging import explore_page, present, running_timed
 from tests.gui.program import find, settle
@@ -329,3 +331,33 @@ def test_a_tool_is_added_by_its_class_alone(
     assert seen(presentation).pixelColor(*AT) == Qt.GlobalColor.green
     assert "<b>Z</b>&nbsp;blot" in presentation.hints.text()
     assert find(program, Presentation) is presentation
+
+
+def test_a_press_whose_release_never_came_is_over_where_the_mouse_moves_on(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """The pointer's ring is as large as before, and a stroke ends where it was drawn to."""
+    presentation = present(qtbot, program)
+
+    def move_on() -> None:
+        move, none, at = QEvent.Type.MouseMove, Qt.MouseButton.NoButton, QPointF(*AT)
+        place = QPointF(presentation.mapToGlobal(at))
+        event = QMouseEvent(move, at, place, none, none, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window_of(presentation), event)
+
+    qtbot.keyClick(presentation, Key.Key_P)
+    point_at(presentation, *AT)
+    before = seen(presentation)
+    press_at(presentation, *AT)
+    assert seen(presentation) != before
+    move_on()
+    assert seen(presentation) == before
+    let_go(presentation, *AT)
+    qtbot.keyClick(presentation, Key.Key_I)
+    press_at(presentation, AT[0], AT[1] - 60)
+    point_at(presentation, AT[0] - 80, AT[1] - 60)
+    move_on()
+    assert [len(stroke.points) for stroke in presentation.ink.strokes] == [2]
+    let_go(presentation, *AT)
+    draw(presentation, AT, (AT[0] - 80, AT[1]))
+    assert len(presentation.ink.strokes) == 2
