@@ -18191,6 +18191,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>The pictures to fine-tune on are there: go on in Train.</source>
         <translation>用于微调的图像已就绪：请在“训练”中继续。</translation>
     </message>
+    <message>
+        <source>{name} has the character {code}, which would be lost here: take it out in another program.</source>
+        <translation>{name} 中有字符 {code}，在此编辑会丢失它：请用别的程序将其删除。</translation>
+    </message>
+    <message>
+        <source>{name} is no UTF-8 and cannot be edited here: save it as UTF-8 in another program.</source>
+        <translation>{name} 不是 UTF-8，无法在此编辑：请用别的程序将其存为 UTF-8。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

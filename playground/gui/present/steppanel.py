@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.session import Session
 from playground.gui.present.steplist import StepList
@@ -12,6 +12,7 @@ from playground.gui.present.steppictures import StepPictures
 from playground.gui.state.stepwalk import StepWalk
 from playground.gui.state.store import Store
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.plaintext import PlainText
 from playground.gui.widgets.textline import TextLine
 
 MIN_NOTES_LINES = 4
@@ -65,7 +66,7 @@ class StepPanel(QWidget):
         self.title.setPlaceholderText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title of the step"))
         self.title.setToolTip(self.tr("Stands on the presented page"))
-        self.notes = QPlainTextEdit(self)
+        self.notes = PlainText(self)
         self.notes.setTabChangesFocus(True)
         self.notes.setPlaceholderText(self.tr("Notes: what to say and show. The class sees none."))
         self.notes.setAccessibleName(self.tr("Notes of the step"))
@@ -132,7 +133,7 @@ class StepPanel(QWidget):
         self.title.selectAll()
 
     def _notes_typed(self) -> None:
-        self._walk.write_notes(self.list.currentRow(), self.notes.toPlainText())
+        self._walk.write_notes(self.list.currentRow(), self.notes.written())
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.steps is not new.steps or old.step != new.step:
@@ -173,7 +174,7 @@ class StepPanel(QWidget):
         step = steps[row]
         if " ".join(self.title.text().split()) != step.title:
             self.title.setText(step.title)
-        if self.notes.toPlainText() != step.notes:
+        if self.notes.written() != step.notes:
             self.notes.blockSignals(True)
             self.notes.setPlainText(step.notes)
             self.notes.blockSignals(False)

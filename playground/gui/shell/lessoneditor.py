@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -37,8 +36,10 @@ from playground.core.ordinary_file import read_file
 from playground.gui.shell.savequestion import asked
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.savedfile import SavedFile
+from playground.gui.widgets.plaintext import PlainText, lost_character
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import sentence
+from playground.lessons.editedtext import bytes_of, text_of
 
 if TYPE_CHECKING:
     from playground.lessons.mistake import Mistake
@@ -68,12 +69,18 @@ class LessonEditor(QDialog):
         self._is_overtaken = False
         """Whether another program has saved the file while something else was written here."""
 
+        self._is_held = False
+        """Whether the file is shown as it is in it, and so may be written."""
+
+        self._is_awaited = False
+        """Whether what comes of going through the steps is to be said."""
+
         self.file = QComboBox(self)
         self.file.setAccessibleName(self.tr("File"))
         self.file.setToolTip(self.tr("The lesson itself, or its texts in another language"))
         self.file.addItems([path.name for path in self.files])
         self.file.setCurrentText(first.name)
-        self.text = QPlainTextEdit(self)
+        self.text = PlainText(self)
         self.text.setAccessibleName(self.tr("Text of the file"))
         self.text.setTabChangesFocus(True)
         self.place = QLabel(self)
@@ -139,17 +146,20 @@ class LessonEditor(QDialog):
     @property
     def is_changed(self) -> bool:
         """Whether something is written that is not saved."""
-        return self.text.toPlainText() != self._saved
+        return self.text.written() != self._saved
 
     def save(self) -> bool:
         """Write the file; whether it was."""
-        written = self.text.toPlainText()
-        data = written.encode()
+        if not self._is_held:
+            return False
+        written = self.text.written()
         try:
+            data = bytes_of(written, self._in_file)
             write_file(self.path, data)
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:
             self._rest.stop()  # what it would say would hide this
-            values = {"name": self.path.name, "reason": error.strerror or str(error)}
+            reason = error.reason if isinstance(error, UnicodeEncodeError) else error.strerror
+            values = {"name": self.path.name, "reason": reason or str(error)}
             text = marked("message", "{name} cannot be written: {reason}.")
             self.state.setText(sentence(Message(text, values)))
             return False
@@ -170,8 +180,9 @@ class LessonEditor(QDialog):
         """Show what is written in another one, saved or not."""
         self.file.setCurrentText(other.path.name)
         self._open(other.path)
-        self.text.setPlainText(other.text.toPlainText())
+        self.text.setPlainText(other.text.written())
         self._saved, self._in_file = other._saved, other._in_file
+        self._hold(other._is_held)
         self._show_title()
         self._changed_outside()
         self.setGeometry(other.geometry())
@@ -195,26 +206,42 @@ class LessonEditor(QDialog):
             return
         if self.may_close():
             self._open(self.files[at])
-        else:
-            self.file.setCurrentText(self.path.name)
+        self.file.setCurrentText(self.path.name)
 
     def _open(self, path: Path) -> None:
+        """Show what is in a file; where it cannot be shown as it is, say so and write nothing."""
         try:
             data = read_file(path, MOST_BYTES)
+            text = _editable(data, path.name)
         except Refused as refused:
+            if path == self.path:
+                self._hold(False)
+                self._followed.follow(path)
+            self._rest.stop()  # what it would say would hide this
+            self._is_awaited = False  # likewise what comes of the steps
             self.state.setText(sentence(refused.message))
             return
         self.path = path
         self._in_file, self._is_overtaken = data, False
-        self.text.setPlainText(data.decode("utf-8-sig", errors="replace"))
-        self._saved = self.text.toPlainText()
+        self._hold(True)
+        self.text.setPlainText(text)
+        self._saved = self.text.written()
         self._followed.follow(path)
         self._show_title()
         self._show_place()
         self._read()
 
+    def _hold(self, is_held: bool) -> None:
+        """Let the text be written, or only be read: nothing is saved over what it is not."""
+        self._is_held = is_held
+        self.text.setReadOnly(not is_held)
+        self.save_.setEnabled(is_held)
+
     def _changed_outside(self) -> None:
         """Have what another program has saved, unless something else is written here."""
+        if not self._is_held:
+            self._open(self.path)
+            return
         try:
             data = read_file(self.path, MOST_BYTES)
         except Refused:
@@ -235,11 +262,13 @@ class LessonEditor(QDialog):
         from playground.lessons.proofreading import proofread
 
         self._rest.stop()
+        if not self._is_held:
+            return
         if self._is_overtaken and not self.is_changed:
             self._open(self.path)
             return
         try:
-            proof = proofread(self.path, self.text.toPlainText().encode())
+            proof = proofread(self.path, self.text.written().encode(errors="surrogatepass"))
         except Refused as refused:  # the lesson that it translates cannot be read
             self._show((), sentence(refused.message))
             return
@@ -249,12 +278,13 @@ class LessonEditor(QDialog):
             self._show((), self.tr("Nothing is wrong. Save, and the lesson shows it."))
         else:
             self._show((), self.tr("Saved. Every step is gone through…"))
-            self._rehearsals.request((proof, self.text.toPlainText()))
+            self._is_awaited = True
+            self._rehearsals.request((proof, self.text.written()))
 
     def _show_rehearsal(self, result: tuple[str, tuple[Mistake, ...]]) -> None:
         """Say what came of going through all steps, unless the text is another by now."""
         text, mistakes = result
-        if text != self.text.toPlainText() or self.is_changed:
+        if not self._is_awaited or text != self.text.written() or self.is_changed:
             return
         if mistakes:
             self._show(mistakes, self._counted(len(mistakes)))
@@ -304,6 +334,19 @@ class LessonEditor(QDialog):
 
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.path.name}{'*' if self.is_changed else ''}")
+
+
+def _editable(data: bytes, name: str) -> str:
+    """Return the text in a file; raises Refused where it could not be saved as it is."""
+    text = text_of(data, name)
+    if lost := lost_character(text):
+        said = marked(
+            "message",
+            "{name} has the character {code}, which would be lost here: "
+            "take it out in another program.",
+        )
+        raise Refused(said, name=name, code=f"U+{ord(lost):04X}")
+    return text
 
 
 def _rehearsed(

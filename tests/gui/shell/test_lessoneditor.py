@@ -145,7 +145,7 @@ def test_a_lesson_that_comes_along_is_edited_in_a_copy(
     program.window.open_file(str(original))
     click(bar.edit)  # the copy is gone on with
     drain()
-    assert "A tiny picture" in find(program, LessonEditor).text.toPlainText()
+    assert "A tiny picture" in find(program, LessonEditor).text.written()
     assert "A tiny picture" in bar.text.text()
 
 
@@ -158,7 +158,7 @@ def test_a_translation_is_edited_where_its_language_is_spoken(
     editor.file.setCurrentIndex(1)
     editor.file.activated.emit(1)
     assert editor.path.name == names[1]
-    assert "图" in editor.text.toPlainText()
+    assert "图" in editor.text.written()
     editor.close()
     drain()
     program.change_language("zh_CN")
@@ -181,13 +181,13 @@ def test_what_is_not_saved_goes_along_into_the_other_language(
     drain()
     try:
         editor = find(program, LessonEditor)
-        assert "Think again." in editor.text.toPlainText()
+        assert "Think again." in editor.text.written()
         assert editor.is_changed
         click(editor.save_)
     finally:
         program.change_language("en")
         drain()
-    assert "Think again." in find(program, LessonEditor).text.toPlainText()
+    assert "Think again." in find(program, LessonEditor).text.written()
 
 
 def test_it_goes_along_though_its_lesson_was_left_and_a_recipe_is_open(
@@ -206,7 +206,7 @@ def test_it_goes_along_though_its_lesson_was_left_and_a_recipe_is_open(
     try:
         editor = find(program, LessonEditor)
         assert editor.path == lesson
-        assert "Think again." in editor.text.toPlainText()
+        assert "Think again." in editor.text.written()
         assert editor.is_changed
     finally:
         program.change_language("en")
@@ -251,7 +251,7 @@ def test_what_another_program_saves_is_shown_unless_one_writes_oneself(
     click(editor.other)
     assert opened == [str(lesson)]
     lesson.write_text(GOOD.replace("Think.", "Think outside."), encoding="utf-8")
-    qtbot.waitUntil(lambda: "Think outside." in editor.text.toPlainText())
+    qtbot.waitUntil(lambda: "Think outside." in editor.text.written())
     assert not editor.is_changed
     write(editor, "Think outside.", "Think inside.")
     lesson.write_text(GOOD, encoding="utf-8")
@@ -259,7 +259,7 @@ def test_what_another_program_saves_is_shown_unless_one_writes_oneself(
     write(editor, "beginner", "wizard")
     qtbot.waitUntil(lambda: editor.mistakes.count() > 0)
     assert "Another program has saved" in editor.state.text()  # as long as Save would write over it
-    assert "Think inside." in editor.text.toPlainText()
+    assert "Think inside." in editor.text.written()
     editor.text.selectAll()
     type_text("#")
     click(editor.save_)
@@ -278,7 +278,7 @@ def test_what_another_program_has_saved_is_shown_when_ones_own_is_taken_back(
     qtbot.waitUntil(lambda: "Another program has saved" in editor.state.text())
     while editor.is_changed:
         editor.text.undo()
-    qtbot.waitUntil(lambda: "Think outside." in editor.text.toPlainText())
+    qtbot.waitUntil(lambda: "Think outside." in editor.text.written())
     assert "Another program" not in editor.state.text()
 
 
@@ -313,6 +313,119 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_hides_it(
     clock.advance(lessoneditor.REST_MS)
     assert "cannot be written: No space left on device." in editor.state.text()
     assert editor.is_changed
+
+
+UNREADABLE = [
+    (GOOD.replace("Think.", "Dénke.").encode("latin-1"), "is no UTF-8"),
+    (GOOD.encode("utf-16"), "is no UTF-8"),
+    (GOOD.replace("Think.", "Think.\u2029").encode(), "has the character U+2029"),
+    (b"\xef\xbb\xbf" + GOOD.encode("utf-8-sig"), "has the character U+FEFF"),
+    (b"#" * (lessoneditor.MOST_BYTES + 1), "is too large"),
+]
+
+
+@pytest.mark.parametrize(("data", "reason"), UNREADABLE, ids=lambda value: str(value)[:20])
+def test_a_file_that_cannot_be_shown_as_it_is_is_not_written(
+    qtbot: QtBot, program: app.Program, lesson: Path, data: bytes, reason: str
+) -> None:
+    program.window.open_file(str(lesson))
+    lesson.write_bytes(data)
+    click(find(program, LessonBar).edit)
+    drain()
+    editor = find(program, LessonEditor)
+    assert editor.state.text().startswith("mine.lesson.md ")
+    assert reason in editor.state.text()
+    editor.activateWindow()
+    editor.text.setFocus()
+    type_text("over it")
+    press(Key.Key_S, modifiers=CTRL)
+    assert lesson.read_bytes() == data
+    program.change_language("zh_CN")
+    drain()
+    program.change_language("en")
+    drain()
+    editor = find(program, LessonEditor)
+    assert reason in editor.state.text()
+    assert not editor.save_.isEnabled()
+    lesson.write_text(GOOD, encoding="utf-8")
+    qtbot.waitUntil(lambda: editor.text.written() == GOOD)
+    write(editor, "Think.", "Think on.")
+    click(editor.save_)
+    assert "Think on." in lesson.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_gone_is_not_made_anew_without_its_text(
+    program: app.Program, lesson: Path
+) -> None:
+    program.window.open_file(str(lesson))
+    lesson.unlink()
+    click(find(program, LessonBar).edit)
+    drain()
+    editor = find(program, LessonEditor)
+    assert editor.state.text() == "There is no file mine.lesson.md."
+    press(Key.Key_S, modifiers=CTRL)
+    assert not lesson.exists()
+
+
+def test_what_another_program_saves_in_other_letters_is_not_saved_over(
+    qtbot: QtBot, program: app.Program, lesson: Path
+) -> None:
+    editor = edited(program, lesson)
+    data = GOOD.replace("Think.", "Dénke.").encode("latin-1")
+    lesson.write_bytes(data)
+    qtbot.waitUntil(lambda: "is no UTF-8" in editor.state.text())
+    assert "Think." in editor.text.written()
+    press(Key.Key_S, modifiers=CTRL)
+    assert lesson.read_bytes() == data
+
+
+def test_a_translation_that_cannot_be_shown_leaves_the_file_that_is_open(
+    program: app.Program, lesson: Path
+) -> None:
+    other = lesson.with_name("mine.zh_CN.lesson.md")
+    other.write_bytes(b"\xb5\xda")
+    editor = edited(program, lesson)
+    editor.file.setCurrentIndex(1)
+    editor.file.activated.emit(1)
+    assert editor.state.text().startswith("mine.zh_CN.lesson.md is no UTF-8")
+    assert editor.file.currentText() == "mine.lesson.md"
+    write(editor, "Think.", "Think on.")
+    click(editor.save_)
+    assert "Think on." in lesson.read_text(encoding="utf-8")
+    assert other.read_bytes() == b"\xb5\xda"
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_all_that_was_not_edited_is_saved_as_it_was(
+    program: app.Program, lesson: Path, mark: bytes, end: str
+) -> None:
+    text = GOOD.replace("Think.", "Think: 3\u00a0×\u00a03\u2028or\u202f5.").replace("\n", end)
+    lesson.write_bytes(mark + text.encode())
+    editor = edited(program, lesson)
+    write(editor, "minutes: 5", "minutes: 6")
+    click(editor.save_)
+    after = text.replace("minutes: 5", "minutes: 6")
+    assert lesson.read_bytes() == mark + after.encode()
+    assert not editor.is_changed
+
+
+def test_what_is_cut_is_pasted_as_it_was_and_every_return_begins_a_line(
+    program: app.Program, lesson: Path
+) -> None:
+    lesson.write_text(GOOD.replace("Think.", "3\u00a0×\u00a03"), encoding="utf-8")
+    editor = edited(program, lesson)
+    editor.activateWindow()
+    editor.text.setFocus()
+    editor.text.setTextCursor(editor.text.document().find("×"))
+    press(Key.Key_A, modifiers=CTRL)
+    for key in (Key.Key_X, Key.Key_V):
+        press(key, modifiers=CTRL)
+    press(Key.Key_Return, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    type_text("#")
+    click(editor.save_)
+    wanted = GOOD.replace("Think.", "3\u00a0×\u00a03") + "\n#"
+    assert lesson.read_text(encoding="utf-8") == wanted
 
 
 def test_a_folder_that_cannot_be_written_is_told(

@@ -76,6 +76,18 @@ def test_without_steps_it_says_what_they_are(qtbot: QtBot, program: app.Program)
     assert not program.window.actions_["steps"].isChecked()
 
 
+def test_notes_keep_what_only_looks_like_a_space(
+    qtbot: QtBot, program: app.Program, panel: StepPanel
+) -> None:
+    panel.list.setCurrentRow(1)
+    panel.notes.setFocus()
+    type_text("3\u00a0×\u00a03")
+    press(Key.Key_Return, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    type_text("and on")
+    assert program.store.session.steps[1].notes == "3\u00a0×\u00a03\nand on"
+    assert panel.notes.written() == "3\u00a0×\u00a03\nand on"
+
+
 def test_steps_are_kept_titled_and_given_notes(
     qtbot: QtBot, program: app.Program, panel: StepPanel
 ) -> None:
