@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import Any
 
@@ -22,3 +23,16 @@ def path_from_data(data: Any) -> str:
     if isinstance(data, dict) and set(data) == {"bytes"} and isinstance(data["bytes"], str):
         return os.fsdecode(bytes.fromhex(data["bytes"]))
     raise ValueError("no path")
+
+
+def path_to_line(path: str) -> str:
+    """A path as one line of text; raises ValueError for what is the path of nothing."""
+    data = path_to_data(path)
+    if "\n" in path or "\r" in path or path.startswith("{"):
+        data = {"bytes": os.fsencode(path).hex()}
+    return data if isinstance(data, str) else json.dumps(data)
+
+
+def path_from_line(line: str) -> str:
+    """The same again; raises ValueError for what is no path."""
+    return path_from_data(json.loads(line) if line.startswith("{") else line)

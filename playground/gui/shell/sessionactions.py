@@ -45,7 +45,7 @@ translate = QCoreApplication.translate
 class SessionActions(QObject):
     """The actions of a window on the file of the document."""
 
-    recovered = Signal(str)
+    recovered = Signal(object)
     """A copy that was kept against a crash is open; its path."""
 
     def __init__(
@@ -219,7 +219,7 @@ class SessionActions(QObject):
 
     def recent(self) -> tuple[str, ...]:
         """The files that were opened or saved last, the latest first."""
-        return tuple(path for path in self._settings.get(RECENT).split("\n") if path)
+        return self._settings.get(RECENT)
 
     def add_recent(self, bar: QMenuBar, open_file: Callable[[str], object]) -> None:
         """Put a menu of recent files into the first menu of a bar, before Save."""
@@ -241,7 +241,7 @@ class SessionActions(QObject):
     def _remember(self, path: str) -> None:
         begin_in(Path(path).parent)
         others = [each for each in self.recent() if each != path]
-        self._settings.set(RECENT, "\n".join([path, *others][:MAX_RECENT]))
+        self._settings.set(RECENT, (path, *others)[:MAX_RECENT])
 
     def _ended(self, path: str) -> None:
         if path:

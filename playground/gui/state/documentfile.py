@@ -91,8 +91,11 @@ class DocumentFile(QObject):
     view_changed = Signal()
     """The document is looked at in another way, of which the file keeps something."""
 
-    ended = Signal(str)
-    """The last file that was to be written is there, by its path; "" where it could not be."""
+    ended = Signal(object)
+    """The last file that was to be written is there, by its path; "" where it could not be.
+
+    Qt would lose what of a path is no UTF-8.
+    """
 
     def __init__(
         self,

@@ -7,12 +7,14 @@ by hand or damaged reads as if it had never been set.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from playground.core.pathtext import path_from_line, path_to_line
 from playground.core.plan import Device
 from playground.engine.view.palette import BLUE_ORANGE, SIGNED
 from playground.gui.state.areasizes import from_text
@@ -37,17 +39,39 @@ class Setting(Generic[T]):
     checked: Callable[[object], T | None]
     """The value that something stored stands for; None if it stands for none."""
 
+    stored: Callable[[T], object] = lambda value: value
+    """What stands for a value in the file; None for what no file can hold."""
+
 
 def _one_of(choices: Collection[str]) -> Callable[[object], str | None]:
     return lambda stored: stored if isinstance(stored, str) and stored in choices else None
 
 
-def _paths(stored: object) -> str | None:
-    """Lines that are all paths of session files, or nothing."""
+def _sessions(stored: object) -> tuple[str, ...] | None:
+    """The paths of session files in lines; a line that is none is left out."""
     if not isinstance(stored, str):
         return None
-    lines = stored.split("\n")
-    return stored if all(line.endswith(SESSION_SUFFIX) for line in lines) else None
+    paths = (_path(line) for line in stored.split("\n"))
+    return tuple(path for path in paths if Path(path).suffix.lower() == SESSION_SUFFIX)
+
+
+def _path(line: str) -> str:
+    """The path that a line stands for, "" for none."""
+    with suppress(ValueError, RecursionError):
+        path = path_from_line(line)
+        return "" if "\0" in path else path
+    return ""
+
+
+def _line(path: str) -> str | None:
+    """The line that stands for a path; None for what is the path of nothing."""
+    with suppress(ValueError):
+        return path_to_line(path)
+    return None
+
+
+def _lines(paths: tuple[str, ...]) -> str:
+    return "\n".join(line for path in paths if (line := _line(path)))
 
 
 def _yes_or_no(stored: object) -> bool | None:
@@ -79,9 +103,8 @@ def _one_number(choices: Collection[int]) -> Callable[[object], int | None]:
 
 def _folder(stored: object) -> str | None:
     """The whole path of a folder, which need not be there, or "" for the usual one."""
-    if not isinstance(stored, str) or "\0" in stored:
-        return None
-    return stored if not stored or Path(stored).is_absolute() else None
+    path = _path(stored) if isinstance(stored, str) else ""
+    return path if stored == "" or Path(path).is_absolute() else None
 
 
 def _bytes(stored: object) -> QByteArray | None:
@@ -103,9 +126,9 @@ AUTOSAVE_BOUNDS_S = (2, 300)
 AUTOSAVE_S = Setting("autosave_s", lambda: 5, _whole_number(*AUTOSAVE_BOUNDS_S))
 """Seconds from a change to its copy."""
 
-AUTOSAVE_FOLDER = Setting("autosave_folder", str, _folder)
-OWN_FOLDER = Setting("own_folder", str, _folder)
-SESSIONS_FOLDER = Setting("sessions_folder", str, _folder)
+AUTOSAVE_FOLDER = Setting("autosave_folder", str, _folder, _line)
+OWN_FOLDER = Setting("own_folder", str, _folder, _line)
+SESSIONS_FOLDER = Setting("sessions_folder", str, _folder, _line)
 """Where copies against a crash, the user's own files and sessions are; "" for the usual place."""
 
 GEOMETRY = Setting("geometry", QByteArray, _bytes)
@@ -126,8 +149,8 @@ CAMERA_MIRRORED = Setting("camera_mirrored", lambda: True, _yes_or_no)
 CAMERA_WIDTH = Setting("camera_width", lambda: 640, _one_number([w for w, _ in RESOLUTIONS]))
 """Pixels, of one of the resolutions that a camera is asked for."""
 
-RECENT = Setting("recent", str, _paths)
-"""Paths of the session files that were opened or saved last, a line each."""
+RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, _sessions, _lines)
+"""Paths of the session files that were opened or saved last; in the file, a line each."""
 
 KEPT_EPOCHS = Setting("kept_epochs", lambda: "some", _one_of(EPOCHS))
 """Which epochs of a training are in a session's file."""
@@ -191,8 +214,9 @@ class MachineSettings(QObject):
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value for the next start, and say so where it is another."""
         is_new = value != self.get(setting)
-        if value != self._file.value(setting.key):
-            self._file.set(setting.key, value)
+        stored = setting.stored(value)
+        if stored != self._file.value(setting.key):
+            self._file.set(setting.key, stored)
         if is_new:
             self.changed.emit(setting)
 

@@ -22,8 +22,8 @@ MAX_NAME = 40
 class OwnSection(QObject):
     """A heading with the files below it, how to keep another, and how to come to the folder."""
 
-    chosen = Signal(str)
-    """The path of a file."""
+    chosen = Signal(object)
+    """The path of a file, of which Qt would lose what is no UTF-8."""
 
     keep_wanted = Signal()
     """The content that is shown is to be kept as one more file."""

@@ -193,7 +193,7 @@ def test_the_session_of_last_time_is_the_second_card(
     path = tmp_path / "lesson 3.convplay"
     program.file.save_to(str(path))
     qtbot.waitUntil(lambda: not program.file.is_saving)
-    assert program.settings.get(RECENT) == str(path)
+    assert program.settings.get(RECENT) == (str(path),)
     press(Key.Key_N, modifiers=Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, program)
     card = from_help(program).cards[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from playground.datasets import Digits
 from playground.engine.trace.cell_address import Cell
 from playground.gui.input.busyline import BusyLine
 from playground.gui.state.documentfile import DocumentFile
+from playground.gui.state.machine_settings import RECENT, MachineSettings
 from playground.gui.state.store import Store
 from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.viewport import Viewport
@@ -334,6 +336,27 @@ def test_recent_sessions_stand_in_the_menu(
     settle(qtbot, program)
     entry.trigger()
     qtbot.waitUntil(lambda: program.file.path == str(target))
+    drain()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are UTF-8, and of one line, elsewhere")
+def test_recent_sessions_are_found_whatever_they_are_called(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    paths = [str(tmp_path / name) for name in ("a\udcff.convplay", "b\nc.convplay", "D.CONVPLAY")]
+    for path in paths:
+        program.file.save_to(path)
+        qtbot.waitUntil(lambda: not program.file.is_saving)
+    program.settings.finish()
+    kept = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    assert MachineSettings(kept).get(RECENT) == tuple(reversed(paths))
+    QTest.keyClick(program.window, Qt.Key.Key_N, CTRL)
+    settle(qtbot, program)
+    menu = program.window.top_bar.menus.actions()[0].menu()
+    menu.aboutToShow.emit()  # type: ignore[union-attr]
+    recent = next(a.menu() for a in menu.actions() if "Recent" in a.text())  # type: ignore
+    recent.actions()[-1].trigger()
+    qtbot.waitUntil(lambda: program.file.path == paths[0])
     drain()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from playground.gui.state.machine_settings import (
     GEOMETRY,
     LANGUAGE,
     OWN_FOLDER,
+    RECENT,
     SETTINGS,
     TEXT_SIZE,
     THEME,
@@ -97,7 +100,7 @@ def written(folder: Path, key: str, line: str) -> MachineSettings:
     return MachineSettings(settings_in(folder))
 
 
-def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> bool:
+def is_usable(setting: Setting[Any], value: object) -> bool:
     if setting.key in ("projector", "camera"):  # a name that nothing has is that of none
         return isinstance(value, str)
     if setting.key.endswith("_folder"):  # one that is not there is made, or said to be not there
@@ -115,7 +118,7 @@ def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> boo
         "motion": ["system", "reduced", "full"],
         "language": list(LANGUAGES),
         "areas": [""],
-        "recent": [""],
+        "recent": [()],
         "kept_epochs": list(EPOCHS),
         "first_steps": ["always", "asked"],
     }.get(setting.key)
@@ -129,6 +132,8 @@ def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> boo
         (AUTOSAVE, False, True),
         (AUTOSAVE_S, 60, 5),
         (OWN_FOLDER, "/a folder/of mine", ""),
+        (OWN_FOLDER, "/a folder/of \udcff\nmine", ""),
+        (RECENT, ("/a.convplay", "/b\udcff.convplay", "/c\nd.convplay", "{e}.convplay"), ()),
     ],
 )
 def test_every_kind_of_value_is_kept_told_of_once_and_reset(
@@ -145,6 +150,28 @@ def test_every_kind_of_value_is_kept_told_of_once_and_reset(
     first.reset([setting])
     assert first.get(setting) == default
     assert told == [setting, setting]
+
+
+def test_of_recent_files_the_good_ones_are_kept(tmp_path: Path) -> None:
+    spelled = json.dumps({"bytes": os.fsencode("/\udcff.ConvPlay").hex()})
+    lines = ["/a.convplay", "/B.CONVPLAY", "no session", "", '{"bytes": 7}', "{", "[" * 9, spelled]
+    file = settings_in(tmp_path)
+    file.setValue("recent", "\n".join(lines))
+    wanted = ("/a.convplay", "/B.CONVPLAY", "/\udcff.ConvPlay")
+    assert MachineSettings(file).get(RECENT) == wanted
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [(RECENT, ("/\ud800.convplay", "/a.convplay")), (OWN_FOLDER, "/\ud800")]
+)
+def test_what_is_the_path_of_nothing_is_left_out(
+    tmp_path: Path, setting: Setting[Any], value: object
+) -> None:
+    first = MachineSettings(settings_in(tmp_path))
+    first.set(setting, value)
+    first.finish()
+    kept = MachineSettings(settings_in(tmp_path)).get(setting)
+    assert kept == ("" if setting is OWN_FOLDER else ("/a.convplay",))
 
 
 def test_they_are_kept(tmp_path: Path) -> None:
