@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from pathlib import Path
 
@@ -28,8 +29,7 @@ def to_edit(path: Path, kind: OwnKind) -> Path:
     folder = folder_of(kind)
     copy = folder / f"{OWN}{path.name}"
     if not os.path.exists(copy):
-        stem = path.name.partition(".")[0]
-        for each in sorted(path.parent.glob(f"{stem}.*{kind.suffixes[0]}")):
+        for each in _called_alike(path, kind):
             _write(folder / f"{OWN}{each.name}", each, kind)
         _write(copy, path, kind)
     return copy
@@ -49,9 +49,13 @@ def new_file(kind: OwnKind, language: str) -> Path:
 
 def files_beside(path: Path, kind: OwnKind) -> tuple[Path, ...]:
     """The file, then its translations."""
-    stem, suffix = path.name.partition(".")[0], kind.suffixes[0]
-    others = sorted(each for each in path.parent.glob(f"{stem}.*{suffix}") if each != path)
-    return (path, *others)
+    return (path, *(each for each in _called_alike(path, kind) if each != path))
+
+
+def _called_alike(path: Path, kind: OwnKind) -> list[Path]:
+    """The translations that a file has, or that it is one of."""
+    stem = glob.escape(path.name.partition(".")[0])
+    return sorted(path.parent.glob(f"{stem}.*{kind.suffixes[0]}"))
 
 
 def _write(target: Path, source: Path, kind: OwnKind) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -74,5 +75,6 @@ def _found_beside(path: Path, stale: Callable[[], bool]) -> Iterator[tuple[Path,
 
 def _stamps_beside(path: Path) -> tuple[str, ...]:
     """The names and stamps of a file and its translations, which change when one is saved."""
-    found = sorted(path.parent.glob(f"{path.name.partition('.')[0]}.*"))
+    stem = glob.escape(path.name.partition(".")[0])
+    found = sorted(path.parent.glob(f"{stem}.*"))
     return tuple(f"{each.name} {file_stamp(each)}" for each in found)

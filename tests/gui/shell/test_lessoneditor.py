@@ -267,6 +267,19 @@ def test_what_another_program_saves_is_shown_unless_one_writes_oneself(
     assert "Another program" not in editor.state.text()
 
 
+def test_brackets_in_the_name_of_a_file_are_those_of_no_pattern(
+    qtbot: QtBot, program: app.Program, lesson: Path
+) -> None:
+    lesson = lesson.rename(lesson.with_name("mine [1].lesson.md"))
+    other = lesson.with_name("mine [1].zh_CN.lesson.md")
+    for path in (other, lesson.with_name("mine 1.zh_CN.lesson.md")):
+        path.write_text(GOOD, encoding="utf-8")
+    editor = edited(program, lesson)
+    assert editor.files == (lesson, other)
+    lesson.write_text(GOOD.replace("Think.", "Think outside."), encoding="utf-8")
+    qtbot.waitUntil(lambda: "Think outside." in editor.text.written())
+
+
 def test_what_another_program_has_saved_is_shown_when_ones_own_is_taken_back(
     qtbot: QtBot, program: app.Program, lesson: Path
 ) -> None:
