@@ -48,6 +48,8 @@ HISTORY: Final = "history.csv"
 WEIGHTS: Final = "weights.safetensors"
 NETWORK: Final = "network.json"
 CHECKPOINT: Final = "checkpoint.safetensors"
+UNREADABLE: Final = "checkpoint-unreadable.safetensors"
+"""Where a checkpoint goes that could not be gone on from."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,12 +144,35 @@ class RunFolder:
 
     def checkpoint(self) -> Checkpoint:
         """Where to go on; raises Refused when that is lost, or the history cannot be read."""
-        kept = read_checkpoint(self.folder / CHECKPOINT)
+        kept = self.as_now(read_checkpoint(self.folder / CHECKPOINT))
+        self.rows()
+        return kept
+
+    def as_now(self, kept: Checkpoint) -> Checkpoint:
+        """A checkpoint of this training as the present version has them; raises Refused."""
         settings = read_json(self.folder / SETTINGS)
         if settings.get("version") == 1 and not _measured(settings["data"]).is_idle:
-            kept = replace(kept, arrays=_behind_one_more(kept.arrays))
-        history_file.checked(self.folder / HISTORY)
+            return replace(kept, arrays=_behind_one_more(kept.arrays))
         return kept
+
+    def rows(self) -> tuple[EpochMetrics, ...]:
+        """The history; raises Refused when it cannot be read."""
+        return history_file.checked(self.folder / HISTORY)
+
+    def put_in_place(self, kept: Checkpoint) -> bool:
+        """Write a checkpoint where there is one that cannot be read, which is put aside.
+
+        Return whether there was one; raises Refused.
+        """
+        path = self.folder / CHECKPOINT
+        was_there = os.path.exists(path)
+        try:
+            if was_there:
+                os.replace(path, self.folder / UNREADABLE)
+            write_tensors(path, kept.arrays, kept.notes)
+        except OSError as error:
+            raise _unwritable(error, self.folder) from None
+        return was_there
 
     def weights_damage(self) -> Refused | None:
         """Why the weights that an earlier training left cannot be read; None if they can."""
@@ -163,7 +188,7 @@ class RunFolder:
         data = {**read_json(self.folder / SETTINGS), "plan": plan_to_json(plan)}
         is_old = data["version"] < VERSION
         path = self.folder / HISTORY
-        earlier = [row for row in history_file.checked(path) if row.epoch <= epoch]
+        earlier = [row for row in self.rows() if row.epoch <= epoch]
         try:
             if os.path.exists(path):
                 history_file.rewrite(path, earlier)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SESSION: Final = "session.convplay"
 EPOCHS_PREFIX: Final = ".epochs-"
+OPENED_PREFIX: Final = ".opened-"
+"""Of a folder that a session's epochs are put into while they are looked through."""
 
 VIEW: Final = {"mode": "train"}
 
@@ -40,8 +42,9 @@ def kept_epochs(folder: Path) -> Iterator[Timeline]:
 
     What a training that was killed has left of the kind goes.
     """
-    for left in folder.glob(f"{EPOCHS_PREFIX}*"):
-        shutil.rmtree(left, ignore_errors=True)
+    for prefix in (EPOCHS_PREFIX, OPENED_PREFIX):
+        for left in folder.glob(f"{prefix}*"):
+            shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=EPOCHS_PREFIX) as name:
         yield Timeline(name, MAX_BYTES["some"])
 

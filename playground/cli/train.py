@@ -13,9 +13,10 @@ import numpy as np
 
 from playground.cli import network_option, sum_option
 from playground.cli.amounts import Whole, number_of
+from playground.cli.earlier_epochs import bring_to_newest
 from playground.cli.fine_tune_option import HEAD, fine_tuned, usual_settings
 from playground.cli.progress import LoadingBar
-from playground.cli.run_folder import Begun, RunFolder
+from playground.cli.run_folder import UNREADABLE, Begun, RunFolder
 from playground.cli.run_session import kept_epochs
 from playground.cli.stack_option import check_intensities
 from playground.cli.training_loop import follow
@@ -75,6 +76,8 @@ FROM_CHECKPOINT = marked(
     "{damage} Nothing is lost: checkpoint.safetensors has all of epoch {epoch}, the training goes "
     "on from it, and new weights are written at the end.",
 )
+
+PUT_ASIDE = marked("message", "What could not be read is kept as {name}.")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -325,7 +328,7 @@ def _train(
 ) -> int:
     import torch
 
-    from playground.training.process.checkpoint import checkpoint, restore
+    from playground.training.process.checkpoint import checkpoint
     from playground.training.process.job import Job
 
     work = trainable.multiplications(network, dataset.shape) * plan.batch
@@ -334,7 +337,7 @@ def _train(
     if job.no_room is not None:
         print(job.no_room, file=sys.stderr, flush=True)
     if options.resume:
-        restore(job, folder.checkpoint())
+        lost = bring_to_newest(job, folder)
         if job.epoch >= plan.epochs:
             raise Refused(
                 marked(
@@ -345,7 +348,12 @@ def _train(
             )
         if team.leads:
             damage = folder.weights_damage()
-            if damage is not None:
+            if lost is not None:
+                print(lost, file=sys.stderr, flush=True)
+                if folder.put_in_place(checkpoint(job)):
+                    aside = Message(PUT_ASIDE, {"name": UNREADABLE})
+                    print(aside, file=sys.stderr, flush=True)
+            elif damage is not None:
                 values = {"damage": damage.message, "epoch": job.epoch}
                 print(Message(FROM_CHECKPOINT, values), file=sys.stderr, flush=True)
             folder.go_on(job.given, job.plan, job.epoch)

@@ -16020,6 +16020,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{damage}没有丢失任何内容：checkpoint.safetensors 保存了第 {epoch} 轮的全部状态，训练从它继续，结束时写入新的权重。</translation>
     </message>
     <message>
+        <source>What could not be read is kept as {name}.</source>
+        <translation>无法读取的文件保留为 {name}。</translation>
+    </message>
+    <message>
         <source>Say what to train on with --data.</source>
         <translation>请用 --data 指明用什么数据训练。</translation>
     </message>
@@ -18198,6 +18202,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} is no UTF-8 and cannot be edited here: save it as UTF-8 in another program.</source>
         <translation>{name} 不是 UTF-8，无法在此编辑：请用别的程序将其存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{damage} It was to have epoch {latest}: the training goes on from epoch {epoch}, the newest that can be read, which is in {place}.</source>
+        <translation>{damage}其中本应是第 {latest} 轮：训练从第 {epoch} 轮继续，这是能读取的最新一轮，保存在 {place} 中。</translation>
     </message>
 </context>
 <context>
