@@ -17,11 +17,16 @@ def run_name(run: Run, name: str = "") -> str:
     return name or translate("run", "run {number}").format(number=run.number)
 
 
+def no_number_text() -> str:
+    """What is said of a loss that is NaN or infinite."""
+    return translate("run", "no number")
+
+
 def outcome_text(item: ListedRun) -> str:
     """The outcome of a run in a word or two, "" where there is none."""
     if item.outcome == "exploded":
         return translate("run", "exploded")
-    return translate("run", "no number") if item.outcome else ""
+    return no_number_text() if item.outcome else ""
 
 
 def _outcome_sentence(item: ListedRun) -> str:

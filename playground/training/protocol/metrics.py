@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -49,6 +51,13 @@ class Examined:
         return self.indices[np.argsort(self.sure, kind="stable")[:count]]
 
 
+class Told(NamedTuple):
+    """Mean loss and share of right answers."""
+
+    loss: float
+    accuracy: float
+
+
 @dataclass(frozen=True, slots=True)
 class EpochMetrics:
     """A row of the history; `epoch` counts from 1, and 0 is before the first step.
@@ -64,6 +73,16 @@ class EpochMetrics:
     rate: float
     seconds: float
     pictures_per_second: float
+
+    @property
+    def told(self) -> Told:
+        """What is told of the epoch: of what is held out, or of the training where nothing is.
+
+        Loss and share are NaN both only where nothing is: of what is, some share was right.
+        """
+        if math.isnan(self.validation_loss) and math.isnan(self.validation_accuracy):
+            return Told(self.loss, self.accuracy)
+        return Told(self.validation_loss, self.validation_accuracy)
 
 
 def metrics_of(examined: Examined, classes: int) -> Metrics:

@@ -28,9 +28,12 @@ Guessing among ten classes has 2.3, among a hundred 4.6; half the squared error 
 
 
 def loss_rows(run: Run) -> NDArray[np.float64]:
-    """Epochs and losses of training and validation, points × 2, in the order that they came."""
-    held_out = [(item.epoch, item.validation_loss) for item in run.epochs]
-    rows = np.concatenate([run.batches[:, :2], np.array(held_out, float).reshape(-1, 2)])
+    """Epochs and losses of training and validation, points × 2, in the order that they came.
+
+    The training's own of an epoch is there where nothing is held out, which has no loss.
+    """
+    ends = [(item.epoch, item.told.loss) for item in run.epochs]
+    rows = np.concatenate([run.batches[:, :2], np.array(ends, float).reshape(-1, 2)])
     return rows[np.argsort(rows[:, 0], kind="stable")]
 
 

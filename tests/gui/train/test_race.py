@@ -21,7 +21,7 @@ from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.race import RACED, race_of, read_values, suggested_values
 from tests.gui.clock import Clock, drain
 from tests.gui.hands import click, press, show, type_text
-from tests.gui.train.scripted import Bench, changed, epoch_over, started_with
+from tests.gui.train.scripted import Bench, changed, epoch_over, progress, started_with
 
 
 @pytest.fixture
@@ -193,6 +193,53 @@ def test_a_loss_beyond_all_numbers_ends_a_training_and_not_the_race(
         f"The race is over: Learning rate {best} did best. With 1 of 2 values the loss grew beyond"
         " all numbers (NaN or infinite)."
     )
+    spoilt, sound = card.board.lines[which], card.board.lines[1 - which]
+    assert sound.endswith(", ahead")
+    assert "ahead" not in spoilt
+    assert "loss no number" in spoilt
+
+
+def test_a_loss_that_is_no_number_in_the_middle_of_an_epoch_comes_last(
+    bench: Bench, card: RaceCard, clock: Clock
+) -> None:
+    write(card.numbers, "0.01 0.1")
+    click(card.start)
+    get_ready(bench, clock)
+    train(bench, clock, 0.5, 0.6, 0.7)
+    get_ready(bench, clock)
+    bench.hear(messages.Weights(1, 1, changed(bench.store.session.network, 0.1)))
+    row = EpochMetrics(1, 1.0, 0.99, 0.1, 0.99, 1e-3, 1.0, 1438.0)
+    bench.hear(replace(epoch_over(1), metrics=row))
+    clock.advance(PACE_MS)
+    assert card.board.lines[1].endswith(", ahead")
+    bench.hear(replace(progress(1, 3), loss=float("nan")))
+    clock.advance(PACE_MS)
+    assert card.board.lines[0].endswith(", ahead")
+    assert "99.0 %, loss no number" in card.board.lines[1]
+    card.epoch.setFocus()
+    press(Qt.Key.Key_Home)
+    assert card.board.lines[1].endswith(", ahead"), "after its first epoch it was"
+
+
+def test_where_nothing_is_held_out_the_training_itself_is_raced(
+    bench: Bench, card: RaceCard, clock: Clock, noted: list[str]
+) -> None:
+    nothing = float("nan")
+    write(card.numbers, "0.01 0.1")
+    click(card.start)
+    for accuracy in (0.9, 0.7):
+        get_ready(bench, clock)
+        bench.hear(messages.Weights(1, 1, changed(bench.store.session.network, 0.1)))
+        for epoch in (1, 2, 3):
+            row = EpochMetrics(epoch, 1.0, accuracy, nothing, nothing, 1e-3, 1.0, 1438.0)
+            bench.hear(replace(epoch_over(epoch), metrics=row))
+        bench.hear(messages.PhaseChanged("finished"))
+        clock.advance(PACE_MS)
+    assert noted[-1] == "The race is over: Learning rate 0.01 did best."
+    assert card.board.lines == [
+        "run 1 · Learning rate 0.01, 90.0 %, loss 1, ahead",
+        "run 2 · Learning rate 0.1, 70.0 %, loss 1",
+    ]
 
 
 def test_where_every_loss_grew_beyond_all_numbers_none_did_best(
@@ -205,6 +252,7 @@ def test_where_every_loss_grew_beyond_all_numbers_none_did_best(
         explode(bench, clock)
     assert bench.race.race is None
     assert "whatever the value" in noted[-1]
+    assert not any("ahead" in line for line in card.board.lines)
 
 
 @pytest.mark.parametrize("how", ["edit", "stop", "undo"])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.messages import marked
 from playground.gui.train.cards.plots import loss_text
 from playground.gui.train.runcolours import run_colour
-from playground.gui.train.runwords import about, outcome_text, run_name, summary
+from playground.gui.train.runwords import about, no_number_text, run_name, summary
 from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.fonts import tabular
@@ -82,9 +82,9 @@ class RaceBoard(QWidget):
 
     def _figures(self, row: Standing) -> tuple[str, str]:
         if not row.epoch:
-            return self.tr("not yet"), ""
+            return (no_number_text() if row.is_beyond else self.tr("not yet")), ""
         accuracy = percent(row.accuracy, 1) if math.isfinite(row.accuracy) else "–"
-        loss = loss_text(row.loss) if math.isfinite(row.loss) else outcome_text(row.item) or "–"
+        loss = no_number_text() if row.is_beyond else loss_text(row.loss)
         return accuracy, self.tr("loss {loss}").format(loss=loss)
 
     def _when(self, row: Standing) -> str:

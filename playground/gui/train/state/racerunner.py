@@ -101,7 +101,8 @@ class RaceRunner(QObject):
         ran = [item for item in items if item.run.key in keys and item.run.epochs]
         if not ran:
             return
-        counted = [item for item in ran if item.outcome != "not a number"]
+        ended = standings(ran, last_epoch(item.run for item in ran))
+        counted = [each for each in ended if not each.is_beyond]
         if not counted:
             text = marked(
                 "message",
@@ -110,8 +111,7 @@ class RaceRunner(QObject):
             )
             self._store.noted.emit(Message(text, about=RACE))
             return
-        ended = standings(counted, last_epoch(item.run for item in counted))
-        best = max(ended, key=lambda each: each.merit).item.run
+        best = max(counted, key=lambda each: each.merit).item.run
         plan = best.plan or race.plan
         field = fields_of(TrainingPlan)[race.setting]
         text = marked("message", "The race is over: {label} {value} did best.")
