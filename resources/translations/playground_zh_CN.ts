@@ -16080,6 +16080,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>所保存的训练中 {name} 的形状是 {found}、类型是 {kind}，而不是 {shape} 和 {type}。</translation>
     </message>
     <message>
+        <source>The training that was kept has numbers in {name} that are none (NaN or infinite): no training goes on from it.</source>
+        <translation>所保存的训练的 {name} 中有不是数的值（NaN 或无穷大）：无法从它继续训练。</translation>
+    </message>
+    <message>
         <source>The training that was kept has numbers in {name} that are none.</source>
         <translation>所保存的训练的 {name} 中有不是数的值。</translation>
     </message>
@@ -16262,6 +16266,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The weights of epoch {epoch} are not kept: the training stands at epoch {kept} again.</source>
         <translation>第 {epoch} 轮的权重没有保留：训练重新停在第 {kept} 轮。</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} has numbers that are none (NaN or infinite), from which no training goes on: it stands at epoch {kept} again.</source>
+        <translation>第 {epoch} 轮中有不是数的值（NaN 或无穷大），无法从它继续训练：训练重新停在第 {kept} 轮。</translation>
     </message>
     <message>
         <source>The weights of epoch {epoch} are damaged: the training stands at epoch {kept} again.</source>

@@ -121,7 +121,16 @@ def _check(name: str, values: NDArray[Any], wanted: Expected) -> None:
             shape=_product(wanted.shape),
             type=np.dtype(wanted.dtype).name,
         )
-    if not np.isfinite(values).all() or (values < wanted.least).any():
+    if not np.isfinite(values).all():
+        raise Refused(
+            marked(
+                "message",
+                "The training that was kept has numbers in {name} that are none (NaN or infinite):"
+                " no training goes on from it.",
+            ),
+            name=name,
+        )
+    if (values < wanted.least).any():
         raise Refused(
             marked("message", "The training that was kept has numbers in {name} that are none."),
             name=name,

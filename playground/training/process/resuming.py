@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from playground.core.messages import Message, Refused, marked
+from playground.layers.weightsfile import all_finite
 from playground.training.history.epoch_writer import EpochWriter
 from playground.training.history.timeline import Checkpoint, Timeline
 from playground.training.process.checkpoint import checkpoint, restore
@@ -98,10 +99,25 @@ def _say_if_earlier(timeline: Timeline, epoch: int, kept: int, send: Callable[[A
             "message",
             "The weights of epoch {epoch} are not kept: the training stands at epoch {kept} again.",
         )
-        if os.path.exists(timeline.path(epoch)):
+        if _is_beyond_numbers(timeline, epoch):
+            text = marked(
+                "message",
+                "Epoch {epoch} has numbers that are none (NaN or infinite), from which no training"
+                " goes on: it stands at epoch {kept} again.",
+            )
+        elif os.path.exists(timeline.path(epoch)):
             text = marked(
                 "message",
                 "The weights of epoch {epoch} are damaged: the training stands at epoch {kept}"
                 " again.",
             )
         send(messages.Warned(Message(text, {"epoch": epoch, "kept": kept})))
+
+
+def _is_beyond_numbers(timeline: Timeline, epoch: int) -> bool:
+    """Whether an epoch is kept whole, but diverged: in its weights or the optimiser's memory."""
+    try:
+        arrays = timeline.checkpoint(epoch).arrays
+    except Refused:
+        return False
+    return not all(all_finite(values) for values in arrays.values())

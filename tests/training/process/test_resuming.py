@@ -1,4 +1,4 @@
-"""Coming back to an epoch: one that is not kept, or damaged, is said, with the one there is."""
+"""Coming back to an epoch: one that is lost, damaged or diverged is said, with the one there is."""
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ LOST = {
     "damaged": lambda path: path.write_bytes(b"half of a file"),
     "diverged": _fill_with_nan,
 }
+DIVERGED = (
+    "Epoch {epoch} has numbers that are none (NaN or infinite), from which no training goes on: it"
+    " stands at epoch 1 again."
+)
 EPOCHS = 3
 """Beside those before the first."""
 
@@ -77,11 +81,13 @@ def come_back(
 @pytest.mark.parametrize("how", LOST)
 def test_an_epoch_that_is_not_there_is_said(tmp_path: Path, how: str) -> None:
     _, warned, _ = come_back(tmp_path, {2: how}, epoch=2)
-    words = {"none": [], "missing": ["not kept"]}.get(how, ["damaged"])
-    assert warned == [
-        f"The weights of epoch 2 are {word}: the training stands at epoch 1 again."
-        for word in words
-    ]
+    said = {
+        "none": [],
+        "missing": ["The weights of epoch 2 are not kept: the training stands at epoch 1 again."],
+        "damaged": ["The weights of epoch 2 are damaged: the training stands at epoch 1 again."],
+        "diverged": [DIVERGED.format(epoch=2)],
+    }
+    assert warned == said[how]
 
 
 @pytest.mark.parametrize("known", range(EPOCHS + 1))
@@ -115,8 +121,7 @@ def test_a_training_that_diverged_stands_at_the_last_epoch_that_it_can_go_on_fro
     tmp_path: Path, start: dict[str, int]
 ) -> None:
     job, warned, kept = come_back(tmp_path, {2: "diverged", 3: "diverged"}, **start)
-    words = "The weights of epoch 3 are damaged: the training stands at epoch 1 again."
-    assert (job.epoch, warned, kept) == (1, [words], (0, 1))
+    assert (job.epoch, warned, kept) == (1, [DIVERGED.format(epoch=3)], (0, 1))
     assert all(np.isfinite(values).all() for values in job.weights().values())
 
 
