@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import runpy
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.layer import Layer
@@ -148,3 +150,50 @@ def test_another_answer_is_found_out_by_the_test_of_the_script(
     done = run(tmp_path / "lenet.py")
     assert done.returncode == 1
     assert "not that of the program" in done.stderr
+
+
+def test_the_scripts_of_poolings_say_nothing_of_their_own(tmp_path: Path) -> None:
+    """Whatever is padded, counted and left over: a warning of torch's would be an error here."""
+    choices = {"mode": ("average", "max"), "padding": ("valid", "same", "custom")}
+    settings = [
+        {"mode": mode, "padding": padding, "ceil": ceil, "count_padding": counts}
+        for mode, padding in itertools.product(*choices.values())
+        for ceil, counts in itertools.product((False, True), repeat=2)
+    ]
+    for number, chosen in enumerate(settings):
+        layer = LAYERS["pooling"](size=(3, 2), stride=(2, 2), sides=(1, 1, 1, 1), **chosen)  # type: ignore[call-arg]
+        session = Session(colour(5, 6), Network((layer,)))
+        FILES["code-torch"].write(exported(session), tmp_path / f"{number}.py")
+    (tmp_path / "all.txt").write_text(
+        "import runpy, sys, warnings\nfrom pathlib import Path\nwarnings.simplefilter('error')\n"
+        "for path in sorted(Path().glob('*.py')):\n"
+        "    sys.argv = [str(path)]\n    runpy.run_path(str(path), run_name='__main__')\n"
+    )
+    done = run(tmp_path / "all.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "kind", ["batch normalisation", "group normalisation", "instance normalisation"]
+)
+def test_a_script_trains_on_a_single_value_a_channel_as_the_program_does(
+    kind: str, tmp_path: Path
+) -> None:
+    """Torch's modules refuse it: one picture whose maps have one cell, as after dense layers."""
+    rng = np.random.default_rng(4)
+    layer = LAYERS[kind]().fitted((3, 1, 1))
+    tensors = {name: rng.uniform(0.5, 2, 3).astype(np.float32) for name in layer.tensors()}
+    layer = layer.with_tensors(tensors)
+    x = rng.normal(0, 2, (3, 1, 1)).astype(np.float32)
+    FILES["code-torch"].write(of_layer(layer, x), tmp_path / "network.py")
+    names = runpy.run_path(str(tmp_path / "network.py"))
+    assert close(np.asarray(names["answer"](x)), layer.forward(x))
+    network = names["network"].train()
+    for batch in (x[None], rng.normal(0, 2, (2, 3, 1, 1)).astype(np.float32), x[None]):
+        state = {name: torch.from_numpy(values) for name, values in tensors.items()}
+        expected = layer.torch_forward(torch.from_numpy(batch), state, training=True)
+        found = network(torch.from_numpy(batch)).detach()
+        assert close(found.numpy(), expected.numpy())
+        # What is kept of the batches is the same, too: the states are those of torch's own.
+        kept = {name.rpartition(".")[2]: values for name, values in network.state_dict().items()}
+        assert all(torch.allclose(kept[name], values) for name, values in state.items())

@@ -21,6 +21,18 @@ def batch_norm(x, weight, bias, mean, variance, epsilon):
     return (x - mean) / np.sqrt(variance + epsilon) * weight + bias
 '''
 
+TORCH_BATCH_NORM = '''
+def batch_norm(x, norm):
+    """The output of a BatchNorm2d, which refuses a single value a channel while it is trained.
+
+    Such a value has no spread: the mean and variance that were kept normalise it, and stay.
+    """
+    if len(x) > 1:
+        return norm(x)
+    kept = norm.running_mean, norm.running_var
+    return F.batch_norm(x, *kept, norm.weight, norm.bias, False, norm.momentum, norm.eps)
+'''
+
 
 @writes(BatchNormalisation)
 class BatchNormalisationWriter(LayerWriter[BatchNormalisation]):
@@ -29,7 +41,7 @@ class BatchNormalisationWriter(LayerWriter[BatchNormalisation]):
     prefix: ClassVar[str] = "norm"
 
     def torch(self, place: Place[BatchNormalisation], code: TorchCode) -> None:
-        """BatchNorm2d, which uses what it has kept after eval()."""
+        """BatchNorm2d, which uses what it has kept after eval(), or for one picture of one cell."""
         layer = place.layer
         made = call(
             "nn.BatchNorm2d",
@@ -38,7 +50,11 @@ class BatchNormalisationWriter(LayerWriter[BatchNormalisation]):
             momentum=(layer.momentum, 0.1),
         )
         module = code.module(place.name, made)
-        code.line(f"{module}(x)")
+        if place.before[1:] == (1, 1):
+            code.helper("batch_norm", TORCH_BATCH_NORM)
+            code.line(f"batch_norm(x, {module})")
+        else:
+            code.line(f"{module}(x)")
 
     def numpy(self, place: Place[BatchNormalisation], code: NumpyCode) -> None:
         """A call of `batch_norm`."""

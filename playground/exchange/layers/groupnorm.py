@@ -48,7 +48,8 @@ class _PictureNormalisationWriter(LayerWriter[PictureNormalisation]):
         module = code.module(place.name, made)
         if math.prod(place.before) == groups:
             weights = f"{module}.weight, {module}.bias, {module}.eps"
-            code.line(f"torch.group_norm(x, {groups}, {weights})")
+            # Of a single value the mean is itself: torch rounds their difference, which is 0.
+            code.line(f"torch.group_norm(x - x, {groups}, {weights})")
         else:
             code.line(f"{module}(x)")
 
