@@ -6,7 +6,7 @@ A session that an earlier training left has them, and so have the epochs of one 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -65,7 +65,9 @@ def _is_restored(job: Job, kept: Checkpoint) -> bool:
     return True
 
 
-def _epochs(folder: RunFolder, rows: tuple[EpochMetrics, ...]) -> Iterator[tuple[Checkpoint, str]]:
+def _epochs(
+    folder: RunFolder, rows: tuple[EpochMetrics, ...]
+) -> Generator[tuple[Checkpoint, str], None, None]:
     """Every checkpoint of this training that can be read, and where it is, the newest first."""
     latest = rows[-1].epoch if rows else 0
     for left in sorted(folder.folder.glob(f"{EPOCHS_PREFIX}*")):
