@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,15 @@ OF_DOCUMENT = (
 """Parts of the view state that mean something else in another document."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Looked:
+    """How a document is looked at, by its number in the history, and its network of then."""
+
+    document: int
+    view: ViewState
+    network: Network
+
+
 class Presenting(QObject):
     """Presents the modes of a window, which waits behind the presentation as it is."""
 
@@ -58,7 +67,7 @@ class Presenting(QObject):
         self._shared = shared
         self._window = window
         self._actions = [actions[name] for name in WHILE_PRESENTING]
-        self._before: tuple[ViewState, Network] | None = None
+        self._before: Looked | None = None
         self._scrolled: list[tuple[QScrollBar, int]] = []
         self._focus: QWidget | None = None
         self.presentation: Presentation | None = None
@@ -101,7 +110,7 @@ class Presenting(QObject):
 
         shared = self._shared
         if self._before is None:
-            self._before = shared.store.view, shared.store.session.network
+            self._before = self._looked(shared.store.view)
         presentation = Presentation(self._window)
         page = mode.presented(presentation)
         if page is None:
@@ -147,9 +156,19 @@ class Presenting(QObject):
     def stay(self) -> None:
         """Keep what is selected now when the presentation ends: it is what a step has shown."""
         store = self._shared.store
-        if self._before is not None:
+        if self._is_of_before():
+            assert self._before is not None
             kept = {name: getattr(store.view, name) for name in OF_DOCUMENT}
-            self._before = replace(self._before[0], **kept), store.session.network
+            self._before = self._looked(replace(self._before.view, **kept))
+
+    def _looked(self, view: ViewState) -> Looked:
+        store = self._shared.store
+        return Looked(store.history.document_number, view, store.session.network)
+
+    def _is_of_before(self) -> bool:
+        """Whether the document is the one that was there when the presentation began."""
+        number = self._shared.store.history.document_number
+        return self._before is not None and self._before.document == number
 
     def _show(self, page: Page) -> None:
         from playground.gui.shell.messages import message_bar
@@ -220,11 +239,18 @@ class Presenting(QObject):
         return central
 
     def _look_as_before(self) -> None:
-        """Have the selection and all else that is looked at as it was, where it is still there."""
-        if self._before is None:
-            return
-        (view, network), self._before = self._before, None
+        """Have the selection and all else that is looked at as it was, where it is still there.
+
+        Another document that has come meanwhile, or come back, is looked at as it was left: a
+        lesson that is over has given back how the user's own was looked at.
+        """
+        is_of_before = self._is_of_before()
+        before, self._before = self._before, None
         store = self._shared.store
+        if before is None or not is_of_before:
+            store.look(hover=None)
+            return
+        view, network = before.view, before.network
         self.show_window_mode(view.mode)
         names = {item.name for item in fields(ViewState)}.difference(FOUND_IN_DATA)
         kept = {name: getattr(view, name) for name in names}

@@ -11,15 +11,20 @@ from pytestqt.qtbot import QtBot
 from playground import app, resources
 from playground.core import edits
 from playground.core.session import Session
+from playground.engine.trace.cell_address import Cell
 from playground.gui.shell.openedfile import SessionContent
 from playground.gui.state.autosave import Autosave
+from playground.layers import Activation
 from playground.sessions.sessionfile import read_session
 from tests.core.test_edits import same
+from tests.gui.hands import Key
+from tests.gui.present.staging import present
 from tests.gui.program import edit, running, settle
 from tests.gui.shell.test_sessionactions import answer
 from tests.gui.state.test_autosave import beat
 
 LESSON = resources.path("lessons", "01-picture.lesson.md")
+RECIPE = resources.path("recipes", "01-blur.recipe.md")
 
 
 @pytest.fixture
@@ -205,3 +210,77 @@ def test_the_view_comes_back_where_undo_has_led_back_already(
         before.filter,
         before.pin,
     )
+
+
+def looked(program: app.Program) -> tuple[object, ...]:
+    """How the document is looked at: what a lesson changes of it."""
+    view = program.store.view
+    return view.mode, view.layer, view.filter, view.pin, view.below, view.viewport
+
+
+def deep(qtbot: QtBot, program: app.Program) -> tuple[object, ...]:
+    """Have a second layer in the user's own document, and look at it."""
+    tanh = Activation(function="tanh")
+    edit(qtbot, program, lambda: program.store.edit("a", edits.add_layer, 1, tanh))
+    program.store.look(layer=1, filter=0, pin=Cell(1, 0, 5, 6), below="lens")
+    settle(qtbot, program)
+    return looked(program)
+
+
+def test_a_lesson_that_is_left_while_it_is_presented_gives_its_look_to_nothing(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """What was kept of the lesson's look went to the user's own document."""
+    before = deep(qtbot, program)
+    enter(qtbot, program)
+    presentation = present(qtbot, program)
+    program.lesson.leave()
+    settle(qtbot, program)
+    qtbot.keyClick(presentation, Key.Key_F5)
+    settle(qtbot, program)
+    assert looked(program) == before
+
+
+def test_a_recipe_that_is_left_while_it_is_presented_gives_its_look_to_nothing(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    before = deep(qtbot, program)
+    assert program.recipe.open(RECIPE, "en")
+    settle(qtbot, program)
+    presentation = present(qtbot, program)
+    program.recipe.leave()
+    settle(qtbot, program)
+    qtbot.keyClick(presentation, Key.Key_F5)
+    settle(qtbot, program)
+    assert looked(program) == before
+
+
+def test_a_lesson_that_is_opened_while_presenting_has_a_look_of_its_own(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    deep(qtbot, program)
+    presentation = present(qtbot, program)
+    before = looked(program)
+    enter(qtbot, program)
+    of_lesson = program.store.view.layer, program.store.view.filter, program.store.view.pin
+    qtbot.keyClick(presentation, Key.Key_F5)
+    settle(qtbot, program)
+    view = program.store.view
+    assert (view.layer, view.filter, view.pin) == of_lesson
+    program.lesson.leave()
+    settle(qtbot, program)
+    assert looked(program) == before
+
+
+def test_who_visits_a_lesson_within_a_presentation_is_where_it_began(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    before = deep(qtbot, program)
+    presentation = present(qtbot, program)
+    enter(qtbot, program)
+    program.lesson.leave()
+    settle(qtbot, program)
+    program.store.look(layer=0)
+    qtbot.keyClick(presentation, Key.Key_F5)
+    settle(qtbot, program)
+    assert looked(program) == before
