@@ -16856,6 +16856,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 未能保存：程序出现错误。</translation>
     </message>
     <message>
+        <source>There is no picture, because of an error in the program.</source>
+        <translation>没有图像：程序出现错误。</translation>
+    </message>
+    <message>
         <source>{name} is damaged: its part {part} is missing.</source>
         <translation>{name} 已损坏：缺少部分 {part}。</translation>
     </message>
@@ -17312,12 +17316,20 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>数值太多，不适合 .csv：请写成 .npy 文件。</translation>
     </message>
     <message>
+        <source>Pictures of {width}×{height} pixels are too large for a {suffix} file, which has at most {most} a side: choose fewer dpi.</source>
+        <translation>{width}×{height} 像素的图像对 {suffix} 文件太大，每边最多 {most} 像素：请降低 dpi。</translation>
+    </message>
+    <message>
         <source>A film of {count} pictures of {width}×{height} is not made.</source>
         <translation>无法生成 {count} 幅 {width}×{height} 图像的动画。</translation>
     </message>
     <message>
         <source>MP4 is written by imageio-ffmpeg, which is not installed; GIF and WebP need nothing more.</source>
         <translation>MP4 由 imageio-ffmpeg 写出，但它未安装；GIF 和 WebP 不需要其他软件。</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not make this film: choose fewer dpi, GIF or WebP.</source>
+        <translation>ffmpeg 无法生成此动画：请降低 dpi，或改用 GIF 或 WebP。</translation>
     </message>
     <message>
         <source>The film was given up.</source>

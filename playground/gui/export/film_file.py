@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,14 +17,18 @@ from playground.core.cancelling import Cancelled, never
 from playground.core.file_ending import wrong_ending
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file
+from playground.figures.drawing.figure import Figure
 from playground.figures.film import Film
-from playground.gui.export.painter import to_image
+from playground.gui.export.painter import size_in_pixels, to_image
 from playground.pictures.save import unwritable
 
 if TYPE_CHECKING:
     from PIL import Image
 
-FILM_SUFFIXES = (".gif", ".webp", ".mp4")
+MAX_SIDE_PX = {".gif": 65_535, ".webp": 16_383, ".mp4": 16_384}
+"""Pixels of the longest side by the format: two bytes, 14 bits, and x264's MAX_RESOLUTION."""
+
+FILM_SUFFIXES = tuple(MAX_SIDE_PX)
 FILM_DPI = 110.0
 MIN_RATE, MAX_RATE = 0.2, 60.0
 """Pictures a second."""
@@ -57,34 +61,52 @@ def write_film(
     suffix = path.suffix.lower()
     if suffix not in FILM_SUFFIXES:
         raise wrong_ending(path.name, FILM_SUFFIXES)
-    first = _pixels(film, 0, dpi)
-    if first.size // 3 * film.count > MAX_FILM_PIXELS:
+    width, height = _size(film.frame(0), dpi)
+    if max(width, height) > MAX_SIDE_PX[suffix]:
+        raise Refused(
+            marked(
+                "message",
+                "Pictures of {width}×{height} pixels are too large for a {suffix} file, which has"
+                " at most {most} a side: choose fewer dpi.",
+            ),
+            width=width,
+            height=height,
+            suffix=suffix,
+            most=MAX_SIDE_PX[suffix],
+        )
+    if width * height * film.count > MAX_FILM_PIXELS:
         raise Refused(
             marked("message", "A film of {count} pictures of {width}×{height} is not made."),
             count=film.count,
-            width=first.shape[1],
-            height=first.shape[0],
+            width=width,
+            height=height,
         )
 
     def frames() -> Iterator[NDArray[np.uint8]]:
         for at in range(film.count):
             if cancelled():
                 raise Cancelled
-            yield first if at == 0 else _pixels(film, at, dpi)
+            yield _pixels(film, at, dpi)
             progress(at + 1, film.count)
 
     try:
         with replacing(path) as stream:
             if suffix == ".mp4":
-                _write_mp4(stream, frames(), first.shape, rate)
+                _write_mp4(stream, frames(), (width, height), rate)
             else:
                 _write_pillow(stream, suffix[1:].upper(), frames(), rate)
     except OSError as error:
         raise unwritable(error, path.name, str(path.parent)) from None
 
 
+def _size(figure: Figure, dpi: float) -> tuple[int, int]:
+    """Width and height of a picture, both even, as video wants them."""
+    width, height = size_in_pixels(figure, dpi)
+    return width + width % 2, height + height % 2
+
+
 def _pixels(film: Film, at: int, dpi: float) -> NDArray[np.uint8]:
-    """One picture: height × width × 3, both even, as video wants them."""
+    """One picture: height × width × 3, of an even size."""
     image = to_image(film.frame(at), dpi).convertToFormat(QImage.Format.Format_RGB888)
     height, width = image.height(), image.width()
     data = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())
@@ -115,7 +137,7 @@ def _write_pillow(
 def _write_mp4(
     stream: BinaryIO,
     frames: Iterator[NDArray[np.uint8]],
-    shape: tuple[int, ...],
+    size: tuple[int, int],
     rate: float,
 ) -> None:
     try:
@@ -131,13 +153,29 @@ def _write_mp4(
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "film.mp4"
         writer = imageio_ffmpeg.write_frames(
-            str(target), (shape[1], shape[0]), fps=rate, macro_block_size=2, quality=8
+            str(target), size, fps=rate, macro_block_size=2, quality=8
         )
         writer.send(None)
         try:
             for pixels in frames:
-                writer.send(np.ascontiguousarray(pixels))
+                _send(writer, pixels)
         finally:
             writer.close()
+        if not target.exists() or not target.stat().st_size:  # it takes pictures, and says nothing
+            raise _unmade()
         with open_file(target) as written:
             shutil.copyfileobj(written, stream)
+
+
+def _send(writer: Generator[None, NDArray[np.uint8], None], pixels: NDArray[np.uint8]) -> None:
+    """Give ffmpeg a picture; raises Refused where it has ended, its whole command in the error."""
+    try:
+        writer.send(np.ascontiguousarray(pixels))
+    except OSError:
+        raise _unmade() from None
+
+
+def _unmade() -> Refused:
+    return Refused(
+        marked("message", "ffmpeg could not make this film: choose fewer dpi, GIF or WebP.")
+    )

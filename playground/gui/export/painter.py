@@ -43,8 +43,8 @@ def measure(text: str, points: float, weight: Weight) -> float:
     )
 
 
-def to_image(figure: Figure, dpi: float) -> QImage:
-    """The figure on white, with so many pixels an inch; raises Refused where it gets too large."""
+def size_in_pixels(figure: Figure, dpi: float) -> tuple[int, int]:
+    """The width and height of the figure's picture; raises Refused where it gets too large."""
     scale = dpi / MM_PER_INCH
     width, height = round(figure.width * scale), round(figure.height * scale)
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE_PX or not width * height:
@@ -55,6 +55,13 @@ def to_image(figure: Figure, dpi: float) -> QImage:
             width=width,
             height=height,
         )
+    return width, height
+
+
+def to_image(figure: Figure, dpi: float) -> QImage:
+    """The figure on white, with so many pixels an inch; raises Refused where it gets too large."""
+    scale = dpi / MM_PER_INCH
+    width, height = size_in_pixels(figure, dpi)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
         raise Refused(marked("message", "There is not enough memory for this picture."))

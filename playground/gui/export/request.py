@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtGui import QImage
 
@@ -110,6 +111,17 @@ def make(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Made]:
     except MemoryError:
         text = marked("message", "There is not enough memory for this picture.")
         yield Made(wanted, refusal=Message(text))
+    except Exception:  # the dialog must not wait for it; what it was is reported
+        yield Made(wanted, refusal=_failed(wanted))
+        raise
+
+
+def _failed(wanted: Wanted) -> Message:
+    """That there is nothing, since the program is in error."""
+    if wanted.path:
+        text = marked("message", "{name} was not saved, because of an error in the program.")
+        return Message(text, {"name": Path(wanted.path).name})
+    return Message(marked("message", "There is no picture, because of an error in the program."))
 
 
 def _examined(wanted: Wanted, stale: Callable[[], bool]) -> Wanted:

@@ -397,3 +397,59 @@ def test_a_film_can_be_given_up(
     assert not target.exists()
     assert dialog.save_button.isVisible()
     assert dialog.save_button.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("kind", "maker", "name"),
+    [("slide", "write_film", "slide.gif"), ("flow", "save_bytes", "flow.png")],
+)
+def test_an_error_ends_the_saving_with_a_sentence_and_it_can_be_tried_again(
+    qtbot: QtBot,
+    dialog: ExportDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    maker: str,
+    name: str,
+) -> None:
+    """Nobody foresaw it: the dialog had no Save any more, and said nothing."""
+    answered(monkeypatch, tmp_path / name)
+    choose(qtbot, dialog, kind)
+    real = getattr(request, maker)
+
+    def fails(*_: object) -> None:
+        raise RuntimeError("ERROR adding frame. WebPEncodingError: 5.")
+
+    monkeypatch.setattr(request, maker, fails)
+    with qtbot.captureExceptions() as caught:
+        click(dialog.save_button)
+        wait(qtbot, dialog)
+    assert [kind for kind, *_ in caught] == [RuntimeError]  # it is reported, too
+    told = f"{name} was not saved, because of an error in the program."
+    assert dialog.size_text.text() == told
+    assert dialog.cancel_button.isHidden()
+    assert dialog.save_button.isVisible()
+    monkeypatch.setattr(request, maker, real)
+    click(dialog.save_button)
+    qtbot.waitUntil(lambda: dialog.size_text.text() == f"{name} is saved.")
+
+
+def test_an_error_in_a_preview_is_a_sentence(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one before stood there, as if it were the one that was chosen."""
+    real = request.to_image
+
+    def fails(*_: object) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(request, "to_image", fails)
+    with qtbot.captureExceptions() as caught:
+        choose(qtbot, dialog, "map")
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    preview = find(dialog, Preview)
+    assert preview.image is None
+    assert preview.accessible_value() == "There is no picture, because of an error in the program."
+    monkeypatch.setattr(request, "to_image", real)
+    choose(qtbot, dialog, "flow")
+    assert dialog.save_button.isEnabled()

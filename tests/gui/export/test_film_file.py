@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,9 +19,9 @@ from playground.figures.drawing.page import Page
 from playground.figures.film import Film
 from playground.figures.found import FILMS
 from playground.figures.subject import Setting, Subject
-from playground.gui.export import film_file
-from playground.gui.export.film_file import write_film
-from playground.gui.export.painter import measure
+from playground.gui.export import film_file, painter
+from playground.gui.export.film_file import FILM_SUFFIXES, MAX_SIDE_PX, write_film
+from playground.gui.export.painter import MM_PER_INCH, measure
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution
 from tests.figures.subjects import random_picture, subject
@@ -165,3 +165,50 @@ def test_too_large_a_film_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Monk
     film = Film(2, lambda at: Figure(30.0, 10.0, (Text(1, 5, str(at)),)))
     with pytest.raises(Refused, match="is not made"):
         write_film(tmp_path / "a.gif", film)
+
+
+@pytest.mark.parametrize("suffix", FILM_SUFFIXES)
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_side_that_the_format_cannot_have_is_a_sentence_before_anything_is_painted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, upright: bool
+) -> None:
+    """WebP raised a RuntimeError, and MP4 was an empty file."""
+    painted: list[Figure] = []
+    monkeypatch.setattr(film_file, "to_image", lambda figure, _dpi: painted.append(figure))
+    monkeypatch.setattr(painter, "MAX_SIDE_PX", 2**17)  # else Qt's bound comes before GIF's
+    most = MAX_SIDE_PX[suffix]
+    sides = (2.0, most + 1.0) if upright else (most + 1.0, 2.0)
+    film = Film(2, lambda at: Figure(*sides, (Text(1, 5, str(at)),)))
+    with pytest.raises(Refused, match=rf"too large for a {suffix} file.* at most {most} a side"):
+        write_film(tmp_path / f"a{suffix}", film, MM_PER_INCH)
+    assert not painted
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("suffix", [".webp", ".mp4"])
+def test_the_largest_side_is_written(tmp_path: Path, suffix: str) -> None:
+    if suffix == ".mp4":
+        pytest.importorskip("imageio_ffmpeg")
+    wide = float(MAX_SIDE_PX[suffix] // 2 * 2)
+    film = Film(2, lambda at: Figure(wide, 16.0, (Text(1, 5, str(at)),)))
+    write_film(tmp_path / f"a{suffix}", film, MM_PER_INCH)
+    assert (tmp_path / f"a{suffix}").stat().st_size
+
+
+@pytest.mark.parametrize("fails", ["writes nothing", "ends"])
+def test_ffmpeg_that_fails_is_a_sentence_and_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    """Its file was empty, or the sentence was its whole command."""
+    ffmpeg = pytest.importorskip("imageio_ffmpeg")
+
+    def frames(*_: object, **__: object) -> Generator[None, object, None]:
+        yield
+        while fails == "writes nothing":
+            yield
+        raise OSError("FFMPEG COMMAND: …")
+
+    monkeypatch.setattr(ffmpeg, "write_frames", frames)
+    with pytest.raises(Refused, match=r"^ffmpeg could not make this film: choose"):
+        write_film(tmp_path / "a.mp4", shot("slide", sliding()))
+    assert not list(tmp_path.iterdir())
