@@ -117,31 +117,39 @@ class RecipeWalk(QObject):
         return True
 
     def begin_again(self) -> None:
-        """Have the document as the recipe opens it, with no training."""
-        from playground.lessons.opening import opened_recipe
+        """Have the document as the recipe opens it, with no training; a refusal is told."""
+        begun = self._begun(LABEL_OPEN)
+        if begun is None:
+            return
+        self._enter(begun, LABEL_OPEN)
+        self._store.succeeded.emit(LABEL_OPEN)
+        self.standing = replace(self.standing, way=None, is_over=False)
+        self._look()
+        self.changed.emit()
 
-        if self._recipe is not None:
-            self._enter(opened_recipe(self._recipe), LABEL_OPEN)
-            self.standing = replace(self.standing, way=None, is_over=False)
-            self._look()
-            self.changed.emit()
-
-    def try_way(self, at: int) -> None:
-        """Set everything as a known way does, from the beginning, and train where it does."""
+    def _begun(self, label: Label, way: int | None = None) -> Situation | None:
+        """The document as the recipe opens it, or as a way sets that; None where it is refused."""
         from playground.lessons.opening import opened_recipe
 
         recipe = self._recipe
         if recipe is None:
-            return
-        begun = opened_recipe(recipe)
+            return None
         try:
-            after = recipe.ways[at].shown(begun)
+            begun = opened_recipe(recipe)
+            return begun if way is None else recipe.ways[way].shown(begun)
         except Refused as refused:
-            self._store.refuse(refused.message, LABEL_TRY)
+            self._store.refuse(refused.message, label)
+            return None
+
+    def try_way(self, at: int) -> None:
+        """Set everything as a known way does, from the beginning, and train where it does."""
+        after = self._begun(LABEL_TRY, at)
+        if after is None:
             return
         self.standing = replace(self.standing, way=at, is_over=False)
         self._wanted = after.trained
         self._enter(after, LABEL_TRY)
+        self._store.succeeded.emit(LABEL_TRY)
         if after.trained is not None:
             self.visit.training_wanted.emit(None, after.trained)
         self._look()

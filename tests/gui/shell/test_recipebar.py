@@ -18,6 +18,7 @@ from playground.gui.shell.recipebar import RecipeBar
 from playground.gui.shell.recipemenu import RecipeMenu
 from playground.gui.shell.startpicture import is_other_file
 from playground.gui.state.lessonrecord import LessonRecord
+from playground.gui.widgets.messagebar import MessageBar
 from playground.lessons.results import RecipeResult, read_results
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, keyboard, press
@@ -130,6 +131,32 @@ def test_a_way_that_trains_says_what_it_is_once_it_has(qtbot: QtBot, program: ap
         "Three times as long",
         "First weights after He",
     ]
+
+
+@pytest.mark.parametrize("button", ["again", "way"])
+def test_a_recipe_that_cannot_be_begun_again_says_why(
+    qtbot: QtBot, program: app.Program, recipe: Path, button: str
+) -> None:
+    """It is read anew as it is saved, and what it opens is asked for only then."""
+    drop(program.window.windowHandle(), urls(recipe))
+    drain()
+    bar = find(program, RecipeBar)
+    click(bar.known)
+    before = program.store.session
+    wrong = RECIPE.replace("\n- goal:", "\n- open: remove 5\n- goal:")
+    wrong = wrong.replace("half as wide", "narrower")
+    recipe.write_text(wrong, encoding="utf-8")
+    qtbot.waitUntil(lambda: "narrower" in bar.text.text())
+    click(bar.again if button == "again" else bar.ways[0])
+    drain()
+    said = find(program, MessageBar)
+    assert said.text == "There is no place 5 here."
+    assert program.store.session is before
+    recipe.write_text(RECIPE, encoding="utf-8")
+    qtbot.waitUntil(lambda: "half as wide" in bar.text.text())
+    click(bar.again if button == "again" else bar.ways[0])
+    drain()
+    assert said.text != "There is no place 5 here."
 
 
 def test_leaving_gives_back_what_stood_there_before_recipe_and_lesson(
