@@ -12,7 +12,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import Message
 from playground.engine.view.planes import Shown
 from playground.gui.inside.answer import Answer, answer_of, named, why_no_answer
-from playground.gui.inside.unitsthere import asked_unit
+from playground.gui.inside.unitsthere import asked_unit, cam_layer
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import Inside
 from playground.gui.state.store import Store
@@ -211,7 +211,7 @@ class Explaining(QObject):
         patch = max(1, round(look.patch_percent / 100 * side))
         return ExplainInquiry(
             now.asked,
-            layer=look.cam_layer,
+            layer=cam_layer(look, self._store.session),
             patch=patch,
             stride=max(1, round(STRIDE_SHARE * patch)),
             fill=look.fill,

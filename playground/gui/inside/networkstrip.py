@@ -16,7 +16,7 @@ from playground.gui.inside.featuring import Featuring
 from playground.gui.inside.layerstrip import LayerStrip
 from playground.gui.inside.stripcards import Look, back_look, cam_look, cards_of, forward_look
 from playground.gui.inside.unitlooking import UnitLooking
-from playground.gui.inside.unitsthere import asked_unit, unit_counts, with_unit
+from playground.gui.inside.unitsthere import asked_unit, cam_layer, unit_counts, with_unit
 from playground.gui.inside.working import Working
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.insideview import Inside
@@ -113,7 +113,8 @@ class NetworkStrip(LayerStrip):
         about = asked_unit(look, shown.session)
         if about is not None:
             return about[0]
-        return look.cam_layer if look.cam_layer is not None else _last_with_maps(shown)
+        weighed = cam_layer(look, shown.session)
+        return _last_with_maps(shown) if weighed is None else weighed
 
     def _choose(self, stage: int) -> None:
         look, session = self._store.view.inside, self._store.session

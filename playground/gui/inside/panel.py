@@ -14,7 +14,7 @@ from playground.core.session import Session
 from playground.gui.inside.board import InsideBoard
 from playground.gui.inside.explaining import Explaining, Explanations
 from playground.gui.inside.layerchoice import LayerChoice, unit_to_begin_with, units_of
-from playground.gui.inside.unitsthere import asked_unit
+from playground.gui.inside.unitsthere import asked_unit, cam_layer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.forms import FormRow
@@ -253,7 +253,7 @@ class InsidePanel(QWidget):
             self.layer.show_layer(layer)
             self.unit.set_range(1, max(1, units_of(session, layer)))
             self.unit.set_value(from_one(unit))
-        self.cam.show_layer(look.cam_layer)
+        self.cam.show_layer(cam_layer(look, self._store.session))
         self.cover.set_value(look.cover)
         self.scale.set_value("own" if look.limits is None else "fixed")
         self.patch.set_value(look.patch_percent)

@@ -33,6 +33,11 @@ def asked_unit(look: Inside, session: Session) -> UnitPlace | None:
     return look.about
 
 
+def cam_layer(look: Inside, session: Session) -> int | None:
+    """The layer whose maps Grad-CAM weighs; None for the last, as where the chosen one is gone."""
+    return look.cam_layer if look.cam_layer in unit_counts(session) else None
+
+
 def with_unit(look: Inside, unit: UnitPlace, session: Session) -> Inside:
     """With another unit chosen; where one is switched off, it is that instead."""
     is_off = switched_off(look, session) is not None

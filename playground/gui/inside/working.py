@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from playground.core.messages import Message
 from playground.gui.inside.asking import Asking, Wanted
 from playground.gui.inside.explaining import Explaining
+from playground.gui.inside.unitsthere import cam_layer
 from playground.gui.state.store import Store
 from playground.gui.train.training import Training
 from playground.training.protocol.inquiries.workings import (
@@ -54,7 +55,7 @@ class Working(Asking):
         if now.subject is None or now.asked is None:
             return None
         if look.working == "cam":
-            return now.subject, CamInquiry(now.asked, look.cam_layer)
+            return now.subject, CamInquiry(now.asked, cam_layer(look, self._store.session))
         return now.subject, BackInquiry(now.asked)
 
     def nothing(self) -> None:

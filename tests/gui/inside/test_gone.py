@@ -112,6 +112,28 @@ def test_the_numbers_are_those_of_the_answer_where_the_unit_is_gone(
     assert not find(program, WorkingsBoard).empty.text()
 
 
+def test_grad_cam_is_of_the_last_layer_with_maps_where_the_chosen_one_is_gone(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """Its card said that there is no such layer, and the choice that it was the last with maps."""
+    store = program.store
+    store.look(inside=replace(store.view.inside, cam_layer=5))
+    enter(qtbot, program)
+    store.edit("less", without_the_last)
+    explained(qtbot, program)
+    assert cards(program)["grad-cam"].values is not None
+    usual = panel(program).cam.text()
+    click(find(program, InsidePages).pages.button("workings"))
+    working = find(program, Working)
+    qtbot.waitUntil(lambda: working.now.cam is not None and not working.is_busy)
+    assert working.now.cam is not None
+    assert working.now.cam.layer == 2
+    store.look(inside=replace(store.view.inside, cam_layer=None))
+    assert panel(program).cam.text() == usual
+    program.window.actions_["undo"].trigger()
+    settle(qtbot, program)
+
+
 @pytest.mark.parametrize("page", ["why", "unit"])
 def test_a_number_of_a_unit_that_is_not_there_is_refused_in_a_sentence(
     qtbot: QtBot, program: app.Program, page: str
