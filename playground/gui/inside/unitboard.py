@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from playground.core.counting import from_one
 from playground.core.fields import Field
 from playground.core.layer import FilterLayer
+from playground.core.learned import same_but_for_weights
 from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
@@ -217,7 +218,9 @@ class UnitBoard(QWidget):
         self.weights.show_pictures((filter_image(item, WEIGHTS_PX),), text)
 
     def _show_map(self, shown: Shown | None) -> None:
-        chosen = self._looking.chosen()
+        chosen, network = self._looking.chosen(), self._store.session.network
+        if shown is not None and not same_but_for_weights(shown.session.network, network):
+            shown = None  # the place of the unit is another layer's there
         view = None if shown is None or chosen is None else shown.view(chosen[0])
         maps = None
         if shown is not None and shown.results is not None and chosen is not None:

@@ -26,6 +26,7 @@ from playground.gui.inside.answerrows import difference
 from playground.gui.inside.pages import InsidePages
 from playground.gui.inside.unitlooking import UnitLooking
 from playground.gui.inside.whatif import WhatIf
+from playground.layers import Pooling
 from playground.pictures.samples import picture_names
 from playground.training.protocol import messages
 from tests.gui.clock import drain
@@ -69,6 +70,19 @@ def test_the_selected_filter_is_looked_at_first(qtbot: QtBot, program: app.Progr
     assert len(set(now.places.names)) == 9  # each in another picture
     assert all(max(each.shape[:2]) <= 3 for each in now.places.crops)
     assert now.places.names[0] in page.places.accessibleDescription()
+
+
+def test_the_map_of_another_layer_is_not_shown_until_that_of_the_unit_is_there(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """The results of before have another layer at the place of the unit."""
+    enter_units(qtbot, program)
+    page, store = unit_page(program), program.store
+    store.edit("a", edits.add_layer, 1, Pooling())
+    store.look(inside=replace(store.view.inside, unit=(1, 0)))  # its maps have not come yet
+    assert page.map.text == "being worked out"
+    looked(qtbot, program)
+    assert "row" in page.map.text
 
 
 def test_another_unit_is_chosen_by_layer_and_number(qtbot: QtBot, program: app.Program) -> None:
