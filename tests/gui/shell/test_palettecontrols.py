@@ -27,6 +27,7 @@ from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.startmenu import StartMenu
+from playground.gui.flow.unitfinder import UnitFinder
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.samplestrip import SampleStrip
@@ -295,6 +296,19 @@ def test_a_window_that_was_made_in_train_offers_what_explore_has(
     type_text("mine")
     press(Key.Key_Return)
     assert program.store.session.network.layers[0].filters[0].name == "mine"
+
+
+def test_a_window_that_begins_in_train_finds_a_unit(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path, small_session(), mode="train") as program:
+        settle(qtbot, program)
+        assert not program.window.findChildren(FlowView)
+        ways = {each.group: each for each in offered(program) if each.title == "Find a unit"}
+        ways["Selected layer"].run()
+        drain()
+        finder = find(program, UnitFinder)
+        assert program.window.mode == "explore"
+        assert finder.isVisible()
+        finder.close()
 
 
 def test_what_has_a_name_twice_is_told_apart_by_the_part_that_it_is_in(
