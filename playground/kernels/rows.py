@@ -24,6 +24,7 @@ Nested: TypeAlias = "list[float] | list[Nested]"
 Rows: TypeAlias = Sequence[Sequence[str]]
 """The cells of a matrix, as they were written."""
 
+_COMMA_FIRST = re.compile(r",[0-9]+(?:[eE][+-]?[0-9]+)?%?")
 _FRACTION_BAR = re.compile(r"(?<=[0-9.]) */ *(?=[0-9.+-])")
 _SPACED_BAR = re.compile(r"[0-9.](?: +/ *| */ +)[0-9.]+$")
 
@@ -113,8 +114,11 @@ def parse_rows(text: str) -> NDArray[np.float64]:
 def _require_clear_commas(text: str) -> None:
     """Refuse "0,5" and "1,5;2,5": a decimal comma, or two numbers with a comma between them."""
     if not {"\t", "."} & set(text):
-        for row in re.split(r"[\n;]", text):
+        rows = [row for row in re.split(r"[\n;]", text) if row.strip()]
+        for row in rows:
             require_one_comma(row)
+        if rows and all(map(_has_commas_behind_spaces, rows)):
+            _refuse_commas(rows[0])
     lines = text.strip().split("\n")
     if all(_is_two_or_one(line.strip()) for line in lines) and (len(lines) == 1 or ";" not in text):
         _refuse_commas(text)
@@ -128,6 +132,12 @@ def require_one_comma(row: str) -> None:
     mixed = any("," in word for word in bare)
     if parted and mixed and all("," not in word or COMMA_DECIMAL.fullmatch(word) for word in bare):
         _refuse_commas(row)
+
+
+def _has_commas_behind_spaces(row: str) -> bool:
+    """Whether it is like "0 ,5 ,5": of three whole numbers, or of one and two decimals."""
+    first, *others = row.split()
+    return "," not in first and bool(others) and all(map(_COMMA_FIRST.fullmatch, others))
 
 
 def _refuse_commas(text: str) -> NoReturn:
@@ -222,6 +232,8 @@ def split_cells(line: str) -> list[str]:
     line = _FRACTION_BAR.sub("/", line.strip())
     if "." not in line:
         require_one_comma(line)
+        if line and _has_commas_behind_spaces(line):
+            _refuse_commas(line)
     if "," in line and not all(
         "," not in word or COMMA_DECIMAL.fullmatch(word) for word in line.split()
     ):

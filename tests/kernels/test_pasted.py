@@ -170,6 +170,8 @@ def test_what_programs_print_and_people_paste(text: str, matrix: FloatArray) -> 
         ("1,5, 2,5\n3,5, 4,5", "“1,5, 2,5” can be read in two ways"),
         ("1, 2, 1\n2, 4,5, 2", "“2, 4,5, 2” can be read in two ways"),
         ("| 1,5, 2,5 |\n| 3,5, 4,5 |", "“1,5, 2,5” can be read in two ways"),
+        ("1 ,2 ,3\n4 ,5 ,6", "“1 ,2 ,3” can be read in two ways"),
+        ("| 1 ,2 |\n| 3 ,4 |", "“1 ,2” can be read in two ways"),
         ("1,5;2,5", "two ways, by a decimal comma"),
         ("1,234\t2,345", "Row 1, column 1: “1,234” can be read in two ways"),
         ("float k[3][3] = {{0}};", "declaration says 3×3, and the numbers are 1×1"),
