@@ -275,11 +275,14 @@ class DataSection(QWidget):
 
 
 def choose_data(store: Store, data: Data, source: DataSource) -> None:
-    """Put other data into the plan; those in a folder that are chosen again are read again."""
-    if source.asks and source == store.session.training.data:
-        data.load_again()  # nothing to edit, but the files may be others now
-        return
+    """Put other data into the plan.
+
+    Those in a folder that are chosen again are read again, and so are any that were given up.
+    """
     before = store.session.training
     training = replace(before, data=source)
-    if training != with_usual_data(before):
+    is_same = training == with_usual_data(before)
+    if is_same and (source.asks or data.is_given_up):
+        data.load_again()  # nothing to edit, but the files may be others now
+    elif not is_same:
         store.edit(marked("edit", "Change the data"), edits.set_training, training)

@@ -220,6 +220,13 @@ def test_the_share_held_out_is_that_of_the_data_s_own_test_part(
     assert section.about.text() == "40 pictures · 10 classes · 25 % held out"
 
 
+def choose_in(section: DataSection, kind: str) -> None:
+    """Choose data as a user does, those that are chosen already, too."""
+    at = section.source.findData(kind)
+    section.source.setCurrentIndex(at)
+    section.source.activated.emit(at)
+
+
 def test_a_folder_that_was_given_up_can_be_chosen_again(
     qtbot: QtBot,
     tmp_path: Path,
@@ -234,9 +241,7 @@ def test_a_folder_that_was_given_up_can_be_chosen_again(
     qtbot.addWidget(section)
 
     def choose() -> None:
-        at = section.source.findData("folder")
-        section.source.setCurrentIndex(at)
-        section.source.activated.emit(at)
+        choose_in(section, "folder")
 
     choose()
     assert browser.classes.count() == 0  # those of the digits are no more
@@ -260,3 +265,20 @@ def test_a_folder_that_was_given_up_can_be_chosen_again(
     click(section.give_up)
     load(qtbot, store, data, Digits(size=8))
     assert browser.classes.count() == 11
+
+
+@pytest.mark.parametrize("kind", ["shapes", "stripes"])
+def test_made_pictures_that_were_given_up_can_be_chosen_again(
+    qtbot: QtBot, store: Store, data: Data, kind: str
+) -> None:
+    section = DataSection(store, data)
+    qtbot.addWidget(section)
+    choose_in(section, kind)
+    click(section.give_up)
+    assert section.about.text() == "Cancelled: choose the data again to look through them."
+    choose_in(section, kind)
+    assert section.about.text() == "Loading…"
+    qtbot.waitUntil(lambda: data.dataset is not None)
+    before = data.dataset
+    choose_in(section, kind)  # they are there
+    assert data.dataset is before
