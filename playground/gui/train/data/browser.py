@@ -36,6 +36,9 @@ from playground.gui.widgets.wraprow import WrapRow
 
 LARGE_PX = 72
 
+READY_PICTURES = 200
+"""At the least so many are handed to the wall, lest each step to a larger window ask for more."""
+
 MAX_LIST_PX = 200
 """Of the list of classes."""
 
@@ -112,7 +115,7 @@ class DataBrowser(QWidget):
         self.again.clicked.connect(self._change_again)
         self.back.clicked.connect(lambda: self._turn(-1))
         self.on.clicked.connect(lambda: self._turn(1))
-        self.wall.fitting_changed.connect(lambda: self._show_page(len(self.places())))
+        self.wall.fitting_changed.connect(self._show_fitting)
         self.wall.chosen.connect(self._open)
         data.loaded.connect(self._take)
         data.begun.connect(self._begin)
@@ -278,13 +281,20 @@ class DataBrowser(QWidget):
         augmentation: Augmentation | None = None
         if self.how.value == "augmented":
             augmentation = self._data.plan.augmentation
-        shown = places[:200]
+        shown = places[: max(READY_PICTURES, self.wall.fitting())]
         captions = [dataset.classes[int(dataset.labels[place])] for place in shown]
         marked = frozenset(_common(shown, parts.validation).tolist())
         self.wall.show_pictures(shown, captions, marked, augmentation, browsing.draw)
         self._show_page(len(found))
         if not dataset.skipped:
             self.about.setText(self._hint())
+
+    def _show_fitting(self) -> None:
+        """Say how many have room now; a large screen wants more than were handed over."""
+        if self.wall.fitting() > len(self.wall.places):
+            self._show()
+        else:
+            self._show_page(len(self.places()))
 
     def _hint(self) -> str:
         if self.how.value != "augmented":

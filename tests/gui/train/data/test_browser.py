@@ -185,6 +185,24 @@ def test_pictures_are_sorted_once_for_all_pages_and_sizes(
     assert set(browser._data.dataset.labels[browser.wall.places]) == {2}
 
 
+def test_a_large_screen_is_filled_and_the_pages_leave_no_picture_out(
+    qtbot: QtBot, browser: DataBrowser
+) -> None:
+    browser.resize(2600, 1300)
+    size = browser.wall.fitting()
+    assert size > 200
+    seen = set(read(qtbot, browser))
+    while browser.on.isEnabled():
+        click(browser.on)
+        seen |= read(qtbot, browser).keys()
+    assert seen == set(range(1797))
+    browser.resize(900, 500)
+    assert browser.wall.fitting() < 200
+    browser.resize(2600, 1300)  # the last page has fewer
+    click(browser.back)
+    assert len(read(qtbot, browser)) == size
+
+
 def test_pictures_held_out_have_a_frame_wherever_they_are(
     store: Store, browser: DataBrowser
 ) -> None:
