@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from playground.core import edits
@@ -16,6 +17,24 @@ def is_same_folder(one: DataSource, other: DataSource) -> bool:
     """Whether both are the same folder of pictures, of whatever size and corrected or not."""
     folders = [each.folder for each in (one, other) if isinstance(each, FolderOfPictures)]
     return len(folders) == 2 and folders[0] == folders[1]
+
+
+def in_another_folder(source: FolderOfPictures, folder: str) -> FolderOfPictures:
+    """The same settings for the pictures of another folder, which corrections do not go along to.
+
+    They would be of whatever has the same names there. A folder that is no more was moved, or is
+    called otherwise on this computer: its corrections go along.
+    """
+    is_other = os.path.isdir(source.folder) and not _is_one_place(source.folder, folder)
+    corrections = () if is_other else source.corrections
+    return replace(source, folder=folder, corrections=corrections)
+
+
+def _is_one_place(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:  # one of them is no more
+        return one == other
 
 
 def with_corrected(session: Session, paths: tuple[str, ...], name: str, of: DataSource) -> Session:

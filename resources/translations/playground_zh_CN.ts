@@ -16924,6 +16924,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>16 位图像的最大值是 {high}（满值 65535），像是以 16 位存放的 {bits} 位数据：看起来很暗。</translation>
     </message>
     <message>
+        <source>The corrections of pictures in {folder} ({count}) do not go along to another folder. Undo brings them back.</source>
+        <translation>{folder} 中图像的 {count} 处更正不会用于另一个文件夹。撤销可将其恢复。</translation>
+    </message>
+    <message>
         <source>The pictures of {folder} look dark: {bits} bits are stored in 16.</source>
         <translation>{folder} 的图像看起来很暗：以 16 位存放的 {bits} 位数据。</translation>
     </message>

@@ -27,6 +27,7 @@ from playground.datasets import DATASETS, Drawings, FolderOfPictures
 from playground.datasets.dataset import Dataset
 from playground.datasets.duplicates import dataset_notes
 from playground.datasets.folder import EMPTY_CLASS
+from playground.datasets.folder_edits import in_another_folder
 from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import split
 from playground.datasets.usual import with_usual_data
@@ -142,17 +143,39 @@ class DataSection(QWidget):
 
     def _choose_source(self, _at: int) -> None:
         kind = DATASETS[self.source.currentData()]
-        source = self._data.drawings if kind is Drawings else kind()
-        if kind.kind == self._data.plan.data.kind:
-            source = self._data.plan.data
+        before = source = self._last_of(kind)
         if kind.asks == "folder":
             folder = folder_to_read(self, translated("data", kind.where))
             if not folder:
                 self._show_source()
                 return
-            source = replace(source, folder=folder)  # type: ignore[call-arg]
+            if isinstance(source, FolderOfPictures):
+                source = in_another_folder(source, folder)
+            else:
+                source = replace(source, folder=folder)  # type: ignore[call-arg]
         choose_data(self._store, self._data, source)
+        if isinstance(before, FolderOfPictures) and isinstance(source, FolderOfPictures):
+            self._tell_of_corrections(before, source)
         self._show_source()
+
+    def _last_of(self, kind: type[DataSource]) -> DataSource:
+        """The data of a kind as the document has them, else as they are shown, or as they begin."""
+        for source in (self._store.session.training.data, self._data.plan.data):
+            if source.kind == kind.kind:
+                return source
+        return self._data.drawings if kind is Drawings else kind()
+
+    def _tell_of_corrections(self, before: FolderOfPictures, after: FolderOfPictures) -> None:
+        """That they did not go along to another folder."""
+        if not before.corrections or after.corrections:
+            return
+        text = marked(
+            "message",
+            "The corrections of pictures in {folder} ({count}) do not go along to another folder."
+            " Undo brings them back.",
+        )
+        values = {"folder": Path(before.folder).name, "count": len(before.corrections)}
+        self._store.note(Message(text, values))
 
     def _edit_source(self, source: Any, merge: str | None = None) -> None:
         training = replace(self._store.session.training, data=source)

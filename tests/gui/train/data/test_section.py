@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
@@ -255,3 +255,55 @@ def test_what_is_being_typed_for_data_that_give_way_goes_with_them(
     shown = [each for each in section.findChildren(Form) if each.isVisible()]
     assert len(shown) == 1
     assert shown[0].control("size") is not None
+
+
+def test_corrections_stay_with_their_folder_and_go_along_where_it_was_moved(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("mine", "yours"):
+        for name in ("cat", "dog"):
+            for number in range(3):
+                picture(tmp_path / folder / name / f"{number}.jpg", number + 10 * len(folder))
+    panel, said = panel_of(bench), list[str]()
+    bench.store.noted.connect(lambda message: said.append(str(message)))
+    corrections = (("cat/0.jpg", "dog"), ("cat/1.jpg", ""))
+    mine = FolderOfPictures(str(tmp_path / "mine"), size=16, corrections=corrections)
+    choose(bench, mine)
+
+    def point_at(folder: Path) -> DataSource:
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+        source = panel.plan.source.source
+        source.setCurrentIndex(source.findData("folder"))
+        source.activated.emit(source.currentIndex())
+        bench.qtbot.waitUntil(lambda: not bench.data.is_loading)
+        return bench.store.session.training.data
+
+    assert point_at(tmp_path / "mine") == mine
+    yours = replace(mine, folder=str(tmp_path / "yours"), corrections=())
+    assert said == []
+    assert point_at(tmp_path / "yours") == yours
+    (told,) = said
+    assert told.startswith("The corrections of pictures in mine (2) do not go along to another")
+    bench.store.undo()
+    bench.qtbot.waitUntil(lambda: not bench.data.is_loading)
+    (tmp_path / "mine").rename(tmp_path / "ours")
+    assert point_at(tmp_path / "ours") == replace(mine, folder=str(tmp_path / "ours"))
+    assert len(said) == 1
+
+
+def test_a_folder_that_is_chosen_again_while_it_is_trained_on_keeps_later_corrections(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("cat", "dog"):
+        for number in range(3):
+            picture(tmp_path / name / f"{number}.jpg", number)
+    panel, plain = panel_of(bench), FolderOfPictures(str(tmp_path), size=16)
+    choose(bench, plain)
+    bench.data.run_by(bench.store.session.training)
+    fixed = replace(plain, corrections=(("cat/0.jpg", "dog"),))
+    choose(bench, fixed)
+    assert bench.data.plan.data == plain
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    source = panel.plan.source.source
+    source.activated.emit(source.currentIndex())
+    assert bench.store.session.training.data == fixed
