@@ -6,6 +6,9 @@ import json
 import os
 from typing import Any
 
+from playground.core.json_file import parsed_json
+from playground.core.messages import Refused
+
 
 def path_to_data(path: str) -> str | dict[str, str]:
     """A path as JSON takes it."""
@@ -35,4 +38,9 @@ def path_to_line(path: str) -> str:
 
 def path_from_line(line: str) -> str:
     """The same again; raises ValueError for what is no path."""
-    return path_from_data(json.loads(line) if line.startswith("{") else line)
+    if not line.startswith("{"):
+        return path_from_data(line)
+    try:
+        return path_from_data(parsed_json(line.encode(), "a path"))
+    except Refused as refused:
+        raise ValueError("no path") from refused

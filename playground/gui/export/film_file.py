@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
@@ -161,7 +162,7 @@ def _write_mp4(
                 _send(writer, pixels)
         finally:
             writer.close()
-        if not target.exists() or not target.stat().st_size:  # it takes pictures, and says nothing
+        if not os.path.exists(target) or not os.path.getsize(target):  # it says nothing of that
             raise _unmade()
         with open_file(target) as written:
             shutil.copyfileobj(written, stream)

@@ -33,6 +33,7 @@ ASKED_BY_QT = frozenset(
         *("validate", "fixup", "stepBy", "stepEnabled", "textFromValue", "valueFromText"),
         *("rowCount", "columnCount", "data", "setData", "headerData", "flags", "index", "parent"),
         "text",  # of an accessibility interface
+        "createMimeDataFromSelection",
         *("createEditor", "setEditorData", "setModelData", "updateEditorGeometry"),
         *("paint", "boundingRect", "shape", "itemChange", "drawBackground", "drawForeground"),
         *("run", "nextCheckState", "initStyleOption", "updateCurrentValue", "interpolated"),

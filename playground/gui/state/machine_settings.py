@@ -57,7 +57,7 @@ def _sessions(stored: object) -> tuple[str, ...] | None:
 
 def _path(line: str) -> str:
     """The path that a line stands for, "" for none."""
-    with suppress(ValueError, RecursionError):
+    with suppress(ValueError):
         path = path_from_line(line)
         return "" if "\0" in path else path
     return ""
