@@ -269,7 +269,7 @@ def _layers(reach: Reach) -> Iterator[Command]:
 def _menus(reach: Reach) -> Iterator[Command]:
     """Yield what the menus of the selected layer, its filter and its colours offer."""
     store, holder = reach.store, menu_holder(reach.window)
-    stage = store.view.layer
+    stage = min(store.view.layer, len(store.session.network) - 1)  # without layers, the input
     menus = LayerMenus(store, holder)
     menus.compare_wanted.connect(partial(reach.show_mode, Compare.name))
     menus.find_wanted.connect(lambda at: reach.behind(partial(_find_unit, reach, at))())

@@ -69,6 +69,21 @@ def test_it_closes_when_what_had_the_keyboard_is_gone(qtbot: QtBot, program: app
     assert not palette.isVisible()
 
 
+def test_it_opens_where_there_are_no_layers(qtbot: QtBot, program: app.Program) -> None:
+    """The first lesson begins so; the selected layer's menu is that of the input there."""
+    program.store.edit("", edits.set_network, Network())
+    settle(qtbot, program)
+    palette = opened(program)
+    assert palette.line.hasFocus()
+    offered = [one.title for one in palette.commands if one.group == "Selected layer"]
+    assert any(title.startswith("Compare this map") for title in offered)
+    assert "Delete" not in offered
+    type_text("convolution add a layer")
+    press(Key.Key_Return)
+    settle(qtbot, program)
+    assert len(program.store.session.network) == 1
+
+
 def test_everything_that_is_declared_is_found(program: app.Program) -> None:
     store = program.store
     palette = opened(program)
