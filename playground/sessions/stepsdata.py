@@ -51,7 +51,8 @@ ENTRIES: Final = (
     *("examples", "classes", "drawn", "layers", "filters"),
 )
 MAX_SHOWN: Final = 32
-MAX_VIEW_CHARACTERS: Final = 10_000
+MAX_VIEW_CHARACTERS: Final = 2**23
+"""Files of earlier have the names of all classes of the data in each view, which may be 10 000."""
 
 
 def steps_to_data(session: Session, parts: Parts) -> list[dict[str, Any]]:

@@ -160,6 +160,15 @@ def test_names_and_paths_that_are_no_utf8_come_back(tmp_path: Path) -> None:
         )
 
 
+def test_a_step_that_was_looked_at_with_data_of_many_classes_is_read(tmp_path: Path) -> None:
+    """What the program wrote, it reads: such files were called damaged, the work in them lost."""
+    names = [f"n{at:08d}, some class of a large folder" for at in range(1000)]
+    session = keep_step(app.first_session(), 0, "a step", {**VIEW, "data_classes": names}, "train")
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(session, VIEW))
+    assert same(read_session(path).session, session)
+
+
 @pytest.mark.parametrize("value", [5.0, -3.0, float("nan")])
 def test_intensities_that_are_none_are_refused(tmp_path: Path, value: float) -> None:
     """From 0 to 1, as the panel says: the network was fed 5, and showed it as white."""
@@ -301,7 +310,7 @@ DAMAGES = {
             ink=[{"colour": "x", "width": 0.01, "points": [[0, 0]]}]
         )
     },
-    "a step with a huge view": {"json": lambda d: d["steps"][0].update(view={"a": "b" * 10**5})},
+    "a step with a huge view": {"json": lambda d: d["steps"][0].update(view={"a": "b" * 2**23})},
     "at no step": {"json": lambda data: data.update(step=1)},
     "too many steps": {"json": lambda data: data.update(steps=data["steps"] * 300)},
     "a step that takes another's weights": {

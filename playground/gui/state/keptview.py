@@ -96,6 +96,12 @@ def view_to_data(view: ViewState) -> dict[str, Any]:
     }
 
 
+def step_view_to_data(view: ViewState) -> dict[str, Any]:
+    """The same for a step: without what no window takes from it, as are thousands of names."""
+    data = view_to_data(view)
+    return {name: value for name, value in data.items() if name not in FOR_EXPORTS}
+
+
 def view_from_data(data: Mapping[str, Any]) -> ViewState:
     """The view that was kept; what is missing or no such value has its default."""
     found: dict[str, Any] = {}

@@ -13,7 +13,7 @@ from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.core.steps import Step
-from playground.gui.state.keptview import changes_to, view_to_data
+from playground.gui.state.keptview import changes_to, step_view_to_data
 from playground.gui.state.store import Store
 
 STEPS = "steps"
@@ -143,7 +143,8 @@ class StepWalk(QObject):
         """Keep what is shown as a step after this one; False where no more can be kept."""
         at = self.at + 1
         label = Message(marked("edit", "Keep step {number}"), {"number": at + 1})
-        arguments = (at, title, view_to_data(self._store.view), mode, shown, ink or Ink())
+        view = step_view_to_data(self._store.view)
+        arguments = (at, title, view, mode, shown, ink or Ink())
         if not self._store.edit(label, step_edits.keep_step, *arguments):
             return False
         self._store.succeeded.emit(STEPS)
@@ -156,7 +157,7 @@ class StepWalk(QObject):
         """Let a step be what is shown now."""
         label = Message(marked("edit", "Renew step {number}"), {"number": at + 1})
         self._store.edit(
-            label, step_edits.renew_step, at, view_to_data(self._store.view), mode, shown
+            label, step_edits.renew_step, at, step_view_to_data(self._store.view), mode, shown
         )
 
     def rename(self, at: int, title: str) -> None:

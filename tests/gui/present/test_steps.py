@@ -46,6 +46,14 @@ def keep(program: app.Program) -> None:
     drain()
 
 
+def test_steps_have_no_names_of_the_data(program: app.Program) -> None:
+    """A step had all of them: thousands, for a large folder, which no file could be read with."""
+    program.store.look(data_classes=tuple(f"class {at}" for at in range(3000)))
+    keep(program)
+    program.walk.renew(0, "explore")
+    assert all("class 7" not in str(step.view) for step in program.store.session.steps)
+
+
 def three_steps(qtbot: QtBot, program: app.Program) -> None:
     """Keep the first filter, a wider kernel at a zoom, and the last layer."""
     store = program.store

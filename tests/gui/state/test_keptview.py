@@ -17,6 +17,7 @@ from playground.gui.state.keptview import (
     KEPT_NAMES,
     LEFT_OUT,
     changes_to,
+    step_view_to_data,
     view_from_data,
     view_to_data,
 )
@@ -126,6 +127,13 @@ def test_a_view_survives() -> None:
     data = json.loads(json.dumps(view_to_data(VIEW)))
     assert view_from_data(data) == VIEW
     assert changes_to(data).keys() == {*KEPT_NAMES, "hover", "slide", "detail", "enlarged"}
+
+
+def test_a_step_has_all_that_a_window_takes_from_it() -> None:
+    """And no names of classes, of which there may be thousands, once for each step."""
+    data = json.loads(json.dumps(step_view_to_data(VIEW)))
+    assert changes_to(data) == changes_to(view_to_data(VIEW))
+    assert data.keys() == {"mode", *KEPT_NAMES}
 
 
 def test_what_points_or_lies_open_is_not_kept() -> None:
