@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, get_args
 
+from playground.core.pathtext import path_to_data
 from playground.gui.state.comparison import (
     Align,
     ComparePage,
@@ -15,10 +16,10 @@ from playground.gui.state.comparison import (
     SourceKind,
     Way,
 )
+from playground.gui.state.keptpath import kept_path
 
 MOST = 2**31
 MAX_KEY = 2**53
-MAX_PATH_CHARACTERS = 4096
 
 
 def comparison_to_data(comparison: Comparison | None) -> dict[str, Any] | None:
@@ -65,14 +66,15 @@ def comparison_from_data(data: Any) -> Comparison | None:
 
 def _side_to_data(side: Side) -> list[Any]:
     source = side.source
-    return [source.kind, source.number, source.path, side.stage, side.channel]
+    return [source.kind, source.number, path_to_data(source.path), side.stage, side.channel]
 
 
 def _side(data: Any) -> Side | None:
     if not isinstance(data, list) or len(data) != 5:
         return None
-    kind, number, path, stage, channel = data
-    if not isinstance(kind, str) or kind not in get_args(SourceKind) or not _is_path(path):
+    kind, number, given, stage, channel = data
+    path = kept_path(given)
+    if not isinstance(kind, str) or kind not in get_args(SourceKind) or path is None:
         return None
     if not (_is_whole(number, 0) and _is_whole(stage, -1) and _is_whole(channel, 0)):
         return None
@@ -80,20 +82,16 @@ def _side(data: Any) -> Side | None:
 
 
 def _run_to_data(run: RunChoice | None) -> list[Any] | None:
-    return None if run is None else [run.key, run.path]
+    return None if run is None else [run.key, path_to_data(run.path)]
 
 
 def _run(data: Any) -> RunChoice | None:
     if not isinstance(data, list) or len(data) != 2:
         return None
-    key, path = data
-    if type(key) is not int or not 0 <= key < MAX_KEY or not _is_path(path):
+    key, path = data[0], kept_path(data[1])
+    if type(key) is not int or not 0 <= key < MAX_KEY or path is None:
         return None
     return RunChoice(key, path)
-
-
-def _is_path(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= MAX_PATH_CHARACTERS and "\0" not in value
 
 
 def _is_whole(value: object, least: int) -> bool:

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from typing import Any, get_args
 
+from playground.core.pathtext import path_to_data
 from playground.engine.view.unitorder import UnitOrder
 from playground.gui.state.insideview import (
     BackPlace,
@@ -17,13 +18,12 @@ from playground.gui.state.insideview import (
     UnitPlace,
     WorkingsOf,
 )
+from playground.gui.state.keptpath import kept_path
 from playground.pictures.patch import PatchFill
 
 MOST = 2**31
 MAX_LIMITS = 100
 MAX_NAME_CHARACTERS = 60
-
-MAX_PATH_CHARACTERS = 4096
 
 CHOICES = {
     "page": InsidePage,
@@ -40,10 +40,8 @@ NUMBERS = ("answer", "back_layer", "cam_layer", "feature_layer", "step")
 def inside_to_data(look: Inside) -> dict[str, Any]:
     """The plain values that are kept of the questions and how their answers are shown."""
     return {
-        **{
-            name: getattr(look, name)
-            for name in (*CHOICES, "folder", "shuffled", *PERCENT, *NUMBERS)
-        },
+        **{name: getattr(look, name) for name in (*CHOICES, "shuffled", *PERCENT, *NUMBERS)},
+        "folder": path_to_data(look.folder),
         **{name: _listed(getattr(look, name)) for name in (*PLACES, "patch", "back_cell")},
         "without": sorted(look.without),
         "limits": None if look.limits is None else dict(look.limits),
@@ -58,8 +56,8 @@ def inside_from_data(data: Any) -> Inside:
     for name, choices in CHOICES.items():
         if data.get(name) in get_args(choices):
             found = replace(found, **{name: data[name]})
-    folder = data.get("folder")
-    if isinstance(folder, str) and len(folder) <= MAX_PATH_CHARACTERS and "\0" not in folder:
+    folder = kept_path(data.get("folder"))
+    if folder is not None:
         found = replace(found, folder=folder)
     for name, (least, most) in {**PERCENT, "shuffled": (0, MOST)}.items():
         if _is_whole(data.get(name), least, most):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -127,6 +128,18 @@ def test_a_view_survives() -> None:
     data = json.loads(json.dumps(view_to_data(VIEW)))
     assert view_from_data(data) == VIEW
     assert changes_to(data).keys() == {*KEPT_NAMES, "hover", "slide", "detail", "enlarged"}
+
+
+def test_paths_that_are_no_text_survive() -> None:
+    """A file is written in UTF-8, which has no half characters."""
+    path = os.fsdecode(b"/tmp/a\xff.convplay")
+    side = Side(Source("session", path=path), 0, 0)
+    comparison = Comparison(a=side, run_b=RunChoice(3, path))
+    view = ViewState(inside=Inside(folder=path), comparison=comparison)
+    written = json.dumps(view_to_data(view), ensure_ascii=False).encode()
+    found = view_from_data(json.loads(written))
+    assert found.inside.folder == path
+    assert found.comparison == comparison
 
 
 def test_a_step_has_all_that_a_window_takes_from_it() -> None:
