@@ -17420,6 +17420,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>还没有训练过，所以没有第 {number} 轮。</translation>
     </message>
     <message>
+        <source>Epoch {number} is not kept any more: choose another.</source>
+        <translation>第 {number} 轮已不再保存：请选择另一轮。</translation>
+    </message>
+    <message>
         <source>The network has other layers now than in epoch {number}: choose another.</source>
         <translation>网络现在的层与第 {number} 轮时不同：请另选一轮。</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,12 @@ class CompareBoard(QWidget):
         self._comparing.change(way=way)
 
     def _swap(self) -> None:
-        self._comparing.choose(self._comparing.comparison.swapped)
+        look, now = self._comparing.comparison, self._comparing.now
+        if look.page == "runs" and now is not None:
+            a, b = (taken.choice for taken in now.runs)
+            if a is not None and b is not None:  # none was chosen, it may be: they are the last two
+                look = replace(look, run_a=look.run_a or a, run_b=look.run_b or b)
+        self._comparing.choose(look.swapped)
 
     def _choose_side(self, letter: Letter, side: Side) -> None:
         self._comparing.choose(self._comparing.comparison.with_side(letter, side))

@@ -99,11 +99,15 @@ class Reader:
         timeline = Timeline(around.epochs)
         path = str(timeline.path(epoch))
         key = (path, file_stamp(path))
+        if not key[1]:  # those between others go where they take too much of the disk
+            text = marked("message", "Epoch {number} is not kept any more: choose another.")
+            raise Refused(text, number=epoch)
         base, made = self._epochs.get(key, (None, None))
         if base is not None and made is not None and _is_alike(base, now):
             return made
+        weights = timeline.weights(epoch)  # which says itself what is wrong with its file
         try:
-            network = with_state(now.network, timeline.weights(epoch))
+            network = with_state(now.network, weights)
         except (ValueError, IndexError):
             raise Refused(
                 marked(

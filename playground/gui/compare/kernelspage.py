@@ -21,6 +21,7 @@ from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.legend import Legend
 from playground.gui.widgets.mapview import MapView
 from playground.gui.widgets.steadylabel import SteadyLabel
+from playground.gui.widgets.wording import sentence
 
 FACT_DIGITS = 4
 
@@ -49,6 +50,7 @@ class KernelsPage(QWidget):
         super().__init__(parent)
         self._store = store
         self._comparing = comparing
+        self._depth = 0
         self.grids = tuple(KernelGrid(self) for _ in range(3))
         self.legends = tuple(Legend(self) for _ in range(3))
         self.facts = tuple(SteadyLabel(muted=True, parent=self) for _ in range(3))
@@ -98,7 +100,8 @@ class KernelsPage(QWidget):
         foot.addWidget(self.note, 1)
 
     def _go(self, by: int) -> None:
-        self._comparing.change(depth=max(0, self._comparing.comparison.depth + by))
+        """Show another channel than the one that is shown, be that the last of fewer or not."""
+        self._comparing.change(depth=max(0, self._depth + by))
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         one, other = old.comparison, new.comparison
@@ -110,9 +113,10 @@ class KernelsPage(QWidget):
         reason = self._why_nothing(compared)
         depth = self._comparing.comparison.depth
         kernels = kernels_of(compared.a, compared.b, depth)
-        if kernels.depth and depth >= kernels.depth:
+        if kernels.depth and depth >= kernels.depth:  # chosen where there were more
             depth = kernels.depth - 1
             kernels = kernels_of(compared.a, compared.b, depth)
+        self._depth = depth
         self.sentence.setText(reason)
         self._stack.setCurrentIndex(1 if reason else 0)
         has_slices = kernels.depth > 1 and not reason
@@ -130,10 +134,15 @@ class KernelsPage(QWidget):
             self._show_grids(compared, kernels)
 
     def _why_nothing(self, compared: Compared) -> str:
+        """Why there are no kernels to be seen; "" where there are."""
         text = self.tr("{letter}: this layer has no kernels. Choose a convolution above.")
-        sides = (("A", compared.a), ("B", compared.b))
         return "\n".join(
-            text.format(letter=letter) for letter, taken in sides if not has_kernel(taken)
+            # A side whose document or layer is not there says so: another layer would not help.
+            f"{letter}: {sentence(taken.refusal)}"
+            if taken.layer is None and taken.refusal is not None
+            else text.format(letter=letter)
+            for letter, taken in (("A", compared.a), ("B", compared.b))
+            if not has_kernel(taken)
         )
 
     def _note(self, kernels: Kernels) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits
+from playground.core import edits, filteredits
 from playground.core.messages import Message, Refused
 from playground.core.session import Network, Session
 from playground.gui.compare.comparing import Comparing
@@ -228,14 +228,16 @@ def test_two_epochs_are_compared(qtbot: QtBot, program: app.Program, tmp_path: P
         np.testing.assert_array_equal(maps_of(found, 0), maps_of(session, 0))
         again = reader.session(Source("epoch", epoch), around)
         assert again is found  # so that its maps need not be computed again
-    for source, of in (
-        (Source("epoch", 7), around),
-        (Source("epoch", 0), Surroundings(now)),
-        (Source("epoch", 0), replace(around, session=replace(now, network=Network()))),
+    timeline.path(5).write_bytes(b"no weights")
+    fewer = filteredits.delete_filter(now, 0, 0)
+    for epoch, of, said in (
+        (7, around, "Epoch 7 is not kept any more: choose another."),
+        (5, around, "epoch-000005.safetensors is damaged or no file of weights."),
+        (0, Surroundings(now), "Nothing was trained, so that there is no epoch 0."),
+        (0, replace(around, session=fewer), "The network has other layers now than in epoch 0"),
     ):
-        if of.session.network.layers or source.number:
-            with pytest.raises(Refused):
-                reader.session(source, of)
+        with pytest.raises(Refused, match=said):
+            reader.session(Source("epoch", epoch), of)
 
 
 def test_a_side_that_takes_too_much_memory_is_refused_in_a_sentence(

@@ -20,6 +20,8 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.gui.compare.kernelsides import centred
 from playground.gui.compare.runrows import run_rows
+from playground.gui.present.compare import ComparePage
+from playground.gui.state.comparison import Side, Source
 from playground.layers import Convolution
 from playground.sessions.sessionfile import Kept, write_session
 from playground.training.protocol.kept_training import KeptTraining
@@ -28,8 +30,8 @@ from playground.training.protocol.runs import Run
 from playground.training.protocol.state import TrainingState
 from tests.gui.compare.comparewindow import board, choose, compared, drop_file, enter
 from tests.gui.compare.test_maps import look
-from tests.gui.hands import click
-from tests.gui.program import running
+from tests.gui.hands import Key, click, press
+from tests.gui.program import edit, find, running
 
 
 @pytest.fixture
@@ -108,6 +110,68 @@ def test_kernels_of_two_sizes_and_depths_are_compared_with_a_sentence(
     small = deep[0]
     np.testing.assert_array_equal(centred(small, (5, 5))[1:4, 1:4], small)
     np.testing.assert_array_equal(large - centred(small, (5, 5)), large - np.pad(small, 1))
+
+
+def test_the_channel_before_is_that_of_the_one_that_is_shown(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """The channel was chosen in a layer that had more of them: the arrow led through all these."""
+    depths = (1, 6, 4)
+    layers = tuple(
+        Convolution(filters=tuple(make_filter("", np.eye(3), depth) for _ in range(count)))
+        for depth, count in zip(depths, (6, 4, 1), strict=True)
+    )
+    session = replace(program.store.session, network=Network(layers))
+    edit(qtbot, program, lambda: program.store.commit(session, "x"))
+    enter(qtbot, program)
+    page = board(program).kernels
+
+    def show(layer: str) -> None:
+        for letter in ("a", "b"):
+            choose(board(program).cards[letter].layer, layer)  # type: ignore[index]
+            compared(qtbot, program)
+
+    show("2 · ")
+    click(board(program).pages.button("kernels"))
+    for _ in range(5):
+        click(page.after)
+    assert page.slice.text() == "Channel 6 of 6"
+    show("3 · ")
+    assert page.slice.text() == "Channel 4 of 4"
+    click(page.before)
+    assert page.slice.text() == "Channel 3 of 4"
+    click(page.after)
+    assert page.slice.text() == "Channel 4 of 4"
+
+
+def test_a_file_that_is_gone_is_told_where_kernels_would_be(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    enter(qtbot, program)
+    click(board(program).pages.button("kernels"))
+    gone = Side(Source("session", path="/nowhere/gone.convplay"))
+    program.store.look(comparison=replace(look(program), b=gone))
+    compared(qtbot, program)
+    assert board(program).kernels.sentence.text() == "B: There is no file gone.convplay."
+
+
+def test_swapping_runs_swaps_those_that_nobody_has_chosen(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    runs = (a_run(1, 0.001, 4, 0.9), a_run(2, 0.01, 6, 0.95))
+    program.open_session(program.store.session, "x", TrainingState(runs=runs))
+    enter(qtbot, program)
+    click(board(program).pages.button("runs"))
+    compared(qtbot, program)
+    press(Key.Key_F5)
+    compared(qtbot, program)
+    shown = find(program, ComparePage)
+    for expected in (["run 1", "run 2"], ["run 2", "run 1"]):
+        press(Key.Key_W)
+        compared(qtbot, program)
+        page = shown.board.runs
+        assert page is not None
+        assert [page.choices[letter].text() for letter in ("a", "b")] == expected
 
 
 def test_runs_are_drawn_on_the_same_axes_and_what_differs_is_marked(
