@@ -241,11 +241,19 @@ def read_onnx(path: str | Path) -> NetworkContent:
         if isinstance(error, Refused):
             raise
         raise reader.unreadable() from None
-    classes = classes_from_data(_note(file, "classes"))
+    classes = _classes(file)
     is_list = reader.shape[1:] == (1, 1) and len(classes) == reader.shape[0]
     return NetworkContent(
         file.name, Network(tuple(reader.layers)), taken, classes if is_list else ()
     )
+
+
+def _classes(file: OnnxFile) -> tuple[str, ...]:
+    """The names of the outputs; () where a note of that name is another program's."""
+    try:
+        return classes_from_data(_note(file, "classes"))
+    except ValueError:
+        return ()
 
 
 def _input(file: OnnxFile, shape: Shape) -> NetworkInput:

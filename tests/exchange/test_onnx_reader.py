@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import warnings
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import pytest
 import torch
 from torch import nn
@@ -48,6 +50,18 @@ def test_lenet_comes_back_with_its_input_and_classes(tmp_path: Path) -> None:
     y = evaluate(found.network, whole.taken.x).stages[-1].maps
     assert y is not None
     assert close(y, whole.output)
+
+
+@pytest.mark.parametrize("classes", [{"0": "zero", "1": "one"}, list(range(10)), "0,1", 3])
+def test_notes_of_other_programs_name_no_classes(classes: Any, tmp_path: Path) -> None:
+    """Notes are free: what is called "classes" there may be a table or a list of numbers."""
+    model = onnx.load_from_string(onnx_bytes(exported(lenet())))
+    notes = {item.key: item.value for item in model.metadata_props}
+    onnx.helper.set_model_props(model, {**notes, "classes": json.dumps(classes)})
+    found = read(model.SerializeToString(), tmp_path)
+    assert found.classes == ()
+    assert found.input is not None
+    assert len(found.network) > 0
 
 
 @pytest.mark.parametrize("kind", list(LAYERS))
