@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from playground import VERSION
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.quoting import LONG_CHARACTERS, quoted
 
 
@@ -185,32 +185,41 @@ def main(arguments: list[str] | None = None) -> int:
         print("\nStopped.", file=sys.stderr)
         status = STOPPED
     except SystemExit:  # after the help, say
-        if not _nobody_reads():
+        ended = _output_ended()
+        if not ended:
             raise
-        return NOBODY_READS
-    except BrokenPipeError:
-        if not _nobody_reads("\n"):  # another pipe's, as to a process
+        return ended
+    except OSError:
+        ended = _output_ended("\n")
+        if not ended:  # another file's, or another pipe's, as to a process
             raise
-        return NOBODY_READS
-    return NOBODY_READS if _nobody_reads() else status
+        return ended
+    return _output_ended() or status
 
 
-def _nobody_reads(more: str = "") -> bool:
-    """Whether the pipe that the output goes to was closed, as by `head`; it goes nowhere then.
+def _output_ended(more: str = "") -> int:
+    """The exit status where the output cannot be written, 0 where it can; it goes nowhere then.
 
+    Its reader has gone, as `head` goes, or it goes to a file whose disk is full, which is said.
     Without a buffer, only writing `more` tells.
     """
     if sys.stdout is None or sys.stdout.closed:
-        return False
+        return 0
     try:
         sys.stdout.write(more)
         sys.stdout.flush()
     except BrokenPipeError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-        return True
-    return False
+        status = NOBODY_READS
+    except OSError as error:
+        text = marked("message", "The output cannot be written: {reason}.")
+        print(Message(text, {"reason": error.strerror or str(error)}), file=sys.stderr)
+        status = 2
+    else:
+        return 0
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return status
 
 
 def _run(given: list[str]) -> int:

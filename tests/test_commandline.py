@@ -133,8 +133,7 @@ def test_help_imports_neither_numpy_nor_qt() -> None:
     assert process(code, "--help").stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="has a display always")
-@pytest.mark.parametrize(
+OUTPUTS = pytest.mark.parametrize(
     ("words", "unbuffered"),
     [
         (("check", "tests/sessions/samples/version-2.convplay"), ""),
@@ -142,23 +141,41 @@ def test_help_imports_neither_numpy_nor_qt() -> None:
         (("apply", "--help"), ""),
     ],
 )
+
+
+def printed_to(output: int, words: tuple[str, ...], unbuffered: str) -> tuple[int, str]:
+    """The exit status of a command whose output goes there, and its other output."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "playground", *words],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
+        stdout=output,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="has no disk that is always full")
+@OUTPUTS
+def test_output_that_finds_no_room_is_one_sentence(words: tuple[str, ...], unbuffered: str) -> None:
+    with open("/dev/full", "wb") as full:
+        status, said = printed_to(full.fileno(), words, unbuffered)
+    assert (status, said) == (2, "The output cannot be written: No space left on device.\n")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="has a display always")
+@OUTPUTS
 def test_a_reader_that_stops_reading_ends_the_program_without_a_word(
     words: tuple[str, ...], unbuffered: str
 ) -> None:
     reads, writes = os.pipe()
     os.close(reads)
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "playground", *words],
-            cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
-            stdout=writes,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
+        ended = printed_to(writes, words, unbuffered)
     finally:
         os.close(writes)
-    assert (done.returncode, done.stderr) == (141, "")
+    assert ended == (141, "")
 
 
 def test_without_a_display_the_way_to_a_picture_is_said() -> None:

@@ -246,13 +246,13 @@ def applied(
         if stage.refusal is not None:
             raise Refused(stage.refusal.text, **stage.refusal.values)
     held = x.size + sum(math.prod(stage.shape) for stage in stages if stage.shape is not None)
+    if options.save is not None:  # before what takes long: its folder may not be there
+        _save(options.save, session, network, content)
     try:
         with room(held):
             last = write_stages(output, network, x, bool(kernels), say)
     except MemoryError:
         raise Refused(marked("message", "There is not enough memory for these maps.")) from None
-    if options.save is not None:
-        _save(options.save, session, network, content)
     chain = str(shape_chain(stages, shape))
     if content is not None and len(content.classes) == last.size:
         return Applied(chain, _prediction(session, network, content.classes, last.reshape(-1)))

@@ -22,6 +22,9 @@ INK_COLOURS: Final = ("magenta", "violet", "black", "white")
 MIN_WIDTH, MAX_WIDTH = 0.002, 0.05
 """Of a stroke, in parts of the window's height."""
 
+MAX_POINTS: Final = 20_000
+"""Of one stroke: a hand that draws on goes on with another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:

@@ -19,6 +19,7 @@ MAX_SIDE: Final = 2**14
 """Cells along a side of a picture, at most."""
 
 MAX_CLASSES: Final = 2**16
+MAX_CLASS_CHARACTERS: Final = 4096
 
 
 def about_data(taken: NetworkInput | None, classes: tuple[str, ...]) -> dict[str, Any]:
@@ -81,6 +82,6 @@ def classes_from_data(data: Any) -> tuple[str, ...]:
         return ()
     if not isinstance(data, list) or len(data) > MAX_CLASSES:
         raise ValueError("no list of classes")
-    if not all(isinstance(name, str) for name in data):
+    if not all(isinstance(name, str) and len(name) <= MAX_CLASS_CHARACTERS for name in data):
         raise ValueError("no names of classes")
     return tuple(data)

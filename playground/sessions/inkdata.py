@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from playground.core.ink import INK_COLOURS, MAX_WIDTH, MIN_WIDTH, Ink, Stroke
+from playground.core.ink import INK_COLOURS, MAX_POINTS, MAX_WIDTH, MIN_WIDTH, Ink, Stroke
 from playground.sessions.values import Value, choice, listed, number, table
 
-MAX_STROKES: Final = 5_000
-MAX_POINTS: Final = 20_000
-"""Of one stroke: more are no drawing of a hand."""
+MAX_STROKES: Final = 100_000
+"""More than a hand draws in a day."""
 
 DECIMALS: Final = 5
 """Of shares of the window: a fiftieth of a pixel on a screen of 2000."""

@@ -35,8 +35,8 @@ from playground.core.session import Network, Session
 from playground.datasets.drawing_edits import MAX_CLASSES
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.datasets.planfile import plan_from_json, plan_to_json
+from playground.layers.inputfile import MAX_CLASS_CHARACTERS, MAX_SIDE
 from playground.layers.inputfile import MAX_CLASSES as MAX_OUTPUT_CLASSES
-from playground.layers.inputfile import MAX_SIDE
 from playground.layers.networkfile import NetworkArrays, network_from_data, network_to_data
 from playground.sessions.parts import Parts, example_name, examples_of
 from playground.sessions.picturedata import (
@@ -140,7 +140,8 @@ def session_from_data(
 
 def classes_from_data(data: Value) -> tuple[str, ...]:
     """The names of the classes that the outputs stand for; raises Malformed."""
-    return tuple(text(name) for name in listed(data, MAX_OUTPUT_CLASSES))
+    names = listed(data, MAX_OUTPUT_CLASSES)
+    return tuple(text(name, MAX_CLASS_CHARACTERS) for name in names)
 
 
 def drawn_from_data(data: Value, network: Network) -> tuple[int, ...]:

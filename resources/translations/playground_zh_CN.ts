@@ -15128,6 +15128,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 <context>
     <name>message</name>
     <message>
+        <source>The output cannot be written: {reason}.</source>
+        <translation>无法写入输出：{reason}。</translation>
+    </message>
+    <message>
         <source>One picture can be opened at a time; {name} is one too many.</source>
         <translation>一次只能打开一幅图像；{name} 是多余的。</translation>
     </message>

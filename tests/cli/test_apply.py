@@ -20,15 +20,12 @@ from playground.core.arrays import Shape
 from playground.core.layer import Layer
 from playground.core.session import Network
 from playground.engine.view.palette import NEGATIVE, POSITIVE, ZERO
-from playground.kernels.names import filter_name
-from playground.kernels.presets import load_presets
-from playground.layers import LAYERS, Convolution, Dense, Flatten
+from playground.layers import LAYERS, Dense, Flatten
 from playground.layers.networkfile import write_network
 from playground.layers.shipped import shipped_networks
 from playground.pictures.fit import at_size
 from playground.pictures.load import load
 from playground.pictures.save import save_png, to_png_bytes
-from playground.sessions.sessionfile import read_session
 from playground.training.process.modules import torch_network
 from tests.cli.applycases import by_torch, random_case
 
@@ -122,21 +119,6 @@ def test_presets_files_and_texts_are_the_same_filter(picture: Path, tmp_path: Pa
     assert maps.shape == (len(ways), 6, 8)
     assert (maps == maps[0]).all()
     assert maps[0, 2, 3] == pytest.approx(8 / 255)  # from one column to the next but one, 4 times
-
-
-def test_filters_of_a_saved_session_are_named_as_what_they_came_from(
-    picture: Path, tmp_path: Path
-) -> None:
-    np.save(tmp_path / "mine.npy", SOBEL)
-    ways = ["gaussian", "1 2; 3 4", str(tmp_path / "mine.npy")]
-    words = [word for way in ways for word in ("--kernel", way)]
-    applied(picture, *words, "--save", str(tmp_path / "a.convplay"))
-    layer = read_session(tmp_path / "a.convplay").session.network[0]
-    assert isinstance(layer, Convolution)
-    title = load_presets()["gaussian"].title
-    assert [item.name for item in layer.filters] == [title, "f2", "mine"]
-    assert [item.preset or item.origin for item in layer.filters] == ["gaussian", "", ""]
-    assert filter_name(layer.filters[0]) == title
 
 
 def test_padding_is_same_and_the_odd_column_comes_last(picture: Path) -> None:

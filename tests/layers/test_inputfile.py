@@ -75,6 +75,7 @@ DAMAGES: list[dict[str, Any]] = [
     {"classes": "abc"},
     {"classes": {"a": 1}},
     {"classes": ["a", 1]},
+    {"classes": ["a", "b" * 4097]},
 ]
 
 

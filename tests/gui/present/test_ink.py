@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from playground.gui.present.inkbar import InkBar
 from playground.gui.present.inkpainting import COLOURS
 from playground.gui.present.overlay import IDLE_MS
 from playground.gui.present.presentation import Presentation
+from playground.gui.present.tools import ink
 from playground.gui.widgets.messagebar import MessageBar
 from tests.colourvision import LACKING, apart
 from tests.gui.clock import Clock, drain
@@ -126,6 +128,21 @@ def test_it_is_drawn_while_the_button_is_held_and_what_is_beneath_does_not_notic
     let_go(presentation, card.x() + 80, card.y())
     assert len(presentation.ink.strokes) == 1
     assert program.store.view.filter == 0
+
+
+def test_a_stroke_without_end_goes_on_as_another_that_a_file_takes(
+    qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ink, "MAX_POINTS", 4)
+    presentation = with_pen(qtbot, program)
+    draw(presentation, *((600 + 10 * at, 500) for at in range(12)))
+    strokes = presentation.ink.strokes
+    assert max(len(stroke.points) for stroke in strokes) == 4
+    assert all(one.points[-1] == other.points[0] for one, other in pairwise(strokes))
+    assert len({point for stroke in strokes for point in stroke.points}) == 12
+    assert is_near(seen(presentation).pixelColor(605, 500), "magenta")
+    qtbot.keyClick(presentation, Key.Key_Z, CTRL)
+    assert presentation.ink == Ink(), "it is one step"
 
 
 def test_a_dot_is_drawn_by_a_click(qtbot: QtBot, program: app.Program) -> None:

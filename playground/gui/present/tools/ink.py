@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRect, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from playground.core.ink import INK_COLOURS, MAX_WIDTH, MIN_WIDTH, Point, Stroke
+from playground.core.ink import INK_COLOURS, MAX_POINTS, MAX_WIDTH, MIN_WIDTH, Point, Stroke
 from playground.core.messages import marked
 from playground.gui.present.inkbar import InkBar
 from playground.gui.present.inkpainting import COLOURS, DARK_EDGE, LIGHT_EDGE, paint_stroke
@@ -148,6 +148,10 @@ class InkPen(Tool):
             last, size = self._stroke.points[-1], self._size()
             way = at - QPointF(last[0] * size.width(), last[1] * size.height())
             if way.manhattanLength() >= STEP_PX:
+                if len(self._stroke.points) >= MAX_POINTS:
+                    board = self.ground.board
+                    board.go_on(board.ink.with_stroke(self._stroke))
+                    self._stroke = Stroke(self._stroke.colour, self._stroke.width, (last,))
                 points = (*self._stroke.points, self._point(at))
                 self._stroke = Stroke(self._stroke.colour, self._stroke.width, points)
                 self._refresh_stroke()
