@@ -24,8 +24,8 @@ from playground.core.plan import DataSource, TrainingPlan
 from playground.datasets.drawing_edits import MAX_CLASSES
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.datasets.planfile import plan_from_json, plan_to_json
+from playground.layers.inputfile import MAX_CLASSES as MAX_OUTPUT_CLASSES
 from playground.sessions.healthdata import health_arrays, layers_from_arrays
-from playground.sessions.kept_classes import MAX_CLASSES as MAX_KEPT_CLASSES
 from playground.sessions.parts import Parts
 from playground.sessions.sessiondata import MAX_EXAMPLES, MAX_RUNS, example_array, with_classes
 from playground.sessions.values import (
@@ -218,7 +218,7 @@ def _read_standing(
     known = ("plan", "classes", "device", "threads", "pictures", "phase", "epoch")
     entry = table(data, (*known, "is_within_epoch"))
     plan = plans[whole(entry.get("plan"), 0, len(plans) - 1)]
-    classes = tuple(text(name) for name in listed(entry.get("classes"), MAX_KEPT_CLASSES))
+    classes = tuple(text(name) for name in listed(entry.get("classes"), MAX_OUTPUT_CLASSES))
     training, validation = listed(entry.get("pictures"), 2, 2)
     epoch = whole(entry.get("epoch"), 0, MAX_NUMBER)
     return Standing(

@@ -68,6 +68,18 @@ def test_what_was_trained_survives(tmp_path: Path) -> None:
     assert astuple(rows[0]) == pytest.approx(astuple(kept.runs[-1].epochs[0]))
 
 
+def test_a_training_on_data_of_very_many_classes_survives(tmp_path: Path) -> None:
+    session = rich_session()
+    kept = trained(session, tmp_path / "epochs", epochs=1)
+    assert kept.standing is not None
+    standing = replace(kept.standing, classes=tuple(f"class {at}" for at in range(20_000)))
+    path = tmp_path / "a.convplay"
+    write_session(path, Kept(session, training=replace(kept, standing=standing)))
+    found = read(path, tmp_path / "opened")
+    assert found.standing is not None
+    assert found.standing.classes == standing.classes
+
+
 def test_a_run_that_has_no_epoch_yet_survives(tmp_path: Path) -> None:
     session = rich_session()
     kept = trained(session, tmp_path / "epochs")
