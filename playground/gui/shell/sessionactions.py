@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from playground.core.file_stamp import file_stamp
 from playground.core.messages import Message, Refused, marked
 from playground.gui.shell.actions import Actions, epochs_action
 from playground.gui.shell.mode import Shared
@@ -56,6 +57,7 @@ class SessionActions(QObject):
         actions: Actions,
         new_session: Callable[[], Session],
         show_mode: Callable[[str], object],
+        open_file: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -65,6 +67,7 @@ class SessionActions(QObject):
         self._actions = actions
         self._new_session = new_session
         self._show_mode = show_mode
+        self._open_file = open_file
         self._then: Callable[[SessionActions], object] | None = None
         self.asks_before_closing = False
         """Whether changes that are not saved are asked about; set for windows of users."""
@@ -93,7 +96,7 @@ class SessionActions(QObject):
 
     def put(self, content: SessionContent) -> None:
         """Open a session that was read; undo brings the present one back."""
-        if not self._may_leave(lambda actions: actions.put(content), UNDOABLE):
+        if not self._may_leave(lambda actions: actions._put_as_saved(content), UNDOABLE):
             return
         if content.epochs is not None:
             content.epochs.keep()
@@ -111,6 +114,14 @@ class SessionActions(QObject):
             self._file.recovered(content.kept_from, stamp if isinstance(stamp, str) else None)
             self.recovered.emit(content.path)
             self._note_missing(kept.training)
+
+    def _put_as_saved(self, content: SessionContent) -> None:
+        """Open a session that was read before this one was saved, to the same file it may be."""
+        is_file = content.path and content.kept_from is None
+        if is_file and file_stamp(content.path) != content.stamp:
+            self._open_file(content.path)
+        else:
+            self.put(content)
 
     def _end_visit(self) -> None:
         """Leave a lesson or a recipe: the document is that of before."""
@@ -221,21 +232,21 @@ class SessionActions(QObject):
         """The files that were opened or saved last, the latest first."""
         return self._settings.get(RECENT)
 
-    def add_recent(self, bar: QMenuBar, open_file: Callable[[str], object]) -> None:
+    def add_recent(self, bar: QMenuBar) -> None:
         """Put a menu of recent files into the first menu of a bar, before Save."""
         first = bar.actions()[0].menu()
         assert isinstance(first, QMenu)
         recent = QMenu(translate("Sessions", "&Recent sessions"), first)
         recent.setToolTipsVisible(True)
         first.insertMenu(self._save, recent)
-        first.aboutToShow.connect(lambda: self._fill(recent, open_file))
+        first.aboutToShow.connect(lambda: self._fill(recent))
 
-    def _fill(self, menu: QMenu, open_file: Callable[[str], object]) -> None:
+    def _fill(self, menu: QMenu) -> None:
         menu.clear()
         for path in self.recent():
             action = menu.addAction(Path(path).name.replace("&", "&&"))
             action.setToolTip(as_written(path))
-            action.triggered.connect(lambda _=False, path=path: open_file(path))
+            action.triggered.connect(lambda _=False, path=path: self._open_file(path))
         menu.setEnabled(bool(self.recent()))
 
     def _remember(self, path: str) -> None:

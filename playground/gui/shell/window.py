@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.ahead: Ahead | None = None
         self.actions_ = Actions(self)
         self.sessions = SessionActions(
-            self, shared, settings, self.actions_, new_session, self._show_kept_mode
+            self, shared, settings, self.actions_, new_session, self.show_mode, self.open_file
         )
         self.look = Look(self.actions_, settings, self._apply_theme, shared.sliding, self)
         self.top_bar = TopBar(self.actions_, modes, self)
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
                 self._learning.openers,
                 self,
             )
-            self.sessions.add_recent(self.top_bar.menus, self.open_file)
+            self.sessions.add_recent(self.top_bar.menus)
             NetworkExport(store, self, self.actions_)
             OwnStacks(store, self, stacks, self.open_file)
             self.first_steps = FirstSteps(
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
 
     def show_mode(self, name: str) -> None:
         """Show another mode: other panels around the same document."""
-        if name not in self._kinds:  # of a step that another version has kept
+        if name not in self._kinds:  # of a step or session that another version has kept
             return
         self.complete()
         self.top_bar.show_mode(name)
@@ -200,11 +200,6 @@ class MainWindow(QMainWindow):
         self._show(self._modes[name])
         if is_new:
             self._shared.evaluation.repeat()
-
-    def _show_kept_mode(self, name: str) -> None:
-        """Show the mode in which a session was left, if there is one of that name."""
-        if name in self._kinds:
-            self.show_mode(name)
 
     def _new_mode(self, name: str) -> Mode:
         mode = self._modes[name] = self._kinds[name](self._shared, self)

@@ -433,6 +433,22 @@ def test_new_and_open_ask_before_changes_are_lost(
     assert store.session is not changed
 
 
+def test_the_file_that_is_saved_before_it_is_opened_is_opened_as_it_was_saved(
+    qtbot: QtBot, program: app.Program, target: Path
+) -> None:
+    save(qtbot, program)
+    change_kernel_size(qtbot, program, 5)
+    program.window.sessions.asks_before_closing = True
+    answer(program, "Save")
+    began = program.store.history.document_number
+    program.window.open_file(str(target))
+    qtbot.waitUntil(lambda: program.store.history.document_number != began)
+    settle(qtbot, program)
+    assert program.store.session.network[0].filters[0].size == (5, 5)
+    assert not program.window.isWindowModified()
+    assert not program.file.is_replaced
+
+
 def trained_file(folder: Path) -> Path:
     """A session with a training whose epochs are in the file."""
     plan = TrainingPlan(data=Digits(size=8), epochs=3, device="cpu")
