@@ -83,10 +83,10 @@ class Reader:
         _keep(self._sessions, path, known)
         return known[1]
 
-    def runs_read(self) -> tuple[str, tuple[Run, ...]]:
-        """The file of the session that was read last, and its runs; "" for none."""
+    def last_read(self) -> tuple[str, Kept] | None:
+        """The file of the session that was read last, and what is in it; None for none."""
         known = tuple(self._sessions.items())
-        return (known[-1][0], known[-1][1][1].training.runs) if known else ("", ())
+        return (known[-1][0], known[-1][1][1]) if known else None
 
     def _epoch(self, epoch: int, around: Surroundings) -> Session:
         """The document with the weights of an epoch; the very same while its layers stay."""

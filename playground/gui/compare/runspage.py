@@ -155,12 +155,14 @@ class RunsPage(QWidget):
             if not run.is_empty:
                 words = run_name(run, notes.of(run.key).name)
                 self._offer(menu, letter, RunChoice(run.key), words, taken)
-        path, runs = self._comparing.reader.runs_read()
-        if path and any(not run.is_empty for run in runs):
+        read = self._comparing.reader.last_read()
+        if read is not None and any(not run.is_empty for run in read[1].training.runs):
+            path, kept = read
             menu.addSection(_file_name(path))
-            for run in runs:
+            for run in kept.training.runs:
                 if not run.is_empty:
-                    self._offer(menu, letter, RunChoice(run.key, path), run_name(run), taken)
+                    words = run_name(run, kept.session.runs.of(run.key).name)
+                    self._offer(menu, letter, RunChoice(run.key, path), words, taken)
         menu.addSeparator()
         for recent in self._sources.recent():
             action = menu.addAction(plain_text(_file_name(recent)))

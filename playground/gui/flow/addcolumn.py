@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.keys import PRESS
 from playground.gui.widgets.theme import theme
 
 
@@ -55,7 +56,7 @@ class AddColumn(QWidget):
             self.wanted.emit(event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        if event.key() in PRESS:
             self.wanted.emit(self.mapToGlobal(self.rect().center()))
         else:
             super().keyPressEvent(event)

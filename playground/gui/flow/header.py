@@ -28,6 +28,7 @@ from playground.gui.flow.scalemenu import scale_words
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import PRESS
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
 from playground.gui.widgets.theme import theme
@@ -360,7 +361,7 @@ class ColumnHeader(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        if event.key() in PRESS:
             self.chosen.emit()
         elif self._has_menu and _asks_for_menu(event):
             self._ask_for_menu()

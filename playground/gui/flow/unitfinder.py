@@ -25,6 +25,7 @@ from playground.engine.view.planes import Shown
 from playground.engine.view.unitorder import UnitOrder, listed, strongest_cell
 from playground.gui.flow.unitlist import UnitList
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.numberlist import NUMBER
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import TEXT_POINTS
@@ -139,7 +140,7 @@ class UnitFinder(QFrame):
         return False
 
     def _action_of(self, key: Qt.Key) -> Callable[[QKeyEvent], object] | None:
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in RETURN:
             return lambda _: self._choose(self.list.current)
         if key in _MOVES:
             return lambda event: QApplication.sendEvent(self.list, event)

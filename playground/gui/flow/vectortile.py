@@ -33,6 +33,7 @@ from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.colours import colour_of, signed_scale
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import PRESS
 from playground.gui.widgets.marks import outline_pen, region_image
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import class_words, translated
@@ -385,7 +386,7 @@ class VectorTile(QWidget):
                 unit = self._hover or 0  # there is no row beyond the first and the last
             self._pointer_at = None
             self._set_hover(min(max(unit, 0), count - 1))
-        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and self._hover is not None:
+        elif event.key() in PRESS and self._hover is not None:
             self.clicked.emit(self._hover)
         else:
             super().keyPressEvent(event)

@@ -34,6 +34,7 @@ from playground.gui.state.store import Store
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.everymove import EveryMove
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import ARROWS, RETURN
 from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.marks import paint_mark
 from playground.gui.widgets.pixelgrid import PixelGrid
@@ -46,13 +47,6 @@ MIN_HEIGHT_PX = 48
 """Height of the view of a picture that is a mere strip."""
 
 SHOW_MS = 8  # from one showing of a stroke to the next, at least: a screen shows no more
-
-ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 @gestures(
@@ -336,7 +330,7 @@ class DrawingGrid(PixelGrid):
             self._set_cell(self._pen.paper)
         elif self._begins_number(event):
             self._open_editor(event.text())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.shows_digits():
+        elif key in (*RETURN, Qt.Key.Key_F2) and self.shows_digits():
             self._open_editor("")
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.core.messages import marked
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.picturethumb import square_pixmap
 from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
@@ -175,7 +176,7 @@ class SampleStrip(WrapRow):
             Qt.Key.Key_Up: -columns,
             Qt.Key.Key_Down: columns,
         }
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in RETURN:
             button.click()
             return True
         if key not in steps:

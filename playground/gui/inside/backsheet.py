@@ -21,6 +21,7 @@ from playground.gui.inside.stripcards import unit_words
 from playground.gui.state.insideview import BackPlace
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.theme import TEXT_POINTS
 from playground.gui.widgets.wraprow import WrapRow
@@ -64,7 +65,7 @@ class BackMap(NumberMap):
         self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.marked is not None:
+        if event.key() in RETURN and self.marked is not None:
             self.picked.emit(self.marked)
         else:
             super().keyPressEvent(event)

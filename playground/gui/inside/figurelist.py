@@ -20,6 +20,7 @@ from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.numberlist import NUMBER, Index, NumberList
 from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.theme import TEXT_POINTS, theme
@@ -163,7 +164,7 @@ class FigureList(NumberList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         unit = self.current
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and unit is not None:
+        if event.key() in RETURN and unit is not None:
             self.opened.emit(unit)
             return
         super().keyPressEvent(event)

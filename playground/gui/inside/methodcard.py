@@ -18,6 +18,7 @@ from playground.gui.inside.explaining import Said
 from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.colours import rgb_image, signed_scale
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import ARROWS
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import sentence, translated
@@ -263,13 +264,7 @@ class MethodCard(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }
-        step, values = steps.get(Qt.Key(event.key())), self._values
+        step, values = ARROWS.get(Qt.Key(event.key())), self._values
         if step is None or values is None:
             super().keyPressEvent(event)
             return

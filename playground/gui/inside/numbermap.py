@@ -16,6 +16,7 @@ from playground.engine.view.palette import Palette
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.colours import map_image
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import ARROWS, RETURN
 from playground.gui.widgets.squeezed import draw_in
 from playground.gui.widgets.theme import TEXT_POINTS, theme
 
@@ -156,18 +157,12 @@ class NumberMap(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }
         key, (height, width) = Qt.Key(event.key()), self.values.shape
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in RETURN:
             self.pressed.emit()
-        elif key in steps:
+        elif key in ARROWS:
             row, column = self.marked or (height // 2, width // 2)
-            down, across = steps[key] if self.marked is not None else (0, 0)
+            down, across = ARROWS[key] if self.marked is not None else (0, 0)
             row, column = row + down, column + across
             self.pointed.emit((min(max(row, 0), height - 1), min(max(column, 0), width - 1)))
         else:

@@ -13,6 +13,7 @@ from playground.core.messages import marked
 from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.colours import rgb_image
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.theme import TEXT_POINTS, theme
 from playground.training.protocol.inquiries.features import FeaturePoints
 
@@ -200,7 +201,7 @@ class Scatter(QWidget):
             Qt.Key.Key_Down: (0, -1),
         }
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None:
+        if key in RETURN and self._at is not None:
             self.opened.emit(self._at)
         elif key in ways and self._points is not None and self._order:
             self._point(next_on_side(self._points.points, self._order, self._at, ways[key]))

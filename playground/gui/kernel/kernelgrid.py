@@ -26,6 +26,7 @@ from playground.gui.kernel.weightsview import WeightsView
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.celleditor import CellEditor
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.numberspin import GESTURE_PAUSE_MS, nice_step, snapped
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.kernels.text import exact_number
@@ -258,7 +259,7 @@ class KernelGrid(WeightsView):
         elif self._move_key(key, event.modifiers()):
             self._typing_on = False
             self._set_hover(self._selected)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        elif key in (*RETURN, Qt.Key.Key_F2):
             self.open_editor()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.edit_wanted.emit(CellEdit((self._selected,), 0.0))

@@ -90,7 +90,9 @@ class StepList(QListWidget):
             name = f"{at + 1}. {titled(step, at)}"
             if self.item(at).text() != name:
                 self.item(at).setText(name)
-                self.item(at).setToolTip(as_written(self.notes_of(step)))
+            notes = as_written(self.notes_of(step))
+            if self.item(at).toolTip() != notes:
+                self.item(at).setToolTip(notes)
         self.setCurrentRow(row if row >= 0 else len(steps) - 1)
         self.viewport().update()
 

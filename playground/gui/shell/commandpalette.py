@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.shell.commands import Command, found
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.taborder import give_back_focus
 from playground.gui.widgets.theme import TEXT_POINTS, theme
@@ -161,7 +162,7 @@ class CommandPalette(QFrame):
     def _action_of(self, key: Qt.Key) -> Callable[[QKeyEvent], object] | None:
         if key == Qt.Key.Key_Escape:
             return lambda _: self.close_up()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in RETURN:
             return lambda _: self._do(self.list.currentItem())
         return partial(QApplication.sendEvent, self.list) if key in _MOVES else None
 

@@ -14,6 +14,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.shell.compare import Compare
 from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 
 if TYPE_CHECKING:
     from playground.gui.flow.enlarged import Enlarged
@@ -98,7 +99,7 @@ class Explore(Mode):
         find = self.middle.find_unit
         return {
             "enlarge": self._toggle_enlarged,
-            "find_unit": lambda: find(self.shared.store.view.layer),
+            "find_unit": lambda: find(max(0, self.shared.store.view.layer)),  # of the first
         }
 
     def zoomed(self) -> PixelGrid | None:
@@ -120,4 +121,12 @@ class Explore(Mode):
         elif view.pin is not None:
             store.look(enlarged=(view.pin.stage, view.pin.channel))
         else:
-            store.look(enlarged=(view.layer, max(0, view.filter if view.layer >= 0 else 0)))
+            store.look(enlarged=(view.layer, self._selected_map(view)))
+
+    def _selected_map(self, view: ViewState) -> int:
+        """The map of the selected filter; the last one where the layer has fewer maps."""
+        shown = self.shared.evaluation.shown
+        seen = None if shown is None else shown.view(view.layer)
+        if view.layer < 0 or seen is None or seen.vector:
+            return max(0, view.filter if view.layer >= 0 else 0)
+        return min(max(0, view.filter), len(seen.planes) - 1)

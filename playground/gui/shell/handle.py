@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.keys import PRESS
 from playground.gui.widgets.lit import LitWidget
 from playground.gui.widgets.theme import theme
 
@@ -101,7 +102,7 @@ class Handle(LitWidget):
         if event.key() in (grows, shrinks):
             self.begun.emit()
             self.moved.emit(KEY_STEP_PX if event.key() == grows else -KEY_STEP_PX)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif event.key() in PRESS:
             self.toggled.emit()
         else:
             super().keyPressEvent(event)

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import Refused, marked
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wording import sentence
 from playground.kernels.text import parse_number
 
 MOVES = {
-    Qt.Key.Key_Return: (1, 0),
-    Qt.Key.Key_Enter: (1, 0),
+    **dict.fromkeys(RETURN, (1, 0)),
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Tab: (0, 1),

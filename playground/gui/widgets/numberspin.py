@@ -14,6 +14,7 @@ from playground.core.fields import Field
 from playground.core.messages import Refused, marked
 from playground.core.word_count import MINUS
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import RETURN
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.textline import TextLine
@@ -234,7 +235,7 @@ class NumberSpin(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in RETURN:
             if self.take():
                 self.selectAll()
         elif key == Qt.Key.Key_Escape and self.lineEdit().isModified():

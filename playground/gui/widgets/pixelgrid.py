@@ -18,6 +18,7 @@ from playground.core.messages import marked
 from playground.core.picture import Picture
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.holemarks import HoleMarks
+from playground.gui.widgets.keys import ARROWS, PRESS
 from playground.gui.widgets.mapview import MapView
 
 MAX_CELL_PX = 56.0
@@ -150,20 +151,14 @@ class PixelGrid(MapView):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }
-        step = steps.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is not None and self._plane is not None:
             row, column = self._hover or (self._plane.height // 2, self._plane.width // 2)
             row = min(max(row + step[0], 0), self._plane.height - 1)
             column = min(max(column + step[1], 0), self._plane.width - 1)
             self._pointer_at = None
             self._set_hover((row, column))
-        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and self._hover:
+        elif event.key() in PRESS and self._hover:
             self.clicked.emit(*self._hover)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and self._zoomable:
             self.zoom_by(1.5)

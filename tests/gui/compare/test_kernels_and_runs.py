@@ -17,6 +17,7 @@ from playground.core import run_edits
 from playground.core.filters import make_filter
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
+from playground.core.run_notes import RunNotes
 from playground.core.session import Network
 from playground.gui.compare.kernelsides import centred
 from playground.gui.compare.runrows import run_rows
@@ -237,10 +238,8 @@ def test_a_run_of_another_session_is_compared_and_one_without_is_a_sentence(
     program.store.refused.connect(heard.append)
     program.open_session(program.store.session, "x", TrainingState(runs=(a_run(1, 0.001, 4, 0.9),)))
     with_run, without = tmp_path / "with.convplay", tmp_path / "without.convplay"
-    write_session(
-        with_run,
-        Kept(program.store.session, training=KeptTraining((a_run(1, 0.01, 6, 0.95),))),
-    )
+    named = replace(program.store.session, runs=RunNotes().with_note(1, name="fast"))
+    write_session(with_run, Kept(named, training=KeptTraining((a_run(1, 0.01, 6, 0.95),))))
     write_session(without, Kept(program.store.session))
     enter(qtbot, program)
     click(board(program).pages.button("runs"))
@@ -256,12 +255,13 @@ def test_a_run_of_another_session_is_compared_and_one_without_is_a_sentence(
     choose(page.choices["b"], "A run of another session's file…")
     qtbot.waitUntil(lambda: look(program).run_b is not None)
     compared(qtbot, program)
-    assert page.choices["b"].text() == "run 1 · with.convplay"
+    assert page.choices["b"].text() == "fast · with.convplay"
     assert table_of(page.table)["≠ Learning rate"] == ("0.001", "0.01")
     assert len(heard) == 1
     offered = [action.text() for action in opened(page.choices["a"].menu())]
-    assert offered.count("run 1") == 2  # this session's, and the one of the file that was read
-    assert "with.convplay" in offered
+    assert offered.count("run 1") == 1
+    at = offered.index("with.convplay")  # the file that was read, and its run
+    assert offered[at + 1] == "fast"
 
 
 def test_a_setting_that_was_changed_on_the_way_is_told_with_both_values() -> None:

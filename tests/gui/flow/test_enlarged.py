@@ -57,6 +57,15 @@ def test_every_stage_can_be_enlarged(program: app.Program) -> None:
         assert not enlarged.isVisible(), stage
 
 
+def test_the_last_map_is_enlarged_where_a_layer_has_fewer_than_the_filter_chosen(
+    program: app.Program,
+) -> None:
+    program.store.look(pin=None, layer=1, filter=15)  # the second has 6 maps
+    enlarged = enlarge(program)
+    assert enlarged.isVisible()
+    assert program.store.view.enlarged == (1, 5)
+
+
 def test_a_unit_is_pinned_in_the_enlarged_layer(program: app.Program) -> None:
     program.store.look(pin=Cell(11, 3, 0, 0))
     enlarged = enlarge(program)

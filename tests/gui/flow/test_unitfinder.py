@@ -87,6 +87,15 @@ def test_the_strongest_come_first_and_enter_goes_to_the_place(
     assert (view.layer, view.filter) == (0, unit)
 
 
+def test_where_the_input_is_selected_the_units_of_the_first_layer_are_shown(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    found = finder(program, -1)
+    assert len(found.list.units) == FILTERS
+    press(Key.Key_Return)
+    assert program.store.view.layer == 0
+
+
 def test_a_number_is_typed_and_its_map_comes_into_view(
     qtbot: QtBot, program: app.Program, clock: Clock
 ) -> None:

@@ -242,7 +242,8 @@ def test_the_keyboard_goes_with_a_layer_that_is_moved(qtbot: QtBot, narrow: app.
 # Maps.
 
 
-def test_what_the_keys_do_on_a_map_stands_in_its_description(narrow: app.Program) -> None:
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_what_the_keys_do_on_a_map_stands_in_its_description(narrow: app.Program, key: Key) -> None:
     store = narrow.store
     tile = find(narrow, FlowView).tile(0, 0)
     for word in ("Arrow", "Space", "Return", "+", "−"):
@@ -251,7 +252,7 @@ def test_what_the_keys_do_on_a_map_stands_in_its_description(narrow: app.Program
     tile.setFocus()
     press(Key.Key_Right)
     assert store.view.hover is not None
-    press(Key.Key_Space)
+    press(key)
     assert store.view.pin == store.view.hover
     zoom = store.view.viewport.zoom
     press(Key.Key_Plus)

@@ -98,6 +98,7 @@ def test_steps_are_kept_titled_and_given_notes(
     panel.notes.setFocus()
     type_text("say it slowly")
     assert program.store.session.steps[1].notes == "say it slowly"
+    assert "say it slowly" in panel.list.item(1).toolTip()
     panel.list.setFocus()
     panel.list.setCurrentRow(0)
     assert panel.notes.toPlainText() == ""

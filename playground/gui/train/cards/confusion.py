@@ -28,6 +28,7 @@ from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import ARROWS
 from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.theme import theme
 
@@ -42,14 +43,6 @@ STRETCHES = (100, 90, 80)
 
 DIMMED_OPACITY = 0.35
 """Opacity of a matrix that is that of another epoch than the one looked at."""
-
-STEPS = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-}
-"""Where the arrow keys lead, in rows and columns."""
 
 
 @gestures(
@@ -331,7 +324,7 @@ class ConfusionGrid(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is None or self._counts is None:
             super().keyPressEvent(event)
             return

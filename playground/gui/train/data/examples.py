@@ -10,6 +10,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.gui.train.data.pictures import fit_into, picture_image
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.keys import PRESS
 from playground.gui.widgets.theme import theme
 
 SIDE_PX = 40
@@ -128,7 +129,7 @@ class ExampleStrip(QWidget):
                 self._mark(min(len(self._examples) - 1, self._at + 1))
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.removed.emit(self._at)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+            case key if key in PRESS:
                 self.opened.emit(self._at)
             case _:
                 super().keyPressEvent(event)
