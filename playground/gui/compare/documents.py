@@ -16,8 +16,8 @@ from playground.layers.state import with_state
 from playground.sessions.sessionfile import Kept, read_session
 from playground.training.protocol.runs import Run
 
-MAX_KEPT = 2
-"""Documents of a kind that are kept: one for each side, as a session may be large."""
+MAX_KEPT = 4
+"""Documents of a kind that are kept: one for each side, and one for each run."""
 
 K = TypeVar("K")
 V = TypeVar("V")

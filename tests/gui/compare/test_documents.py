@@ -162,11 +162,11 @@ def test_b_is_from_the_file_of_another_session(
     assert program.store.session is before  # the document is not touched
 
 
-def test_two_files_and_two_pictures_are_read_once_each(
+def test_the_files_of_two_sides_and_two_runs_and_two_pictures_are_read_once_each(
     program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    paths = [str(tmp_path / f"{name}.convplay") for name in "ab"]
+    paths = [str(tmp_path / f"{name}.convplay") for name in "abcd"]
     for path in paths:
         write_session(path, Kept(app.first_session()))
 
