@@ -96,8 +96,7 @@ def remove_example(session: Session, at: int, index: int) -> Session:
 
 def example_of(picture: Picture) -> FloatArray:
     """The picture as the network sees it, as an example: no larger than it need be."""
-    longest = max(picture.shape[1:])
-    size = min(longest, MAX_EXAMPLE_CELLS)
+    size = 0 if max(picture.shape[1:]) <= MAX_EXAMPLE_CELLS else MAX_EXAMPLE_CELLS
     return at_size(picture.pixels, size, picture.square, picture.colour, "unit")
 
 

@@ -18239,6 +18239,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{damage} It was to have epoch {latest}: the training goes on from epoch {epoch}, the newest that can be read, which is in {place}.</source>
         <translation>{damage}其中本应是第 {latest} 轮：训练从第 {epoch} 轮继续，这是能读取的最新一轮，保存在 {place} 中。</translation>
     </message>
+    <message>
+        <source>This picture cannot be read any more.</source>
+        <translation>这幅图像已无法读取。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

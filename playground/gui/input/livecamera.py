@@ -185,7 +185,11 @@ class LiveCamera(QObject):
             self.freeze()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if self._pixels is not None and new.picture.pixels is not self._pixels:
+        if self._pixels is None:  # the camera's first picture is still to come
+            is_other = new.picture is not old.picture
+        else:
+            is_other = new.picture.pixels is not self._pixels
+        if is_other:
             self.freeze()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:

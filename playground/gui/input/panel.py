@@ -218,6 +218,7 @@ class InputPanel(QWidget):
         self.loader.loaded.connect(self._put)
         self.loader.failed.connect(lambda reason: store.refuse(reason, OPENING))
         self.loader.ended.connect(self.busy.end)
+        self.loader.ended.connect(self.picture_page.show_page)
         self.busy.given_up.connect(self.loader.give_up)
         self.busy.shown_or_hidden.connect(self._show_busy)
         store.changed.connect(self._session_changed)
@@ -332,8 +333,7 @@ class InputPanel(QWidget):
         for note in (*loaded.notes, pages, said, depth_note(before, store.session.network)):
             if note is not None:
                 store.note(note)
-        offer = stretch_offer(store)
-        if offer is not None:
+        if (offer := stretch_offer(store)) is not None:
             store.offered.emit(offer)
 
     def _choose_page(self, page: int | None) -> None:

@@ -85,13 +85,17 @@ class PicturePage(QWidget):
             line.addWidget(beside)
         self._box.addWidget(widget)
 
+    def show_page(self) -> None:
+        """Have the page chosen that is shown, whatever became of the one that was asked for."""
+        self.page_choice.set_page(self._store.session.picture.page_of)
+
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.picture is not new.picture:
             self._show_picture(new.picture)
 
     def _show_picture(self, picture: Picture) -> None:
         self.samples.mark(picture.name if is_sample(picture) else "")
-        self.page_choice.set_page(picture.page_of)
+        self.show_page()
         self.page_choice.setVisible(picture.page_of is not None)
         self._page_label.setVisible(picture.page_of is not None)
         self.size_choice.set_picture(picture)

@@ -115,10 +115,13 @@ class Train(Mode):
         return dataset is not None and self.shared.store.session.shape == dataset.shape
 
     def take_data(self, source: DataSource) -> None:
-        """Choose them for the next training, and look them through."""
+        """Choose them for the next training, and look them through; settings of the same stay."""
+        from playground.datasets.folder_edits import is_same_folder
         from playground.gui.train.data.section import choose_data
 
-        choose_data(self.shared.store, self._data, source)
+        before = self.shared.store.session.training.data
+        chosen = before if is_same_folder(before, source) else source
+        choose_data(self.shared.store, self._data, chosen)
 
     def entered(self) -> None:
         """Load the data and start the process, both before they are needed."""

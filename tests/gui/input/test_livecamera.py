@@ -23,6 +23,7 @@ from playground.gui.state.latest import LatestWins
 from playground.gui.state.liveedit import LiveEdit
 from playground.layers.convolution import Convolution
 from playground.pictures.camera import Camera
+from playground.pictures.samples import sample_picture
 from playground.sessions.sessionfile import read_session
 from tests.exchange.sessions import lenet
 from tests.gui.clock import drain
@@ -90,6 +91,20 @@ def test_the_key_begins_and_freezes_and_all_of_it_is_one_step(
     assert program.evaluation.shown.session.picture is frozen
     QTest.keyClick(program.window, Key.Key_Z, CTRL)
     assert program.store.session.picture is before.picture
+
+
+def test_another_picture_that_is_chosen_before_the_first_of_the_camera_ends_it(
+    qtbot: QtBot, program: app.Program, film: Path
+) -> None:
+    live = find(program, LiveCamera)
+    live.begin()
+    other = sample_picture("brick")
+    program.store.edit("x", edits.set_picture, other)
+    assert not live.is_live
+    worker = live.findChildren(LatestWins)[0]
+    qtbot.waitUntil(lambda: not worker.is_busy)
+    drain()
+    assert program.store.session.picture is other
 
 
 def test_edits_meanwhile_are_steps_and_undo_leaves_the_live_picture(

@@ -137,6 +137,24 @@ def test_a_page_is_chosen_by_its_number(desk: Desk, tmp_path: Path) -> None:
     assert choice.spin.value == 1
 
 
+def test_a_page_that_cannot_be_read_is_not_the_one_that_is_chosen(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "film.gif"
+    frames = [Image.new("L", (12, 9), level) for level in (10, 90, 170, 250)]
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    desk.open(path)
+    path.unlink()
+    choice = desk.panel.picture_page.page_choice
+    assert choice.spin is not None
+    choice.spin.setFocus()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Up)
+    desk.wait()
+    assert "There is no file film.gif" in desk.bar.text
+    assert desk.pixels.max() == 10
+    assert choice.spin.value == 1
+
+
 def test_three_gray_pages_are_seen_together_or_one_by_one(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "stack.tif"
     pages = [Image.new("L", (12, 9), level) for level in (10, 90, 170)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.app import Program
+from playground.core import edits
 from playground.datasets import FolderOfPictures
 from playground.datasets.cifar import Cifar10
 from playground.datasets.emnist import Emnist
@@ -56,6 +58,19 @@ def test_in_train_it_is_the_training_data_and_undo_brings_the_others_back(
     qtbot.waitUntil(lambda: classes(program) == ("birch", "oak"))
     program.store.undo()
     assert program.store.session is before
+
+
+def test_the_same_folder_again_keeps_its_settings(
+    qtbot: QtBot, program: Program, folder: Path
+) -> None:
+    program.window.show_mode("train")
+    drop(program.window, urls(folder))
+    chosen = FolderOfPictures(folder=str(folder), size=32, colour="gray")
+    training = replace(program.store.session.training, data=chosen)
+    program.store.edit("x", edits.set_training, training)
+    drop(program.window, urls(folder))
+    assert program.store.session.training.data == chosen
+    qtbot.waitUntil(lambda: classes(program) == ("birch", "oak"))
 
 
 def test_what_is_wrong_with_it_is_said(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
+from playground.core.picture import Picture
 from playground.datasets import Drawings
 from playground.gui.input.panel import InputPanel
 from tests.gui.clock import drain
-from tests.gui.hands import click, drag
+from tests.gui.hands import Key, click, drag, press
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import small_session
 from tests.gui.train.trainwidgets import TrainWidgets, train_widgets
@@ -70,6 +72,31 @@ def test_an_example_that_is_put_in_leaves_an_empty_sheet_for_the_next(
     settle(qtbot, program)
     assert [row.count.text() for row in editor.rows] == ["1", "0"]
     assert program.store.session.picture.pixels.any()
+
+
+def test_examples_are_taken_out_by_key_one_after_the_other(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    editor = choose_own_drawings(program).board.drawings
+    click(editor.add)
+    for _ in range(3):
+        draw(qtbot, program)
+        click(editor.rows[0].put)
+        settle(qtbot, program)
+    editor.rows[0].strip.setFocus()
+    for left in (2, 1, 0):
+        press(Key.Key_Delete)
+        assert editor.rows[0].count.text() == str(left)
+
+
+def test_a_picture_of_few_pixels_is_put_into_a_class(qtbot: QtBot, program: app.Program) -> None:
+    editor = choose_own_drawings(program).board.drawings
+    click(editor.add)
+    small = Picture("small", np.eye(3, dtype=np.float32))
+    program.store.edit("x", edits.set_picture, small)
+    settle(qtbot, program)
+    click(editor.rows[0].put)
+    assert editor.rows[0].count.text() == "1"
 
 
 def test_train_waits_for_two_classes_with_examples_and_says_so(

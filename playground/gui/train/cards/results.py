@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core.messages import marked
-from playground.datasets.example import with_picture_of
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.data.loader import Data
+from playground.gui.train.data.lookedat import look_at
 from playground.gui.train.data.pictures import GAP_PX, PictureWall
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.iconbutton import IconButton
@@ -296,11 +295,7 @@ class ResultsCard(QWidget):
         dialog.show()
 
     def _open(self, place: int) -> None:
-        picture = self._data.picture(place)
-        if picture is not None:
-            label = marked("edit", "Look at a picture")
-            kind = self._data.plan.data.kind
-            self._store.edit(label, with_picture_of, picture, place, kind)
+        look_at(self._store, self._data, place)
 
 
 def _short(name: str) -> str:

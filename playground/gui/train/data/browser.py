@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core.messages import Message, marked
+from playground.core.messages import Message
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.word_count import grouped
 from playground.datasets.byclass import taking_turns
 from playground.datasets.dataset import Dataset, Indices
-from playground.datasets.example import with_picture_of
 from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import Split, split
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.data.loader import Data
+from playground.gui.train.data.lookedat import look_at
 from playground.gui.train.data.pictures import PictureWall
 from playground.gui.widgets.aswritten import explain
 from playground.gui.widgets.iconbutton import IconButton
@@ -320,11 +320,7 @@ class DataBrowser(QWidget):
         return first if first < count else 0
 
     def _open(self, place: int) -> None:
-        picture = self._data.picture(place)
-        if picture is not None:
-            label = marked("edit", "Look at a picture")
-            kind = self._data.plan.data.kind
-            self._store.edit(label, with_picture_of, picture, place, kind)
+        look_at(self._store, self._data, place)
 
 
 def _of_part(dataset: Dataset, parts: Split, part: str, row: int) -> Indices:

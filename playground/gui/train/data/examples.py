@@ -44,7 +44,8 @@ class ExampleStrip(QWidget):
         """Show the examples of a class."""
         self.setAccessibleName(self.tr("Examples of {name}").format(name=name))
         self._examples = examples
-        self._at = None
+        is_marked = self._at is not None and self.hasFocus() and examples
+        self._at = min(self._at or 0, len(examples) - 1) if is_marked else None
         self.update()
 
     def _first(self) -> int:

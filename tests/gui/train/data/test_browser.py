@@ -149,6 +149,22 @@ def test_a_picture_that_is_clicked_has_its_place_counted_from_1(
         assert store.session.picture.name == f"picture {place + 1}"
 
 
+def test_a_picture_that_is_gone_by_the_time_it_is_clicked_is_told_of(
+    qtbot: QtBot,
+    store: Store,
+    data: Data,
+    browser: DataBrowser,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read(qtbot, browser)
+    before, said = store.session.picture, []
+    store.refused.connect(lambda message: said.append(str(message)))
+    monkeypatch.setattr(data, "picture", lambda place: None)
+    click(browser.wall, browser.wall.rect_of(0).center().toPoint())
+    assert said == ["This picture cannot be read any more."]
+    assert store.session.picture is before
+
+
 def test_pictures_are_sorted_once_for_all_pages_and_sizes(
     qtbot: QtBot, store: Store, browser: DataBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
