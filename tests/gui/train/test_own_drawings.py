@@ -15,6 +15,7 @@ from playground.core import edits
 from playground.core.picture import Picture
 from playground.datasets import Drawings
 from playground.gui.input.panel import InputPanel
+from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, drag, press
 from tests.gui.program import find, running, settle
@@ -97,6 +98,31 @@ def test_a_picture_of_few_pixels_is_put_into_a_class(qtbot: QtBot, program: app.
     settle(qtbot, program)
     click(editor.rows[0].put)
     assert editor.rows[0].count.text() == "1"
+
+
+def test_who_saves_while_other_data_are_chosen_is_told_that_drawings_are_not_in_the_file(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    editor = choose_own_drawings(program).board.drawings
+    click(editor.add)
+    draw(qtbot, program)
+    click(editor.rows[0].put)
+    settle(qtbot, program)
+    bar, path = find(program, MessageBar), tmp_path / "a.convplay"
+
+    def said_on_saving() -> bool:
+        bar.clear()
+        with qtbot.waitSignal(program.file.ended):
+            program.file.save_to(str(path))
+        return "“My drawings” are not in a.convplay" in bar.text
+
+    assert not said_on_saving()
+    source = train_widgets(program).panel.source.source
+    source.setCurrentIndex(source.findData("digits"))
+    source.activated.emit(source.currentIndex())
+    drain()
+    assert said_on_saving()
+    assert not said_on_saving(), "once"
 
 
 def test_train_waits_for_two_classes_with_examples_and_says_so(
