@@ -227,28 +227,19 @@ def deep(qtbot: QtBot, program: app.Program) -> tuple[object, ...]:
     return looked(program)
 
 
-def test_a_lesson_that_is_left_while_it_is_presented_gives_its_look_to_nothing(
-    qtbot: QtBot, program: app.Program
+@pytest.mark.parametrize("kind", ["lesson", "recipe"])
+def test_a_visit_that_is_left_while_it_is_presented_gives_its_look_to_nothing(
+    qtbot: QtBot, program: app.Program, kind: str
 ) -> None:
-    """What was kept of the lesson's look went to the user's own document."""
+    """What was kept of the visit's look went to the user's own document."""
     before = deep(qtbot, program)
-    enter(qtbot, program)
+    if kind == "lesson":
+        enter(qtbot, program)
+    else:
+        assert program.recipe.open(RECIPE, "en")
+        settle(qtbot, program)
     presentation = present(qtbot, program)
-    program.lesson.leave()
-    settle(qtbot, program)
-    qtbot.keyClick(presentation, Key.Key_F5)
-    settle(qtbot, program)
-    assert looked(program) == before
-
-
-def test_a_recipe_that_is_left_while_it_is_presented_gives_its_look_to_nothing(
-    qtbot: QtBot, program: app.Program
-) -> None:
-    before = deep(qtbot, program)
-    assert program.recipe.open(RECIPE, "en")
-    settle(qtbot, program)
-    presentation = present(qtbot, program)
-    program.recipe.leave()
+    (program.lesson if kind == "lesson" else program.recipe).leave()
     settle(qtbot, program)
     qtbot.keyClick(presentation, Key.Key_F5)
     settle(qtbot, program)
