@@ -9,7 +9,7 @@ from playground.core.arrays import Shape
 from playground.core.layer import Layer
 from playground.core.network_input import Levels, NetworkInput
 from playground.core.picture import Picture
-from playground.core.plan import TrainingPlan
+from playground.core.plan import DataSource, TrainingPlan
 from playground.core.run_notes import RunNotes
 from playground.core.steps import Step
 
@@ -38,6 +38,7 @@ class Session:
     file or the data of a training have. `steps` are those of a presentation of it,
     and `step` is the place of the one that was gone to last, -1 for none. `drawn` are the places of
     the layers of a published network whose weights are random numbers, as nobody had others.
+    `own_data` are those that the user drew to train on, while others are trained on.
     """
 
     picture: Picture
@@ -50,6 +51,7 @@ class Session:
     steps: tuple[Step, ...] = ()
     step: int = -1
     drawn: tuple[int, ...] = ()
+    own_data: DataSource | None = None
 
     @property
     def shape(self) -> Shape:
@@ -60,6 +62,15 @@ class Session:
     def levels(self) -> Levels:
         """The range of the intensities that the network is fed."""
         return self.input.levels or self.picture.levels
+
+    def own_data_beside(self, plan: TrainingPlan) -> DataSource | None:
+        """What the user drew to train on, to be kept beside another plan; None if that has its own.
+
+        Drawings that the plan itself has take the place of those of before.
+        """
+        if plan.data.is_drawn:
+            return None
+        return self.training.data if self.training.data.is_drawn else self.own_data
 
     def classes_at(
         self, place: int, units: int, data_classes: tuple[str, ...] = ()

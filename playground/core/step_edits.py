@@ -77,12 +77,18 @@ def delete_step(session: Session, at: int) -> Session:
 
 
 def go_to_step(session: Session, at: int) -> Session:
-    """Go back to the state of a step; the steps stay, and so do the notes on runs.
+    """Go back to the state of a step; the steps stay, as do notes on runs and the user's own data.
 
     The session itself where it is there.
     """
     step = session.steps[at]
-    state = replace(step.session, steps=session.steps, runs=session.runs, step=at)
+    state = replace(
+        step.session,
+        steps=session.steps,
+        runs=session.runs,
+        step=at,
+        own_data=session.own_data_beside(step.session.training),
+    )
     return session if is_same(session, state) else state
 
 
@@ -98,7 +104,7 @@ def step_of(document: Session) -> int:
 
 
 def _state(session: Session) -> Session:
-    return replace(session, steps=(), step=-1, runs=RunNotes())
+    return replace(session, steps=(), step=-1, runs=RunNotes(), own_data=None)
 
 
 def _one_line(title: str) -> str:

@@ -41,6 +41,8 @@ def _of_line(at: int, line: str) -> list[Mistake]:
     if len(line) > MAX_LINE_CHARACTERS:
         text = marked("message", "The line has {count} characters; at most {most} are read.")
         return [mistake(at, text, count=len(line), most=MAX_LINE_CHARACTERS)]
+    if line.replace("\t", " ").isprintable():
+        return []  # nearly every line, and the loop is slow
     for character in line:
         if character != "\t" and unicodedata.category(character) in _UNREADABLE:
             text = marked("message", "The character {code} is no text; take it out.")

@@ -55,7 +55,7 @@ def parts_of(session: Session) -> Parts:
                 layers.append(layer)
         if not any(_same_pixels(each, state.picture) for each in pictures):
             pictures.append(state.picture)
-        for at, _, drawn in examples_of(state.training.data):
+        for at, _, drawn in examples_of(state.own_data or state.training.data):
             for place, example in enumerate(drawn):
                 if not number or id(example) not in named:
                     named.add(id(example))

@@ -2,6 +2,7 @@
 
     {"format": "convolution-playground session", "version": 2, "program": "0.1.0",
      "picture": {…}, "input": {…}, "seed": 0, "training": {…}, "examples": [["a", 3], …],
+     "own_data": {"data": {…}, "examples": [["a", 3], …]},
      "runs": [[1, "mine", false, false], …], "classes": ["cat", "dog"], "drawn": [0, 2],
      "network": {"format": "convolution-playground network", …, "layers": […]},
      "filters": [{"origins": […], "settings": […]}, null, …], "view": {…},
@@ -10,6 +11,7 @@
 The network is written as network files are, see `layers.networkfile`. `filters` has what those do
 not keep: the presets that edited filters came from. `view` is how it was looked at, for the window
 to understand. `steps` are written by `stepsdata`; `step` is the place of the one that is shown.
+`own_data` are drawings that are kept while other data are trained on, which have no examples then.
 `trained` is written by `trainingdata`. An entry of a new kind is optional, or comes with a version
 and a migration.
 """
@@ -29,12 +31,17 @@ from playground.core.layer import FilterLayer, Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Message, marked
 from playground.core.network_input import Framing, Levels, NetworkInput
-from playground.core.plan import MAX_SEED, TrainingPlan
+from playground.core.plan import MAX_SEED, DataSource, TrainingPlan
 from playground.core.run_notes import MAX_NAME_CHARACTERS, RunNote, RunNotes
 from playground.core.session import Network, Session
 from playground.datasets.drawing_edits import MAX_CLASSES
 from playground.datasets.drawings import Drawings, DrawnClass
-from playground.datasets.planfile import plan_from_json, plan_to_json
+from playground.datasets.planfile import (
+    plan_from_json,
+    plan_to_json,
+    source_from_json,
+    source_to_json,
+)
 from playground.layers.inputfile import MAX_CLASS_CHARACTERS, MAX_SIDE
 from playground.layers.inputfile import MAX_CLASSES as MAX_OUTPUT_CLASSES
 from playground.layers.networkfile import NetworkArrays, network_from_data, network_to_data
@@ -64,6 +71,7 @@ VERSION: Final = 2
 ENTRIES: Final = (
     *("format", "version", "program", "picture", "input", "seed", "training", "examples"),
     *("runs", "network", "filters", "view", "classes", "drawn", "steps", "step", "trained"),
+    "own_data",
 )
 MAX_EXAMPLES: Final = 10_000
 MAX_RUNS: Final = 10_000
@@ -103,9 +111,8 @@ def session_to_data(session: Session, view: Mapping[str, Any], program: str) -> 
         "input": input_to_data(session.input),
         "seed": session.seed,
         "training": plan_to_json(session.training),
-        "examples": [
-            [name, len(examples)] for _, name, examples in examples_of(session.training.data)
-        ],
+        "examples": _counts(session.training.data),
+        **({} if session.own_data is None else {"own_data": _own_data_to_data(session.own_data)}),
         "runs": [
             [key, note.name, note.is_hidden, note.is_deleted] for key, note in session.runs.notes
         ],
@@ -135,6 +142,9 @@ def session_from_data(
         classes_from_data(entry.get("classes", [])),
         drawn=drawn_from_data(entry.get("drawn", []), network),
     )
+    if entry.get("own_data", None).data is not None:
+        own_data = _own_data(entry.get("own_data"), session.training.data, arrays)
+        session = replace(session, own_data=own_data)
     return replace(session, network=unchanged(session.network, session.shape))
 
 
@@ -188,8 +198,32 @@ def input_from_data(data: Value) -> NetworkInput:
     )
 
 
+def _counts(source: DataSource) -> list[list[Any]]:
+    return [[name, len(examples)] for _, name, examples in examples_of(source)]
+
+
+def _own_data_to_data(source: DataSource) -> dict[str, Any]:
+    return {"data": source_to_json(source), "examples": _counts(source)}
+
+
+def _own_data(data: Value, others: DataSource, arrays: Mapping[str, np.ndarray]) -> DataSource:
+    """The user's drawings beside other data; raises Malformed or Refused."""
+    entry = table(data, ("data", "examples"))
+    source = source_from_json(entry.get("data").data)
+    if not source.is_drawn or others.is_drawn:
+        words = marked("message", "drawings, beside data that are none")
+        raise Malformed(data, Message(words))
+    plan = TrainingPlan(data=source)
+    return _with_examples(plan, entry.get("examples"), arrays).data
+
+
 def _plan(data: Value, examples: Value, arrays: Mapping[str, np.ndarray]) -> TrainingPlan:
-    plan = plan_from_json(data.data)
+    return _with_examples(plan_from_json(data.data), examples, arrays)
+
+
+def _with_examples(
+    plan: TrainingPlan, examples: Value, arrays: Mapping[str, np.ndarray]
+) -> TrainingPlan:
     classes = []
     for at, item in enumerate(listed(examples, MAX_CLASSES)):
         name, count = listed(item, 2, 2)

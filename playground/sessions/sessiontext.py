@@ -39,7 +39,7 @@ MAX_WEIGHTS: Final = 20_000
 """Weights that are tried: many more than fit, unless nearly all are the same."""
 
 LINE_CHARACTERS: Final = 76
-LEFT_OUT: Final = ("program", "examples", "runs", "steps", "step", "trained")
+LEFT_OUT: Final = ("program", "examples", "own_data", "runs", "steps", "step", "trained")
 
 _BEGUN: Final = re.compile(
     r"convolution-playground session (?P<version>\d{1,4}) (?P<name>[\w-]+)\s"
@@ -104,12 +104,12 @@ def left_out(kept: Kept) -> Message | None:
         parts.append(marked("session text", "its steps with their notes and ink"))
     if kept.training.runs:
         parts.append(marked("session text", "what was trained"))
-    if data.kind and not _fits(data):
+    if session.own_data is not None or (data.kind and not _fits(data)):
         drawn, others = (
             marked("session text", "the drawings to train on"),
             marked("session text", "the data to train on"),
         )
-        parts.append(drawn if data.is_drawn else others)
+        parts.append(others if session.own_data is None and not data.is_drawn else drawn)
     return _listed([Term("session text", part) for part in parts])
 
 

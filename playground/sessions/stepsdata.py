@@ -110,7 +110,7 @@ class StepReader:
         for data, extra, layer in zip(layers, extras, session.network, strict=True):
             self._taken |= set(_references(data))
             self._layers.setdefault(_key(data, extra), layer)
-        for at, _, drawn in examples_of(session.training.data):
+        for at, _, drawn in examples_of(session.own_data or session.training.data):
             for place, example in enumerate(drawn):
                 self._examples[f"example.{at}.{place}"] = example
 

@@ -17236,10 +17236,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>会话已作为 {count} 个字符的文本放入剪贴板，不含{parts}：文件中才有。</translation>
     </message>
     <message>
-        <source>“My drawings” are not in {name}, since other data are chosen: choose them and save to keep them.</source>
-        <translation>“我的图画”不在 {name} 中，因为选用了其他数据：要保留它们，请选择它们后再保存。</translation>
-    </message>
-    <message>
         <source>As text, a session has a sample picture: choose one, or save it.</source>
         <translation>文本形式的会话只能使用示例图像：请选择一幅，或保存为文件。</translation>
     </message>
@@ -17370,6 +17366,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>1 or 3 channels</source>
         <translation>1 或 3 个通道</translation>
+    </message>
+    <message>
+        <source>drawings, beside data that are none</source>
+        <translation>手绘图，且所选的数据不是手绘图</translation>
     </message>
     <message>
         <source>empty, as no drawings are trained on</source>

@@ -13,6 +13,7 @@ from playground.core.network_input import Origin
 from playground.core.picture import Colour
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network, Session
+from playground.datasets import Digits
 from playground.sessions.sessionfile import Kept, read_session, write_session
 from tests.core.test_edits import same
 from tests.sessions.test_sessionfile import session_with_steps
@@ -66,7 +67,8 @@ def full_session() -> Session:
         name: other_value(field, getattr(Augmentation(), name))
         for name, field in fields_of(Augmentation).items()
     }
-    plan = replace(plan, **{**changes, "augmentation": Augmentation(**moved)})
+    others = {"augmentation": Augmentation(**moved), "data": Digits()}
+    plan = replace(plan, **{**changes, **others})
     colour: Colour = "rgb"
     origin = Origin("data", "digits", 7)
     picture = replace(session.picture, square=True, colour=colour, origin=origin)
@@ -82,6 +84,7 @@ def full_session() -> Session:
         picture=picture,
         network=network,
         drawn=(0, len(network) - 1),
+        own_data=session.training.data,
     )
 
 

@@ -23,7 +23,7 @@ from playground.core.plan import TrainingPlan
 from playground.core.run_notes import RunNotes
 from playground.core.session import Network, Session
 from playground.core.step_edits import keep_step, set_step_ink, set_step_notes
-from playground.datasets import FolderOfPictures
+from playground.datasets import Digits, FolderOfPictures
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.layers import BatchNormalisation, Dense, Flatten
 from playground.sessions.archive import ARRAYS, JSON, PICTURE
@@ -106,6 +106,27 @@ def test_a_rich_session_survives(tmp_path: Path) -> None:
         assert set(archive.namelist()) == {JSON, "picture-1.png", ARRAYS}
         data = json.loads(archive.read(JSON))
         assert (data["format"], data["version"]) == ("convolution-playground session", VERSION)
+
+
+def test_drawings_are_in_the_file_while_others_are_trained_on(tmp_path: Path) -> None:
+    """They were in the window alone, and gone with it."""
+    session = session_with_steps()
+    plan = replace(session.training, data=Digits())
+    beside = edits.set_training(session, plan)
+    assert beside.own_data is session.training.data
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(beside))
+    read = read_session(path).session
+    assert same(read, beside)
+    assert isinstance(read.own_data, Drawings)
+    step = read.steps[0].session.training.data
+    assert isinstance(step, Drawings)
+    assert step.classes[0].examples[0] is read.own_data.classes[0].examples[0]
+    again = edits.set_training(read, replace(plan, data=read.own_data))
+    assert again.own_data is None
+    for data in ({"kind": "digits"}, {"kind": "nothing"}, None):
+        damaged = repacked(path, json=lambda words, data=data: words["own_data"].update(data=data))
+        assert sentence_on(damaged)
 
 
 def test_files_of_version_1_are_read_exactly() -> None:

@@ -61,6 +61,10 @@ def test_what_does_not_go_along_is_named(tmp_path: Path) -> None:
         text = session_text(Kept(each))
         assert not session_in(text).session.training.data.kind
         assert str(tmp_path) not in text
+    beside = edits.set_training(with_data[0], TrainingPlan(data=Shapes()))
+    assert str(left_out(Kept(beside))) == "the drawings to train on"
+    there = session_in(session_text(Kept(beside))).session
+    assert (there.training.data, there.own_data) == (Shapes(), None)
     rich = replace(with_data[0], steps=(Step("one", session),))
     kept = Kept(rich, {}, trained(session, tmp_path / "epochs"))
     assert str(left_out(kept)) == (

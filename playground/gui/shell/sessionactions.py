@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playground.core.session import Session
-    from playground.datasets.drawings import Drawings
     from playground.gui.shell.openedfile import SessionContent
     from playground.sessions.epochfiles import KeptEpochs
     from playground.training.protocol.kept_training import KeptTraining
@@ -70,7 +69,6 @@ class SessionActions(QObject):
         self._show_mode = show_mode
         self._open_file = open_file
         self._then: Callable[[SessionActions], object] | None = None
-        self._told_of: Drawings | None = None
         self.asks_before_closing = False
         """Whether changes that are not saved are asked about; set for windows of users."""
 
@@ -259,25 +257,9 @@ class SessionActions(QObject):
     def _ended(self, path: str) -> None:
         if path:
             self._remember(path)
-            self._note_drawings(Path(path).name)
         then, self._then = self._then, None
         if then is not None and path:
             then(self)
-
-    def _note_drawings(self, name: str) -> None:
-        """Say once that the user's own drawings are not in the file, where others are chosen."""
-        training = self._shared.present_training()
-        if training is None or training.data.drawings is self._told_of:
-            return
-        drawings, chosen = training.data.drawings, self._shared.store.session.training.data
-        if chosen.kind != drawings.kind and any(each.examples for each in drawings.classes):
-            self._told_of = drawings
-            text = marked(
-                "message",
-                "“My drawings” are not in {name}, since other data are chosen: choose them and save"
-                " to keep them.",
-            )
-            self._shared.store.note(Message(text, {"name": name}))
 
     def _show(self) -> None:
         name = self._file.name

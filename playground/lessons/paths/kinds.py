@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, TypeAlias
 
 from playground.core.messages import marked
@@ -43,13 +44,18 @@ class PathKind:
 
     def match(self, text: str) -> tuple[Part, ...] | None:
         """The parts of a text that has the form."""
-        pattern = re.escape(self.form).replace("NAME", r"([a-z_]{1,40})")
-        found = re.fullmatch(re.sub(r"\bN\b", rf"(\\d{{1,{MAX_INDEX_DIGITS}}})", pattern), text)
+        found = _pattern_of(self.form).fullmatch(text)
         if found is None or not all(
             part.isdecimal() or part in self.names() for part in found.groups()
         ):
             return None
         return tuple(int(part) if part.isdecimal() else part for part in found.groups())
+
+
+@cache  # each path of a lesson is held against every form
+def _pattern_of(form: str) -> re.Pattern[str]:
+    pattern = re.escape(form).replace("NAME", r"([a-z_]{1,40})")
+    return re.compile(re.sub(r"\bN\b", rf"(\\d{{1,{MAX_INDEX_DIGITS}}})", pattern))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from playground.core import edits
 from playground.core.picture import Picture
 from playground.datasets import Drawings
 from playground.gui.input.panel import InputPanel
-from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, drag, press
 from tests.gui.program import find, running, settle
@@ -31,13 +30,16 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
 
 
 def choose_own_drawings(program: app.Program) -> TrainWidgets:
+    choose_source(program, "drawings")
+    return train_widgets(program)
+
+
+def choose_source(program: app.Program, kind: str) -> None:
     """By the list of data, as a user does."""
-    widgets = train_widgets(program)
-    source = widgets.panel.source.source
-    source.setCurrentIndex(source.findData("drawings"))
+    source = train_widgets(program).panel.source.source
+    source.setCurrentIndex(source.findData(kind))
     source.activated.emit(source.currentIndex())
     drain()
-    return widgets
 
 
 def draw(qtbot: QtBot, program: app.Program) -> np.ndarray:
@@ -100,29 +102,27 @@ def test_a_picture_of_few_pixels_is_put_into_a_class(qtbot: QtBot, program: app.
     assert editor.rows[0].count.text() == "1"
 
 
-def test_who_saves_while_other_data_are_chosen_is_told_that_drawings_are_not_in_the_file(
+def test_drawings_come_back_from_a_file_that_was_saved_while_others_were_chosen(
     qtbot: QtBot, program: app.Program, tmp_path: Path
 ) -> None:
-    editor = choose_own_drawings(program).board.drawings
+    widgets, path = choose_own_drawings(program), tmp_path / "a.convplay"
+    editor = widgets.board.drawings
     click(editor.add)
     draw(qtbot, program)
     click(editor.rows[0].put)
     settle(qtbot, program)
-    bar, path = find(program, MessageBar), tmp_path / "a.convplay"
-
-    def said_on_saving() -> bool:
-        bar.clear()
-        with qtbot.waitSignal(program.file.ended):
-            program.file.save_to(str(path))
-        return "“My drawings” are not in a.convplay" in bar.text
-
-    assert not said_on_saving()
-    source = train_widgets(program).panel.source.source
-    source.setCurrentIndex(source.findData("digits"))
-    source.activated.emit(source.currentIndex())
-    drain()
-    assert said_on_saving()
-    assert not said_on_saving(), "once"
+    choose_source(program, "digits")
+    with qtbot.waitSignal(program.file.ended):
+        program.file.save_to(str(path))
+    program.window.actions_["new"].trigger()
+    settle(qtbot, program)
+    choose_source(program, "drawings")
+    assert not editor.rows
+    program.window.open_file(str(path))
+    qtbot.waitUntil(lambda: program.store.session.own_data is not None)
+    settle(qtbot, program)
+    choose_source(program, "drawings")
+    assert [row.count.text() for row in editor.rows] == ["1"]
 
 
 def test_train_waits_for_two_classes_with_examples_and_says_so(

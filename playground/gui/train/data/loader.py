@@ -14,7 +14,6 @@ from playground.core.cancelling import Cancelled
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, DataSource, TrainingPlan
 from playground.core.session import Session
-from playground.datasets import Drawings
 from playground.datasets.augment import augmented
 from playground.datasets.dataset import Dataset, Indices
 from playground.datasets.usual import with_usual_data
@@ -90,7 +89,6 @@ class Data(QObject):
     Where the document names no data, `plan` has the usual ones.
 
     `dataset` is None until it is loaded; `failure` says why there is none, once that is known.
-    `drawings` are the user's own, which come back after a look at other data.
     """
 
     plan_changed = Signal(object, object)
@@ -117,7 +115,6 @@ class Data(QObject):
         self.dataset: Dataset | None = None
         self.failure: Message | None = None
         self.plan = with_usual_data(store.session.training)
-        self.drawings = Drawings()
         self.awaited: Awaited | None = None
         """The data that are to be fine-tuned on once they are loaded."""
 
@@ -135,7 +132,6 @@ class Data(QObject):
         self._looks.setInterval(PROGRESS_POLL_MS)
         self._looks.timeout.connect(self._report_progress)
         store.changed.connect(self._session_changed)
-        self._keep_drawings(store.session)
 
     @property
     def is_loading(self) -> bool:
@@ -231,12 +227,7 @@ class Data(QObject):
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.training is not new.training:
-            self._keep_drawings(new)
             self._follow()
-
-    def _keep_drawings(self, session: Session) -> None:
-        if isinstance(session.training.data, Drawings):
-            self.drawings = session.training.data
 
     def _report_progress(self) -> None:
         if self._loading is not None and self._loading.done[1]:

@@ -23,7 +23,7 @@ from playground.core.fields import fields_of
 from playground.core.messages import Message, Offer, marked
 from playground.core.plan import DataSource, TrainingPlan
 from playground.core.word_count import grouped
-from playground.datasets import DATASETS, Drawings, FolderOfPictures
+from playground.datasets import DATASETS, Drawings, FolderOfPictures, drawing_edits
 from playground.datasets.dataset import Dataset
 from playground.datasets.duplicates import dataset_notes
 from playground.datasets.folder import EMPTY_CLASS
@@ -160,10 +160,13 @@ class DataSection(QWidget):
 
     def _last_of(self, kind: type[DataSource]) -> DataSource:
         """The data of a kind as the document has them, else as they are shown, or as they begin."""
-        for source in (self._store.session.training.data, self._data.plan.data):
+        session = self._store.session
+        if kind is Drawings:
+            return drawing_edits.own_drawings(session)
+        for source in (session.training.data, self._data.plan.data):
             if source.kind == kind.kind:
                 return source
-        return self._data.drawings if kind is Drawings else kind()
+        return kind()
 
     def _tell_of_corrections(self, before: FolderOfPictures, after: FolderOfPictures) -> None:
         """That they did not go along to another folder."""
