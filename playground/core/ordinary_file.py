@@ -29,7 +29,7 @@ def open_file(path: str | os.PathLike[str], folder_text: str = _A_FOLDER) -> Buf
     Raises Refused with the reason when there is none or it may not be read; `folder_text` is what
     is said of a folder.
     """
-    name = file_name(path)
+    name = file_name(path) or "“”"
     try:
         _check_ordinary(os.stat(path).st_mode, name, folder_text)
         descriptor = os.open(path, _FLAGS)

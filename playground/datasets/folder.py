@@ -136,10 +136,11 @@ class FolderOfPictures(DataSource):
         empty = [name for name, paths in readable[0].items() if not paths]
         classes = tuple(map(readable_name, found))
         if empty and len(found) > 1 and not self.leaves_out_empty:
-            raise Refused(EMPTY_CLASS, name=empty[0], folder=root.name)
+            raise Refused(EMPTY_CLASS, name=readable_name(empty[0]), folder=root.name)
         _check_classes(root, classes)
         skipped = [
-            Skipped(readable_name(name), Message(NO_PICTURES, {"name": name})) for name in empty
+            Skipped(readable_name(name), Message(NO_PICTURES, {"name": readable_name(name)}))
+            for name in empty
         ]
         entries = [
             (path, label, at == 1)

@@ -85,6 +85,8 @@ def way_to(widget: QWidget) -> Way | None:
         at = above
     if at is None or isinstance(at, QMenu):
         return None
+    if at.isHidden() and at.parentWidget() is not None:  # a list or a dialog that is closed
+        return None
     return Way(tuple(folds), in_input, why_not)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ from playground.gui.inspect.vector import VectorPanel
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.actions import plain
-from playground.gui.shell.commandcontrols import part_of
+from playground.gui.shell.commandcontrols import go_to, part_of, settings
 from playground.gui.shell.commandpalette import CommandPalette
 from playground.gui.shell.commands import Command, found
 from playground.gui.widgets.fold import Fold
@@ -170,6 +171,20 @@ def test_in_train_all_that_is_seen_or_folded_away_is_found(qtbot: QtBot, tmp_pat
         wanted = on_screen(program.window)
         assert "Learning rate" in wanted
         assert missing(wanted, commands) == set()
+
+
+@pytest.mark.parametrize("mode", ["explore", "train"])
+def test_every_setting_that_can_be_gone_to_is_seen_then(program: app.Program, mode: str) -> None:
+    """A line in a list that is closed was offered: it led to nothing."""
+    program.window.show_mode(mode)
+    drain()
+    ways = [each for each in settings(program.window) if each.why_not is None]
+    ways = [each for each in ways if isinstance(each.run, partial) and each.run.func is go_to]
+    assert len(ways) > 10
+    for way in ways:
+        way.run()
+        drain()
+        assert way.run.args[0].isVisible(), way.title
 
 
 def test_each_thing_of_a_registry_is_found_by_its_name(program: app.Program) -> None:
