@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QMessageB
 
 from playground import app
 from playground.core.history import History
+from playground.core.messages import Refused
 from playground.gui.state.viewstate import ViewState
+from playground.sessions.sessionfile import read_session, write_session
 from tests.bench.findings import Findings, Lookout, Moment, watched
 from tests.bench.livewindow import is_painted, run_until
 from tests.bench.monkeyhands import Hands
@@ -97,7 +100,11 @@ class Monkey:
                 top.close()
 
     def come_to_rest(self) -> None:
-        """Show the first document again, without its past, as at every other rest."""
+        """Show the first document again, without its past, as at every other rest.
+
+        That of before is written, and read: else what a user has saved could not be opened again.
+        """
+        self._write_and_read()
         with watched(self.findings), self.answered():
             program = self.program
             for top in QApplication.topLevelWidgets():
@@ -115,6 +122,18 @@ class Monkey:
                 program.window.show_mode(mode)
                 run_until(lambda: is_painted(program))
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _write_and_read(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "kept.convplay"
+            try:
+                write_session(path, self.program.file.kept())
+            except Refused:  # weights that are infinite, or a training whose epochs are gone
+                return
+            try:
+                read_session(path, Path(folder) / "epochs")
+            except Exception:
+                self.findings.exceptions[traceback.format_exc().strip()] += 1
 
     def _step(self, at: int, lookout: Lookout) -> None:
         (name,) = self._chance.choices([*self._weights], [*self._weights.values()])

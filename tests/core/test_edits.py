@@ -5,12 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 import numpy as np
 import pytest
 
 from playground.core import edits, filteredits, fitting, step_edits
-from playground.core.arrays import Shape
+from playground.core.arrays import Shape, frozen
 from playground.core.fields import Field, fields_of
 from playground.core.filters import make_filter
 from playground.core.history import History
@@ -19,10 +20,12 @@ from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused
 from playground.core.network_input import NetworkInput
 from playground.core.picture import Picture
-from playground.core.plan import TrainingPlan
+from playground.core.plan import DataSource, TrainingPlan
 from playground.core.session import Network, Session
+from playground.datasets import Digits, Drawings, DrawnClass
 from playground.engine.compute.evaluate import stages_of
 from playground.layers import Activation, Convolution, Pooling
+from playground.layers.kinds import LAYERS
 from tests.onecell import set_cell
 
 Rng = np.random.Generator
@@ -41,13 +44,15 @@ def start() -> Session:
 
 
 def some_layer(rng: Rng, kind: type[Layer] = Layer) -> Layer:
-    """A new layer of a random kind."""
+    """A new layer of a random kind, as it comes or with numbers of its own."""
     new = [
         Convolution(filters=(make_filter("new", rng.standard_normal((2, 3))),)),
         Activation(function="tanh"),
         Pooling(mode="average"),
     ]
-    return new[rng.integers(len(new))]
+    kinds = [kind for _, kind in LAYERS.items()]
+    at = rng.integers(len(new) + len(kinds))
+    return new[at] if at < len(new) else kinds[at - len(new)].default((1, 12, 17), rng)
 
 
 def any_index(rng: Rng, session: Session) -> int:
@@ -127,7 +132,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "duplicate_layer": lambda r, s: (any_index(r, s),),
     "delete_layer": lambda r, s: (any_index(r, s),),
     "move_layer": lambda r, s: two(r, len(s.network)),
-    "set_training": lambda r, s: (TrainingPlan(seed=int(r.integers(9))),),
+    "set_training": lambda r, s: (TrainingPlan(seed=int(r.integers(9)), data=some_data(r)),),
     "set_training_field": lambda r, s: _plan_arguments(r, s),
     "set_frozen": lambda r, s: (any_index(r, s), bool(r.integers(2))),
     "learn": lambda r, s: (_other_weights(s.network),),
@@ -149,6 +154,12 @@ ARGUMENTS: dict[str, Arguments] = {
     "delete_step": lambda r, s: (any_step(r, s),),
     "go_to_step": lambda r, s: (any_step(r, s),),
 }
+
+
+def some_data(rng: Rng) -> DataSource:
+    """Data of every way: none, of a formula, or the user's own drawings."""
+    drawn = (DrawnClass("a", (frozen(rng.random((1, 5, 4), np.float32)),)), DrawnClass("b"))
+    return (DataSource(), Digits(), Drawings(drawn), Drawings())[rng.integers(4)]
 
 
 def some_ink(rng: Rng) -> Ink:
@@ -190,6 +201,7 @@ def _other_weights(network: Network) -> Network:
     )
 
 
+@cache
 def edit_functions() -> dict[str, Callable[..., Session]]:
     """Every public function of the edit modules that makes a session of one."""
     return {
@@ -209,7 +221,9 @@ def same(a: object, b: object) -> bool:
         return a.dtype == b.dtype and np.array_equal(a, b, equal_nan=a.dtype.kind == "f")
     if is_dataclass(a) and type(a) is type(b):
         return all(same(getattr(a, f.name), getattr(b, f.name)) for f in fields(a))
-    if isinstance(a, tuple) and isinstance(b, tuple):
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)
+    if isinstance(a, (tuple, list)) and type(a) is type(b):
         return len(a) == len(b) and all(map(same, a, b))
     return a == b
 
@@ -227,23 +241,27 @@ def test_every_edit_function_is_in_the_random_test() -> None:
     assert set(ARGUMENTS) == set(edit_functions())
 
 
-def test_ten_thousand_random_edits_and_all_of_them_undone() -> None:
-    rng = np.random.default_rng(2)
+def random_edit(rng: Rng, session: Session) -> tuple[str, Session]:
+    """The name of an edit of a document, and what comes of it; raises Refused."""
     functions = edit_functions()
     names = sorted(functions)
+    name = names[rng.integers(len(names))]
+    if len(session.network) == 0:
+        name = "set_network"
+    elif len(session.network) > 6 and name in ("add_layer", "duplicate_layer"):
+        name = "delete_layer"
+    return name, functions[name](session, *ARGUMENTS[name](rng, session))
+
+
+def test_ten_thousand_random_edits_and_all_of_them_undone() -> None:
+    rng = np.random.default_rng(2)
     first = start()
     untouched = snapshot(first)
     history = History(first)
     done = refused = 0
     for _ in range(10_000):
-        name = names[rng.integers(len(names))]
-        session = history.present
-        if len(session.network) == 0:
-            name = "set_network"
-        elif len(session.network) > 6 and name in ("add_layer", "duplicate_layer"):
-            name = "delete_layer"
         try:
-            edited = functions[name](session, *ARGUMENTS[name](rng, session))
+            name, edited = random_edit(rng, history.present)
         except Refused:
             refused += 1
             continue

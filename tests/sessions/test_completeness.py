@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from playground import app
 from playground.core.fields import Field, fields_of
 from playground.core.layer import FilterLayer
+from playground.core.messages import Refused
 from playground.core.network_input import Origin
 from playground.core.picture import Colour
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network, Session
 from playground.datasets import Digits
+from playground.sessions.sessiondata import filters_to_data
 from playground.sessions.sessionfile import Kept, read_session, write_session
-from tests.core.test_edits import same
+from tests.core.test_edits import random_edit, same
 from tests.sessions.test_sessionfile import session_with_steps
 
 
@@ -86,6 +92,41 @@ def full_session() -> Session:
         drawn=(0, len(network) - 1),
         own_data=session.training.data,
     )
+
+
+def test_what_the_program_writes_it_reads(tmp_path: Path) -> None:
+    """Whatever edits led to it: some files could never be opened again."""
+    rng, session, path = np.random.default_rng(5), app.first_session(), tmp_path / "s.convplay"
+    written = 0
+    for at in range(1200):
+        with contextlib.suppress(Refused):
+            session = random_edit(rng, session)[1]
+        if at % 20:
+            continue
+        try:
+            write_session(path, Kept(session))
+        except Refused as refused:  # weights that are infinite
+            assert "infinite" in str(refused)  # noqa: PT017
+            session = app.first_session()
+            continue
+        written += 1
+        assert same(as_kept(read_session(path).session), as_kept(session))
+    assert written > 40
+
+
+def as_kept(session: Session) -> tuple[object, ...]:
+    """The values of a document that its file has: not those of what is switched off, as biases."""
+    layers = [
+        (
+            *(layer.kind, layer.enabled, layer.tensors()),
+            *(getattr(layer, name) for name in fields_of(layer)),
+            filters_to_data(layer),
+            [item.name for item in layer.filters] if isinstance(layer, FilterLayer) else [],
+        )
+        for layer in session.network
+    ]
+    steps = [(as_kept(step.session), replace(step, session=None)) for step in session.steps]
+    return (*layers, *steps, replace(session, network=Network(), steps=()))
 
 
 def test_every_part_of_the_document_is_in_the_file(tmp_path: Path) -> None:
