@@ -241,10 +241,10 @@ def move_layer(session: Session, index: int, to: int) -> Session:
 
 
 def set_training(session: Session, plan: TrainingPlan) -> Session:
-    """Put another training plan in; data that the user drew stay in the document beside others."""
+    """Put another training plan in; data that the user has worked on stay beside others."""
     if plan == session.training:
         return session
-    return replace(session, training=plan, own_data=session.own_data_beside(plan))
+    return replace(session, training=plan, other_data=session.other_data_with(plan))
 
 
 def set_training_field(session: Session, name: str, value: Any) -> Session:

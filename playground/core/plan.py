@@ -39,6 +39,11 @@ class DataSource:
     asks: ClassVar[Literal["", "folder"]] = ""
     files: ClassVar[tuple[str, ...]] = ()
 
+    @property
+    def has_work(self) -> bool:
+        """Whether the user has made something of it that is nowhere else, as drawings."""
+        return False
+
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
         """The data in a folder; of a kind that `asks` for one."""

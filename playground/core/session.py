@@ -38,7 +38,7 @@ class Session:
     file or the data of a training have. `steps` are those of a presentation of it,
     and `step` is the place of the one that was gone to last, -1 for none. `drawn` are the places of
     the layers of a published network whose weights are random numbers, as nobody had others.
-    `own_data` are those that the user drew to train on, while others are trained on.
+    `other_data` have work of the user's in them, as drawings, while others are trained on.
     """
 
     picture: Picture
@@ -51,7 +51,7 @@ class Session:
     steps: tuple[Step, ...] = ()
     step: int = -1
     drawn: tuple[int, ...] = ()
-    own_data: DataSource | None = None
+    other_data: tuple[DataSource, ...] = ()
 
     @property
     def shape(self) -> Shape:
@@ -63,14 +63,16 @@ class Session:
         """The range of the intensities that the network is fed."""
         return self.input.levels or self.picture.levels
 
-    def own_data_beside(self, plan: TrainingPlan) -> DataSource | None:
-        """What the user drew to train on, to be kept beside another plan; None if that has its own.
+    def other_data_with(self, plan: TrainingPlan) -> tuple[DataSource, ...]:
+        """The data with the user's work that are kept beside a plan: one of a kind, not of its own.
 
-        Drawings that the plan itself has take the place of those of before.
+        Those of the plan of now are among them once it has data of another kind.
         """
-        if plan.data.is_drawn:
-            return None
-        return self.training.data if self.training.data.is_drawn else self.own_data
+        kept = {each.kind: each for each in self.other_data}
+        if self.training.data.has_work:
+            kept[self.training.data.kind] = self.training.data
+        kept.pop(plan.data.kind, None)
+        return tuple(kept.values())
 
     def classes_at(
         self, place: int, units: int, data_classes: tuple[str, ...] = ()

@@ -77,7 +77,9 @@ def delete_step(session: Session, at: int) -> Session:
 
 
 def go_to_step(session: Session, at: int) -> Session:
-    """Go back to the state of a step; the steps stay, as do notes on runs and the user's own data.
+    """Go back to the state of a step; the steps stay, and so do the notes on runs.
+
+    Data with work of the user's stay beside those of the step.
 
     The session itself where it is there.
     """
@@ -87,7 +89,7 @@ def go_to_step(session: Session, at: int) -> Session:
         steps=session.steps,
         runs=session.runs,
         step=at,
-        own_data=session.own_data_beside(step.session.training),
+        other_data=session.other_data_with(step.session.training),
     )
     return session if is_same(session, state) else state
 
@@ -104,7 +106,7 @@ def step_of(document: Session) -> int:
 
 
 def _state(session: Session) -> Session:
-    return replace(session, steps=(), step=-1, runs=RunNotes(), own_data=None)
+    return replace(session, steps=(), step=-1, runs=RunNotes(), other_data=())
 
 
 def _one_line(title: str) -> str:

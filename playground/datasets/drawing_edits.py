@@ -27,12 +27,6 @@ def drawings_of(session: Session) -> Drawings:
     return data if isinstance(data, Drawings) else Drawings()
 
 
-def own_drawings(session: Session) -> Drawings:
-    """The user's own classes, also while the plan has other data."""
-    data = session.training.data if session.own_data is None else session.own_data
-    return data if isinstance(data, Drawings) else Drawings()
-
-
 def _class_at(session: Session, at: int) -> DrawnClass:
     """Return a class; raises Gone where there is none, as when other data were chosen."""
     classes = drawings_of(session).classes

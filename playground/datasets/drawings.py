@@ -76,6 +76,11 @@ class Drawings(DataSource):
     centred: bool = declared(True, CENTRED)
     colour: bool = declared(False, IN_COLOUR)
 
+    @property
+    def has_work(self) -> bool:
+        """Whether there are classes."""
+        return bool(self.classes)
+
     def load(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
     ) -> Dataset:

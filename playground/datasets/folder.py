@@ -118,6 +118,11 @@ class FolderOfPictures(DataSource):
     stretch: bool = declared(False, STRETCH)
     corrections: Corrections = ()
 
+    @property
+    def has_work(self) -> bool:
+        """Whether labels were corrected."""
+        return bool(self.corrections)
+
     def load(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
     ) -> Dataset:

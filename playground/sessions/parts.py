@@ -55,7 +55,7 @@ def parts_of(session: Session) -> Parts:
                 layers.append(layer)
         if not any(_same_pixels(each, state.picture) for each in pictures):
             pictures.append(state.picture)
-        for at, _, drawn in examples_of(state.own_data or state.training.data):
+        for at, _, drawn in examples_in(state):
             for place, example in enumerate(drawn):
                 if not number or id(example) not in named:
                     named.add(id(example))
@@ -66,6 +66,12 @@ def parts_of(session: Session) -> Parts:
 def example_name(at: int, place: int, step: int = 0) -> str:
     """The name of an example of a class; of a step, counted from 1, where the document has none."""
     return f"{f'step.{step}.' if step else ''}example.{at}.{place}"
+
+
+def examples_in(session: Session) -> Iterator[tuple[int, str, tuple[np.ndarray, ...]]]:
+    """Those of the data of a session that were drawn, which are once among all that it has."""
+    for source in (session.training.data, *session.other_data):
+        yield from examples_of(source)
 
 
 def examples_of(source: DataSource) -> Iterator[tuple[int, str, tuple[np.ndarray, ...]]]:

@@ -2,7 +2,7 @@
 
     {"format": "convolution-playground session", "version": 2, "program": "0.1.0",
      "picture": {…}, "input": {…}, "seed": 0, "training": {…}, "examples": [["a", 3], …],
-     "own_data": {"data": {…}, "examples": [["a", 3], …]},
+     "other_data": [{"data": {…}, "examples": [["a", 3], …]}, …],
      "runs": [[1, "mine", false, false], …], "classes": ["cat", "dog"], "drawn": [0, 2],
      "network": {"format": "convolution-playground network", …, "layers": […]},
      "filters": [{"origins": […], "settings": […]}, null, …], "view": {…},
@@ -11,7 +11,7 @@
 The network is written as network files are, see `layers.networkfile`. `filters` has what those do
 not keep: the presets that edited filters came from. `view` is how it was looked at, for the window
 to understand. `steps` are written by `stepsdata`; `step` is the place of the one that is shown.
-`own_data` are drawings that are kept while other data are trained on, which have no examples then.
+`other_data` have work of the user's in them while others are trained on: one of a kind.
 `trained` is written by `trainingdata`. An entry of a new kind is optional, or comes with a version
 and a migration.
 """
@@ -36,6 +36,7 @@ from playground.core.run_notes import MAX_NAME_CHARACTERS, RunNote, RunNotes
 from playground.core.session import Network, Session
 from playground.datasets.drawing_edits import MAX_CLASSES
 from playground.datasets.drawings import Drawings, DrawnClass
+from playground.datasets.kinds import DATASETS
 from playground.datasets.planfile import (
     plan_from_json,
     plan_to_json,
@@ -71,7 +72,7 @@ VERSION: Final = 2
 ENTRIES: Final = (
     *("format", "version", "program", "picture", "input", "seed", "training", "examples"),
     *("runs", "network", "filters", "view", "classes", "drawn", "steps", "step", "trained"),
-    "own_data",
+    "other_data",
 )
 MAX_EXAMPLES: Final = 10_000
 MAX_RUNS: Final = 10_000
@@ -112,7 +113,7 @@ def session_to_data(session: Session, view: Mapping[str, Any], program: str) -> 
         "seed": session.seed,
         "training": plan_to_json(session.training),
         "examples": _counts(session.training.data),
-        **({} if session.own_data is None else {"own_data": _own_data_to_data(session.own_data)}),
+        **_other_data_to_data(session),
         "runs": [
             [key, note.name, note.is_hidden, note.is_deleted] for key, note in session.runs.notes
         ],
@@ -142,10 +143,9 @@ def session_from_data(
         classes_from_data(entry.get("classes", [])),
         drawn=drawn_from_data(entry.get("drawn", []), network),
     )
-    if entry.get("own_data", None).data is not None:
-        own_data = _own_data(entry.get("own_data"), session.training.data, arrays)
-        session = replace(session, own_data=own_data)
-    return replace(session, network=unchanged(session.network, session.shape))
+    other_data = _other_data(entry.get("other_data", []), session.training, arrays)
+    network = unchanged(session.network, session.shape)
+    return replace(session, network=network, other_data=other_data)
 
 
 def classes_from_data(data: Value) -> tuple[str, ...]:
@@ -202,19 +202,27 @@ def _counts(source: DataSource) -> list[list[Any]]:
     return [[name, len(examples)] for _, name, examples in examples_of(source)]
 
 
-def _own_data_to_data(source: DataSource) -> dict[str, Any]:
-    return {"data": source_to_json(source), "examples": _counts(source)}
+def _other_data_to_data(session: Session) -> dict[str, Any]:
+    entries = [
+        {"data": source_to_json(source), "examples": _counts(source)}
+        for source in session.other_data
+    ]
+    return {"other_data": entries} if entries else {}
 
 
-def _own_data(data: Value, others: DataSource, arrays: Mapping[str, np.ndarray]) -> DataSource:
-    """The user's drawings beside other data; raises Malformed or Refused."""
-    entry = table(data, ("data", "examples"))
-    source = source_from_json(entry.get("data").data)
-    if not source.is_drawn or others.is_drawn:
-        words = marked("message", "drawings, beside data that are none")
-        raise Malformed(data, Message(words))
-    plan = TrainingPlan(data=source)
-    return _with_examples(plan, entry.get("examples"), arrays).data
+def _other_data(
+    data: Value, plan: TrainingPlan, arrays: Mapping[str, np.ndarray]
+) -> tuple[DataSource, ...]:
+    """The data that were kept beside those of a plan; raises Malformed or Refused."""
+    found: list[DataSource] = []
+    for item in listed(data, len(DATASETS)):
+        entry = table(item, ("data", "examples"))
+        source = source_from_json(entry.get("data").data)
+        if source.kind in (plan.data.kind, *(each.kind for each in found)):
+            raise Malformed(item, Message(marked("message", "data of a kind of their own")))
+        taken = TrainingPlan(data=source)
+        found.append(_with_examples(taken, entry.get("examples", []), arrays).data)
+    return tuple(found)
 
 
 def _plan(data: Value, examples: Value, arrays: Mapping[str, np.ndarray]) -> TrainingPlan:

@@ -39,7 +39,7 @@ MAX_WEIGHTS: Final = 20_000
 """Weights that are tried: many more than fit, unless nearly all are the same."""
 
 LINE_CHARACTERS: Final = 76
-LEFT_OUT: Final = ("program", "examples", "own_data", "runs", "steps", "step", "trained")
+LEFT_OUT: Final = ("program", "examples", "other_data", "runs", "steps", "step", "trained")
 
 _BEGUN: Final = re.compile(
     r"convolution-playground session (?P<version>\d{1,4}) (?P<name>[\w-]+)\s"
@@ -98,18 +98,19 @@ def session_text(kept: Kept) -> str:
 
 def left_out(kept: Kept) -> Message | None:
     """The parts of a session that its text has not, in words; None where it has everything."""
-    session, data = kept.session, kept.session.training.data
+    session = kept.session
+    sources = (session.training.data, *session.other_data)
     parts = []
     if session.steps:
         parts.append(marked("session text", "its steps with their notes and ink"))
     if kept.training.runs:
         parts.append(marked("session text", "what was trained"))
-    if session.own_data is not None or (data.kind and not _fits(data)):
+    if missing := [each for each in sources if each.kind and not _fits(each)]:
         drawn, others = (
             marked("session text", "the drawings to train on"),
             marked("session text", "the data to train on"),
         )
-        parts.append(others if session.own_data is None and not data.is_drawn else drawn)
+        parts.append(drawn if any(each.is_drawn for each in missing) else others)
     return _listed([Term("session text", part) for part in parts])
 
 

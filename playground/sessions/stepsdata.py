@@ -31,7 +31,7 @@ from playground.datasets.drawings import DrawnClass
 from playground.datasets.planfile import plan_from_json, plan_to_json
 from playground.layers.networkfile import layer_from_data, layer_to_data
 from playground.sessions.inkdata import ink_from_data, ink_to_data
-from playground.sessions.parts import Parts, examples_of
+from playground.sessions.parts import Parts, examples_in, examples_of
 from playground.sessions.picturedata import PicturesRead, picture_from_data, picture_to_data
 from playground.sessions.sessiondata import (
     MAX_EXAMPLES,
@@ -110,7 +110,7 @@ class StepReader:
         for data, extra, layer in zip(layers, extras, session.network, strict=True):
             self._taken |= set(_references(data))
             self._layers.setdefault(_key(data, extra), layer)
-        for at, _, drawn in examples_of(session.own_data or session.training.data):
+        for at, _, drawn in examples_in(session):
             for place, example in enumerate(drawn):
                 self._examples[f"example.{at}.{place}"] = example
 

@@ -17368,8 +17368,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>1 或 3 个通道</translation>
     </message>
     <message>
-        <source>drawings, beside data that are none</source>
-        <translation>手绘图，且所选的数据不是手绘图</translation>
+        <source>data of a kind of their own</source>
+        <translation>种类各不相同的数据</translation>
     </message>
     <message>
         <source>empty, as no drawings are trained on</source>

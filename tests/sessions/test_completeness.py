@@ -18,7 +18,7 @@ from playground.core.network_input import Origin
 from playground.core.picture import Colour
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network, Session
-from playground.datasets import Digits
+from playground.datasets import Digits, FolderOfPictures
 from playground.sessions.sessiondata import filters_to_data
 from playground.sessions.sessionfile import Kept, read_session, write_session
 from tests.core.test_edits import random_edit, same
@@ -90,7 +90,7 @@ def full_session() -> Session:
         picture=picture,
         network=network,
         drawn=(0, len(network) - 1),
-        own_data=session.training.data,
+        other_data=(session.training.data, FolderOfPictures("/a", corrections=(("b/c", "d"),))),
     )
 
 

@@ -113,19 +113,21 @@ def test_drawings_are_in_the_file_while_others_are_trained_on(tmp_path: Path) ->
     session = session_with_steps()
     plan = replace(session.training, data=Digits())
     beside = edits.set_training(session, plan)
-    assert beside.own_data is session.training.data
+    assert beside.other_data == (session.training.data,)
     path = tmp_path / "s.convplay"
     write_session(path, Kept(beside))
     read = read_session(path).session
     assert same(read, beside)
-    assert isinstance(read.own_data, Drawings)
+    (drawings,) = read.other_data
+    assert isinstance(drawings, Drawings)
     step = read.steps[0].session.training.data
     assert isinstance(step, Drawings)
-    assert step.classes[0].examples[0] is read.own_data.classes[0].examples[0]
-    again = edits.set_training(read, replace(plan, data=read.own_data))
-    assert again.own_data is None
-    for data in ({"kind": "digits"}, {"kind": "nothing"}, None):
-        damaged = repacked(path, json=lambda words, data=data: words["own_data"].update(data=data))
+    assert step.classes[0].examples[0] is drawings.classes[0].examples[0]
+    again = edits.set_training(read, replace(plan, data=drawings))
+    assert again.other_data == ()
+    for data in ({"kind": "digits"}, {"kind": "shapes"}, {"kind": "nothing"}, None):
+        change = {"data": data}
+        damaged = repacked(path, json=lambda words, new=change: words["other_data"][0].update(new))
         assert sentence_on(damaged)
 
 

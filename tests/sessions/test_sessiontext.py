@@ -64,7 +64,7 @@ def test_what_does_not_go_along_is_named(tmp_path: Path) -> None:
     beside = edits.set_training(with_data[0], TrainingPlan(data=Shapes()))
     assert str(left_out(Kept(beside))) == "the drawings to train on"
     there = session_in(session_text(Kept(beside))).session
-    assert (there.training.data, there.own_data) == (Shapes(), None)
+    assert (there.training.data, there.other_data) == (Shapes(), ())
     rich = replace(with_data[0], steps=(Step("one", session),))
     kept = Kept(rich, {}, trained(session, tmp_path / "epochs"))
     assert str(left_out(kept)) == (

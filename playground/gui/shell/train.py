@@ -119,8 +119,9 @@ class Train(Mode):
         from playground.datasets.folder_edits import is_same_folder
         from playground.gui.train.data.section import choose_data
 
-        before = self.shared.store.session.training.data
-        chosen = before if is_same_folder(before, source) else source
+        session = self.shared.store.session
+        known = (session.training.data, *session.other_data)
+        chosen = next((each for each in known if is_same_folder(each, source)), source)
         choose_data(self.shared.store, self._data, chosen)
 
     def entered(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.app import Program
 from playground.core import edits
-from playground.datasets import FolderOfPictures
+from playground.datasets import Digits, FolderOfPictures
 from playground.datasets.cifar import Cifar10
 from playground.datasets.emnist import Emnist
 from playground.datasets.mnist import FashionMnist, Mnist
@@ -71,6 +72,28 @@ def test_the_same_folder_again_keeps_its_settings(
     drop(program.window, urls(folder))
     assert program.store.session.training.data == chosen
     qtbot.waitUntil(lambda: classes(program) == ("birch", "oak"))
+
+
+def test_the_same_folder_after_other_data_has_its_corrections_and_another_says_that_it_has_not(
+    qtbot: QtBot, program: Program, folder: Path
+) -> None:
+    program.window.show_mode("train")
+    corrected = FolderOfPictures(folder=str(folder), corrections=(("birch/1.png", "oak"),))
+    for data in (corrected, Digits()):
+        training = replace(program.store.session.training, data=data)
+        program.store.edit("x", edits.set_training, training)
+    drop(program.window, urls(folder))
+    assert program.store.session.training.data == corrected
+    qtbot.waitUntil(lambda: classes(program) == ("birch", "oak"))
+    program.store.undo()
+    other = shutil.copytree(folder, folder.with_name("copy"))
+    drop(program.window, urls(other))
+    assert program.store.session.training.data == FolderOfPictures(folder=str(other))
+    bar = find(program, MessageBar)
+    assert "The corrections of pictures in leaves (1) do not go along" in bar.text
+    program.store.undo()
+    assert program.store.session.other_data == (corrected,)
+    qtbot.waitUntil(lambda: len(classes(program)) == 10)
 
 
 def test_what_is_wrong_with_it_is_said(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def test_drawings_come_back_from_a_file_that_was_saved_while_others_were_chosen(
     choose_source(program, "drawings")
     assert not editor.rows
     program.window.open_file(str(path))
-    qtbot.waitUntil(lambda: program.store.session.own_data is not None)
+    qtbot.waitUntil(lambda: program.store.session.other_data != ())
     settle(qtbot, program)
     choose_source(program, "drawings")
     assert [row.count.text() for row in editor.rows] == ["1"]

@@ -23,7 +23,7 @@ from playground.core.fields import fields_of
 from playground.core.messages import Message, Offer, marked
 from playground.core.plan import DataSource, TrainingPlan
 from playground.core.word_count import grouped
-from playground.datasets import DATASETS, Drawings, FolderOfPictures, drawing_edits
+from playground.datasets import DATASETS, Drawings, FolderOfPictures
 from playground.datasets.dataset import Dataset
 from playground.datasets.duplicates import dataset_notes
 from playground.datasets.folder import EMPTY_CLASS
@@ -143,7 +143,7 @@ class DataSection(QWidget):
 
     def _choose_source(self, _at: int) -> None:
         kind = DATASETS[self.source.currentData()]
-        before = source = self._last_of(kind)
+        source = self._last_of(kind)
         if kind.asks == "folder":
             folder = folder_to_read(self, translated("data", kind.where))
             if not folder:
@@ -154,31 +154,15 @@ class DataSection(QWidget):
             else:
                 source = replace(source, folder=folder)  # type: ignore[call-arg]
         choose_data(self._store, self._data, source)
-        if isinstance(before, FolderOfPictures) and isinstance(source, FolderOfPictures):
-            self._tell_of_corrections(before, source)
         self._show_source()
 
     def _last_of(self, kind: type[DataSource]) -> DataSource:
         """The data of a kind as the document has them, else as they are shown, or as they begin."""
         session = self._store.session
-        if kind is Drawings:
-            return drawing_edits.own_drawings(session)
-        for source in (session.training.data, self._data.plan.data):
+        for source in (session.training.data, *session.other_data, self._data.plan.data):
             if source.kind == kind.kind:
                 return source
         return kind()
-
-    def _tell_of_corrections(self, before: FolderOfPictures, after: FolderOfPictures) -> None:
-        """That they did not go along to another folder."""
-        if not before.corrections or after.corrections:
-            return
-        text = marked(
-            "message",
-            "The corrections of pictures in {folder} ({count}) do not go along to another folder."
-            " Undo brings them back.",
-        )
-        values = {"folder": Path(before.folder).name, "count": len(before.corrections)}
-        self._store.note(Message(text, values))
 
     def _edit_source(self, source: Any, merge: str | None = None) -> None:
         training = replace(self._store.session.training, data=source)
@@ -311,4 +295,21 @@ def choose_data(store: Store, data: Data, source: DataSource) -> None:
     if is_same and (source.asks or data.is_given_up):
         data.load_again()  # nothing to edit, but the files may be others now
     elif not is_same:
+        known = (before.data, *store.session.other_data)
         store.edit(marked("edit", "Change the data"), edits.set_training, training)
+        for each in known:
+            if isinstance(each, FolderOfPictures) and isinstance(source, FolderOfPictures):
+                _tell_of_corrections(store, each, source)
+
+
+def _tell_of_corrections(store: Store, before: FolderOfPictures, after: FolderOfPictures) -> None:
+    """Say that they did not go along to another folder."""
+    if not before.corrections or after.corrections:
+        return
+    text = marked(
+        "message",
+        "The corrections of pictures in {folder} ({count}) do not go along to another folder."
+        " Undo brings them back.",
+    )
+    values = {"folder": Path(before.folder).name, "count": len(before.corrections)}
+    store.note(Message(text, values))

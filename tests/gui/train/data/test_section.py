@@ -279,6 +279,9 @@ def test_corrections_stay_with_their_folder_and_go_along_where_it_was_moved(
         return bench.store.session.training.data
 
     assert point_at(tmp_path / "mine") == mine
+    choose(bench, Digits())
+    assert bench.store.session.other_data == (mine,)
+    assert point_at(tmp_path / "mine") == mine, "after a look at other data"
     yours = replace(mine, folder=str(tmp_path / "yours"), corrections=())
     assert said == []
     assert point_at(tmp_path / "yours") == yours
