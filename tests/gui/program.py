@@ -68,12 +68,17 @@ def find(where: app.Program | QWidget, kind: type[Part]) -> Part:
 
 
 def settle(qtbot: QtBot, program: app.Program) -> None:
-    """Wait until the maps of the present document are on screen, and a cell of them is chosen."""
+    """Wait until the maps of the present document are on screen, and a cell of them is chosen.
+
+    In Train, until the data have been read, too: how many there are moves all that stands below.
+    """
 
     def is_settled() -> bool:
         shown, session = program.evaluation.shown, program.store.session
         if program.evaluation.is_busy or shown is None:
             return False
+        if program._training is not None and program._training.data.is_loading:
+            return False  # `training()` would make what is not there yet
         maps_of = shown.session
         return (
             maps_of.network is session.network
