@@ -96,5 +96,8 @@ class FirstSteps(QObject):
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         presents = not self._areas.isVisible()  # the view comes back as it was
-        if not presents and replace(old, hover=new.hover) != new:  # pointing is looking around
+        # Pointing is looking around, and data come by themselves.
+        names, paper = new.data_classes, new.data_paper
+        before = replace(old, hover=new.hover, data_classes=names, data_paper=paper)
+        if not presents and before != new:
             self.close()

@@ -355,7 +355,7 @@ def test_a_pixel_tells_what_it_adds_to_the_outputs_that_read_it(
     layer = Convolution(filters=(make_filter("", np.ones((3, 3))),))
     edit(qtbot, program, lambda: program.store.edit("n", edits.set_network, Network((layer,))))
     assert strip.pieces[3] == Sign("=")
-    program.store.undo()
+    edit(qtbot, program, program.store.undo)
     drain()
     qtbot.mouseClick(flow.tile(0, 1), Qt.MouseButton.LeftButton)  # another filter is selected
     qtbot.mouseMove(picture, QPoint(1, 1))

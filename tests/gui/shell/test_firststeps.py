@@ -267,6 +267,16 @@ def test_help_brings_it_back_from_train_and_where_the_area_is_folded_away(
     assert not program.window.findChildren(FirstPage)
 
 
+def test_it_stays_while_data_come(program: app.Program) -> None:
+    """It was gone when the data of Train, which had been entered before, had been read."""
+    page = start(program)
+    program.store.look(data_classes=("a", "b"), data_paper=1.0)
+    drain()
+    assert page.isVisible()
+    program.store.look(layer=1)
+    assert is_gone(program)
+
+
 def test_it_is_not_shown_at_starts_where_that_is_not_wanted(program: app.Program) -> None:
     page = start(program)
     assert page.at_start.isChecked()

@@ -98,7 +98,20 @@ def choose_sheet(qtbot: QtBot, program: app.Program) -> None:
     click(panel.tabs.button("draw"))
     sheets = panel.draw_page.findChildren(QToolButton)
     click(next(button for button in sheets if button.text() == "28"))
-    settle(qtbot, program)  # not until nothing comes any more: it may be training
+    settle_picture(qtbot, program)
+
+
+def settle_picture(qtbot: QtBot, program: app.Program) -> None:
+    """Settle; while it trains, new weights come all the time, and the picture is waited for."""
+    if not program.training().trainer.state.is_training:
+        settle(qtbot, program)
+        return
+
+    def is_shown() -> bool:
+        shown = program.evaluation.shown
+        return shown is not None and shown.session.picture is program.store.session.picture
+
+    qtbot.waitUntil(is_shown)
 
 
 def draw_small_four(qtbot: QtBot, program: app.Program) -> None:
@@ -111,7 +124,7 @@ def draw_small_four(qtbot: QtBot, program: app.Program) -> None:
 
     for stroke in (((3, 3), (8, 3), (8, 9)), ((3, 8), (13, 8))):
         drag(grid, *(at(row, column) for row, column in stroke))
-        settle(qtbot, program)
+        settle_picture(qtbot, program)
 
 
 def test_a_small_drawn_four_is_the_same_in_train_and_in_explore(
