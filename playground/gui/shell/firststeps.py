@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from playground.core.session import Session
+from playground.core.learned import same_but_for_weights
+from playground.core.session import Session, differs_in_pixels, is_same
 from playground.gui.shell.actions import Actions
 from playground.gui.shell.areas import Areas
 from playground.gui.state.machine_settings import FIRST_STEPS, MachineSettings
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 class FirstSteps(QObject):
     """Opens a page of cards where the arithmetic is, which hides nothing of the maps.
 
-    It goes when the document or what is looked at changes, and comes back from the Help menu.
+    It goes when the user changes the document or what is looked at, and comes back from the Help
+    menu. What comes by itself, as data, what is learned or a camera's pixels, is no reason.
     """
 
     def __init__(
@@ -92,12 +94,16 @@ class FirstSteps(QObject):
         self._settings.set(FIRST_STEPS, "always" if always else "asked")
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        self.close()
+        store = self._store
+        is_learned = store.history.is_learning and same_but_for_weights(old.network, new.network)
+        before = replace(old, network=new.network) if is_learned else old
+        is_filmed = store.is_following and differs_in_pixels(before, new)
+        if not is_same(before, new) and not is_filmed:
+            self.close()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         presents = not self._areas.isVisible()  # the view comes back as it was
-        # Pointing is looking around, and data come by themselves.
         names, paper = new.data_classes, new.data_paper
         before = replace(old, hover=new.hover, data_classes=names, data_paper=paper)
-        if not presents and before != new:
+        if not presents and before != new:  # pointing is looking around
             self.close()

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
+from playground.core.session import Network
 from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
@@ -267,13 +269,29 @@ def test_help_brings_it_back_from_train_and_where_the_area_is_folded_away(
     assert not program.window.findChildren(FirstPage)
 
 
-def test_it_stays_while_data_come(program: app.Program) -> None:
-    """It was gone when the data of Train, which had been entered before, had been read."""
+def test_it_stays_while_data_weights_or_pixels_come(qtbot: QtBot, program: app.Program) -> None:
+    """It was gone at the next batch of a training, or when the data of Train had been read."""
+    store = program.store
     page = start(program)
-    program.store.look(data_classes=("a", "b"), data_paper=1.0)
+    store.look(data_classes=("a", "b"), data_paper=1.0)
     drain()
     assert page.isVisible()
-    program.store.look(layer=1)
+    store.begin_learning("Train", 1)
+    (layer, *others) = store.session.network
+    for factor in (2, 3):
+        tensors = {name: factor * value for name, value in layer.tensors().items()}
+        store.learn(Network((layer.with_tensors(tensors), *others)), "Train")
+    settle(qtbot, program)
+    assert page.isVisible()
+    store.settle()
+    drain()
+    assert page.isVisible()
+    store.follow_pixels(store.session.picture.pixels // 2)
+    settle(qtbot, program)
+    assert page.isVisible()
+    store.end_following()
+    store.edit("x", edits.set_enabled, 1, False)
+    settle(qtbot, program)
     assert is_gone(program)
 
 
