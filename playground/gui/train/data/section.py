@@ -296,7 +296,8 @@ def choose_data(store: Store, data: Data, source: DataSource) -> None:
         data.load_again()  # nothing to edit, but the files may be others now
     elif not is_same:
         known = (before.data, *store.session.other_data)
-        store.edit(marked("edit", "Change the data"), edits.set_training, training)
+        if not store.edit(marked("edit", "Change the data"), edits.set_training, training):
+            return
         for each in known:
             if isinstance(each, FolderOfPictures) and isinstance(source, FolderOfPictures):
                 _tell_of_corrections(store, each, source)
