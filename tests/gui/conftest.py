@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QCursor
@@ -13,17 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 from playground import app
 from playground.engine.view.palette import BLUE_ORANGE
-from playground.gui.state.latest import LatestWins
 from playground.gui.widgets import fonts
 from playground.gui.widgets.colours import choose_signed_scale
 from playground.gui.widgets.motion import choose_motion
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import clock
+from tests.gui.late import make_workers_late
 from tests.gui.program import speak_english
 from tests.gui.train.scripted import ScriptedClient
 from tests.training.forked import training_processes
 
 __all__ = ["clock", "training_processes"]
+
+make_workers_late()
 
 
 @pytest.fixture(autouse=True)
@@ -37,22 +36,6 @@ def _usual_surroundings(request: pytest.FixtureRequest) -> None:
         choose_signed_scale(BLUE_ORANGE)
         choose_motion("system")
         QCursor.setPos(0, 0)
-
-
-LATE_S = float(os.environ.get("LATE_S", "0"))
-"""Seconds by which whatever works behind the window is late: what a busy machine does at times."""
-
-
-@pytest.fixture(autouse=bool(LATE_S))
-def _late_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Find the tests that hold only as long as work in the background is done in time."""
-    serve = LatestWins._serve
-
-    def serve_late(worker: LatestWins, *arguments: Any) -> None:
-        threading.Event().wait(LATE_S)
-        serve(worker, *arguments)
-
-    monkeypatch.setattr(LatestWins, "_serve", serve_late)
 
 
 @pytest.fixture(autouse=True)

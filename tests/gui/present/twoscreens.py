@@ -22,10 +22,9 @@ from playground.gui.present.speaker import SpeakerView
 from playground.gui.shell import mirror, speaking
 from playground.gui.shell.commandpalette import CommandPalette
 from playground.gui.shell.gesturesheet import GestureSheet
+from playground.gui.state.machine_settings import PROJECTOR
 from tests.gui.clock import drain
-
-PROJECTOR = sys.argv[1]
-"""The name that is remembered."""
+from tests.gui.late import make_workers_late
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -46,9 +45,10 @@ def where(widget: QWidget | None) -> str:
     return next((each.name for each in screens.surfaces() if each.place.contains(middle)), "?")
 
 
+make_workers_late()
 application = app.make_application()
 settings = QSettings(str(Path(tempfile.mkdtemp()) / "s.ini"), QSettings.Format.IniFormat)
-settings.setValue("projector", PROJECTOR)
+settings.setValue("projector", sys.argv[1])  # the name that is remembered
 program = app.build(app.first_session(), settings)
 window, store = program.window, program.store
 window.setGeometry(QRect(100, 100, 1000, 640))
@@ -71,7 +71,7 @@ def tell(name: str) -> None:
         "notes": "" if speaker is None else speaker.notes.notes,
         "now": () if speaker is None else speaker.now.texts,
         "next": () if speaker is None else speaker.next.texts,
-        "remembered": str(settings.value("projector")),
+        "remembered": program.settings.get(PROJECTOR),  # the file has it a little later
         "window": window.centralWidget().isVisible(),
         "notes over": presented is not None
         and presented.lies_over is not None

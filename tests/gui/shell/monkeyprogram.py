@@ -11,12 +11,14 @@ from pathlib import Path
 from playground import app
 from tests.bench.livewindow import live_window
 from tests.bench.monkeyplay import Monkey
+from tests.gui.late import make_workers_late
 from tests.gui.train.scripted import ScriptedClient
 
 
 def main() -> int:
     """Play with a window a seed, and print what came of it; 1 if something raised or warned."""
     seeds, events, folder = sys.argv[1].split(","), int(sys.argv[2]), Path(sys.argv[3])
+    make_workers_late()
     app.new_client = ScriptedClient  # no training process: the command of the bench has one
     failed = False
     for seed in map(int, seeds):
