@@ -17,7 +17,7 @@ from playground.engine.view.planes import Shown, View
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import FilterWallShows, ViewState
-from playground.gui.train.cards.filtersheet import FilterSheet, largest
+from playground.gui.train.cards.filtersheet import FilterMeans, FilterSheet
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.fonts import tabular
@@ -66,6 +66,9 @@ class FilterWall(QWidget):
         if evaluation is not None:
             evaluation.updated.connect(self._maps_updated)
         self._first: Network | None = None
+        self._means: FilterMeans | None = None
+        """Of what is shown, until that is other weights."""
+
         self.setMinimumHeight(80)
         self.setAccessibleName(self.tr("Filters of the first layer"))
         self.setAccessibleDescription(self.tr("Arrow keys choose a filter."))
@@ -74,6 +77,8 @@ class FilterWall(QWidget):
         store.view_changed.connect(self._view_changed)
 
     def _session_changed(self, old: Session, new: Session) -> None:
+        if old.network is not new.network:
+            self._means = None
         # The maps follow in a moment: one repaint for both.
         if old.network is not new.network and not self._has_maps():
             update_in_turn(self)
@@ -121,6 +126,7 @@ class FilterWall(QWidget):
         """Show how far every weight has moved since these; with None, the weights themselves."""
         if first is not self._first:
             self._first = first
+            self._means = None
             self.update()
 
     def shown_weights(self) -> list[FloatArray]:
@@ -201,11 +207,12 @@ class FilterWall(QWidget):
         if found is None:
             return
         painter = QPainter(self)
-        filters = self.shown_weights()
-        limit = largest(filters) or 1.0
-        rects = self.rects(len(filters))
+        if self._means is None:
+            self._means = FilterMeans.of(self.shown_weights())
+        limit, means = self._means.largest or 1.0, self._means.means
+        rects = self.rects(len(means))
         seen = [at for at, rect in enumerate(rects) if self._is_in_view(rect)]
-        sheet = FilterSheet(filters, limit)
+        sheet = FilterSheet(means, limit)
         for at in seen:
             painter.drawImage(rects[at], sheet.image, sheet.place(at))
         chosen = self.chosen()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from playground.core import filteredits
 from playground.core.arrays import FloatArray
 from playground.core.filters import make_filter
 from playground.core.picture import Picture
@@ -14,7 +15,7 @@ from playground.core.session import Network, Session
 from playground.engine.view.palette import Palette
 from playground.gui.state.store import Store
 from playground.gui.train.cards import filtersheet
-from playground.gui.train.cards.filtersheet import FilterSheet, largest
+from playground.gui.train.cards.filtersheet import FilterMeans, FilterSheet
 from playground.gui.train.cards.gallery import FilterWall
 from playground.gui.widgets.colours import map_image
 from playground.layers import Convolution
@@ -58,12 +59,49 @@ def test_each_filter_lies_where_it_is_said_to(qtbot: QtBot) -> None:
         [rng.standard_normal((3, 2 + at, 4 - at)).astype(np.float32) for at in range(3)],
         [],
     ):
-        limit = largest(filters) or 1.0
+        found = FilterMeans.of(filters)
+        limit = found.largest or 1.0
         assert limit == max((float(np.abs(each).max()) for each in filters), default=1.0)
-        sheet = FilterSheet(filters, limit)
+        sheet = FilterSheet(found.means, limit)
         for at, each in enumerate(filters):
             alone = map_image(np.ascontiguousarray(each.mean(axis=0)), limit, "signed")
             assert sheet.image.copy(sheet.place(at).toRect()) == alone
+
+
+def test_weights_are_looked_through_once_and_no_more_than_they_change(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a layer with a gigabyte of weights each paint took two seconds."""
+    looked: list[int] = []
+    look = FilterMeans.of
+
+    def counted(filters: list[FloatArray]) -> FilterMeans:
+        looked.append(len(filters))
+        return look(filters)
+
+    monkeypatch.setattr(FilterMeans, "of", counted)
+    wall = wall_of(12)
+    show(qtbot, wall, 300, 300)
+    for size in (200, 250, 300):
+        wall.resize(size, size)
+        wall.grab()
+    assert looked == [12]
+    wall._store.edit("fewer", filteredits.delete_filter, 0, 3)
+    wall.grab()
+    wall.compare_with(Network())
+    wall.grab()
+    assert looked == [12, 11, 11]
+
+
+def test_many_weights_are_seen_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(2)
+    filters = [rng.standard_normal((3, 4, 5)).astype(np.float32) for _ in range(6)]
+    filters[2][1, 2, 3] = np.nan
+    few = FilterMeans.of(filters)
+    monkeypatch.setattr(filtersheet, "MAX_STACKED", 0)
+    many = FilterMeans.of(filters)
+    assert few.largest == many.largest == np.nanmax(np.abs(filters))
+    np.testing.assert_array_equal(few.means, many.means)
 
 
 def test_the_wall_is_laid_out_as_large_as_it_can_be(qtbot: QtBot) -> None:
