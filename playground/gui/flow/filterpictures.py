@@ -230,16 +230,18 @@ class FilterPictures(QWidget):
         """The numbers of a filter whose cells have room for them."""
         assert self._layer is not None
         item = self._layer.filters[at]
+        rows, columns = item.weights.shape[-2:]
+        wide, tall = rect.width() / columns, rect.height() / rows
+        metrics = QFontMetricsF(painter.font())
+        if tall < metrics.height() or metrics.horizontalAdvance("0") + 2 > wide:
+            return  # before a text is made for each of very many cells
         if not item.is_uniform:
             return  # the numbers of one slice would be taken for those of all
         matrix = telling_slice(item.weights)
-        rows, columns = matrix.shape
-        wide, tall = rect.width() / columns, rect.height() / rows
-        metrics = QFontMetricsF(painter.font())
         limit = float(np.abs(matrix).max()) or 1.0
         texts = [[weight_text(float(value), limit, 2) for value in line] for line in matrix]
         longest = max((text for line in texts for text in line), key=len)
-        if tall < metrics.height() or metrics.horizontalAdvance(longest) + 2 > wide:
+        if metrics.horizontalAdvance(longest) + 2 > wide:
             return
         for (row, column), value in np.ndenumerate(matrix):
             painter.setPen(ink_on(colour_of(float(value), limit, "signed")))

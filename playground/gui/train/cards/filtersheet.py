@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 from playground.core.arrays import FloatArray
 from playground.gui.widgets.colours import map_image
 
+MOST_CELLS = 4096
 MAX_STACKED = 2**22
 """Weights up to which filters are put side by side in memory: of thousands, each takes longer."""
 
@@ -46,13 +47,22 @@ def _largest(weights: FloatArray) -> float:
     return float(max(np.fmax.reduce(weights, axis=None, initial=0), -least))
 
 
+def _thinned(mean: FloatArray, most: int) -> FloatArray:
+    for axis, side in enumerate(mean.shape):
+        if side > most:
+            mean = mean.take((np.arange(most) * side + side // 2) // most, axis)
+    return mean
+
+
 class FilterSheet:
     """The means of filters as an image with a pixel each of their cells, side by side.
 
-    They are on the signed scale up to `limit`.
+    They are on the signed scale up to `limit`. Of larger ones than `most` cells a side, so many are
+    there, evenly spread: no more have a pixel of the screen.
     """
 
-    def __init__(self, means: Sequence[FloatArray], limit: float) -> None:
+    def __init__(self, means: Sequence[FloatArray], limit: float, most: int = MOST_CELLS) -> None:
+        means = [_thinned(each, most) for each in means]
         self._across = max(1, math.isqrt(len(means)))  # Qt has no images of any height
         self._sizes = [each.shape for each in means]
         self._high = max((size[0] for size in self._sizes), default=1)

@@ -212,7 +212,8 @@ class FilterWall(QWidget):
         limit, means = self._means.largest or 1.0, self._means.means
         rects = self.rects(len(means))
         seen = [at for at, rect in enumerate(rects) if self._is_in_view(rect)]
-        sheet = FilterSheet(means, limit)
+        side = max((rect.width() for rect in rects), default=0) * self.devicePixelRatioF()
+        sheet = FilterSheet(means, limit, max(1, round(side)))
         for at in seen:
             painter.drawImage(rects[at], sheet.image, sheet.place(at))
         chosen = self.chosen()

@@ -47,7 +47,8 @@ def test_a_paint_makes_one_image_for_all(
     monkeypatch.setattr(filtersheet, "map_image", counted)
     monkeypatch.setattr(FilterSheet, "place", lambda self, at: asked.append(at) or place(self, at))
     wall.grab()
-    assert made == [(64 * 3, 64 * 3)]
+    cells = 3 if side == 900 else 1  # as many as have a pixel
+    assert made == [(64 * cells, 64 * cells)]
     assert len(asked) == (4096 if side == 900 else len(set(asked)))
     assert side == 900 or len(asked) < 100  # there they have no size
 
@@ -102,6 +103,15 @@ def test_many_weights_are_seen_as_few_are(monkeypatch: pytest.MonkeyPatch) -> No
     many = FilterMeans.of(filters)
     assert few.largest == many.largest == np.nanmax(np.abs(filters))
     np.testing.assert_array_equal(few.means, many.means)
+
+
+def test_of_large_filters_as_many_cells_are_there_as_have_pixels(qtbot: QtBot) -> None:
+    across = np.tile(np.arange(-50, 50, dtype=np.float32), (60, 1))
+    sheet = FilterSheet([across, across.T[:30]], 50, 20)
+    assert [sheet.place(at).size().toTuple() for at in range(2)] == [(20, 20), (20, 20)]
+    evenly = np.arange(-50, 50, 5, dtype=np.float32) + 2
+    alone = map_image(np.tile(evenly, (20, 1)), 50, "signed")
+    assert sheet.image.copy(sheet.place(0).toRect()) == alone
 
 
 def test_the_wall_is_laid_out_as_large_as_it_can_be(qtbot: QtBot) -> None:
