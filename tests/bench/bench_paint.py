@@ -106,6 +106,11 @@ def many_channels() -> Session:
     )
 
 
+def large_filters() -> Session:
+    """256 filters of 256 × 256 cells, 16.8 million weights in the first layer."""
+    return document(256, lambda _: [Convolution(filters=filters(256, 1, 256)), Activation()])
+
+
 def many_units() -> Session:
     """4 096 units on 4 096 units, and their shares."""
     rng = np.random.default_rng(2)
@@ -244,6 +249,21 @@ SCENES = (
             "a scale for each map": look(scale=ScaleChoice("map")),
             "another width": resized(1300),
             **finding(0),
+            **MODES,
+        },
+    ),
+    Scene(
+        "256 filters of 256×256",
+        large_filters,
+        {
+            "select another filter": look(filter=200),
+            "point at a map": look(hover=Cell(0, 7, 0, 0)),
+            "pin a sum": look(hover=None, pin=Cell(0, 200, 0, 0)),
+            "scroll": scroll(0.5),
+            "what each channel adds": look(detail=(0, 200)),
+            "the lens": page("lens"),
+            "the fields": page("fields"),
+            "another width": resized(1300),
             **MODES,
         },
     ),
