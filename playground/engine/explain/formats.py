@@ -61,6 +61,9 @@ MIN_COLOURED_SHARE = 0.04
 MAX_PLACES = 4
 """Digits after the point up to which a small number is written without a power of ten."""
 
+MANY = 256
+"""Cells up to which each is asked whether its product is exact; then each kind is, once."""
+
 
 def coloured_text(value: float, limit: float, digits: int) -> str:
     """The same for a number on a colour of a scale that ends at `limit`.
@@ -192,16 +195,22 @@ class Writer:
         """
         terms = np.broadcast_arrays(values, weights)
         shape = terms[0].shape
-        factors = [each.reshape(shape[0], -1) for each in terms]
-        for at, result in enumerate(np.broadcast_to(results, shape[1:]).reshape(-1).tolist()):
-            parts = [
-                decimal(self.number(factor))
-                for pair in zip(*(each[:, at].tolist() for each in factors), strict=True)
-                for factor in pair
-            ]
+        pairs = np.stack(terms, axis=1).reshape(2 * shape[0], -1)
+        shown = np.broadcast_to(results, shape[1:]).reshape(1, -1)
+        nothing = (pairs[::2] == 0).all(axis=0) & (shown[0] == 0)  # as beyond the map, and exact
+        cells = np.concatenate((pairs, shown))[:, ~nothing]
+        some, others = cells[:, :MANY], cells[:, MANY:]
+        if self._is_inexact(some):  # nearly always one of the first tells
+            return "≈"
+        return "≈" if self._is_inexact(np.unique(others, axis=1)) else "="
+
+    def _is_inexact(self, cells: NDArray[Any]) -> bool:
+        """Whether a rounded result, in the last row, is not that of the pairs of factors above."""
+        for *factors, result in cells.T.tolist():
+            parts = [decimal(self.number(factor)) for factor in factors]
             if self._relation(parts, _sum_of_products, decimal(self.number(result))) == "≈":
-                return "≈"
-        return "="
+                return True
+        return False
 
     def quotient_sign(self, dividend: float, divisor: float, result: str) -> str:
         """= when the shown result is the quotient of the rounded numbers exactly, else ≈.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from playground.gui.inspect.arithmetic.pieces import Block
 from playground.gui.inspect.arithmetic.rowtext import cell_texts
@@ -67,9 +68,17 @@ def _paint_cells(
 def _paint_image(painter: QPainter, block: Block, place: Place) -> None:
     """Cells that are colours alone."""
     image = map_image(block.values, block.limit, block.palette)
-    for row, column in np.argwhere(block.padded) if block.padded is not None else ():
-        image.setPixelColor(int(column), int(row), PADDED)
     painter.drawImage(place.cells(block), image)
+    if block.padded is not None:
+        painter.drawImage(place.cells(block), _padding(block.padded))
+
+
+def _padding(padded: NDArray[np.bool_]) -> QImage:
+    """The cells beyond the map; the others are transparent."""
+    rows, columns = padded.shape
+    pixels = np.where(padded, np.uint32(PADDED.rgba()), np.uint32(0))
+    found = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32)
+    return found.copy()  # which outlives the numbers
 
 
 def _paint_lines(painter: QPainter, block: Block, place: Place) -> None:
