@@ -31,8 +31,9 @@ MAX_HANDLES = 3
 """The same for threads and for open files: from 8 to 9, and 14."""
 
 
-ALONE_S = 1.0
-"""Seconds for which counting the objects has Python for itself; it takes a tenth."""
+ALONE_S = 60.0
+"""Seconds for which counting the objects has Python for itself; it takes a tenth of one, and on a
+busy machine, where it waits for a core, more than one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -162,3 +163,29 @@ def test_all_is_looked_through_once_a_good_part_of_it_went(
     mortal.clear()
     garbage.leave_alone_what_is_there()
     assert len(ended_in) == 1  # once
+
+
+def test_what_another_thread_is_making_meanwhile_comes_whole(garbage: GarbageCollection) -> None:
+    """A list of all objects has it, too: Python then gave up the tuple, and no maps came."""
+    ended, failed = threading.Event(), list[str]()
+
+    def make() -> None:
+        try:
+            while not ended.is_set():
+                assert len(tuple(number for number in range(100))) == 100
+        except SystemError as error:
+            failed.append(str(error))
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    thread = threading.Thread(target=make)
+    thread.start()
+    try:
+        for _ in range(60):
+            gc.unfreeze()
+            garbage.leave_alone_imported()
+    finally:
+        sys.setswitchinterval(usual)
+        ended.set()
+        thread.join()
+    assert failed == []
