@@ -194,8 +194,10 @@ def _rise(values: NDArray[np.float64], modules: NDArray[np.int64]) -> float:
     """How far a line through the values rises from the first to the last, after Theil and Sen.
 
     Its slope is the median of those between any two between which nothing was imported: a step or a
-    single high value moves it little; what grows all the time moves it as it moves a fit.
+    single high value moves it little; what grows all the time moves it as it moves a fit. Of what
+    comes and goes, as the runs of the last training, the least that is seen later counts.
     """
+    values = np.minimum.accumulate(values[::-1])[::-1]
     first, second = np.triu_indices(len(values), 1)
     same = modules[first] == modules[second]
     if not same.any():  # something was imported before each of them: then that is what grows
