@@ -13,6 +13,8 @@ from playground.core.arrays import FloatArray
 from playground.gui.widgets.colours import map_image
 
 MOST_CELLS = 4096
+"""Cells of a side that are painted where nobody says how many pixels there are."""
+
 MAX_STACKED = 2**22
 """Weights up to which filters are put side by side in memory: of thousands, each takes longer."""
 
