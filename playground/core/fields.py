@@ -34,7 +34,8 @@ class Field:
     the powers of ten count: sliders run over so many of them up to `high`, and begin at 0.
     Sliders end at `slider_high` where larger numbers are rare, and then are typed.
     `reason` says why it does not matter when it does not. A panel keeps a `folded` field under
-    further settings, where `brief` says its value in a few words.
+    further settings, where `brief` says its value in a few words. One that `switches` decides
+    whether a layer has some of its tensors; what is switched off is kept, and back with it.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Field:
     reason: str = ""
     folded: bool = False
     brief: str = ""
+    switches: bool = False
 
     def is_of_kind(self, value: Any) -> bool:
         """Whether a value from JSON is of the field's type, not yet whether it is within bounds."""

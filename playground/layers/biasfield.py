@@ -11,7 +11,8 @@ HAS_BIAS = Field(
     marked(
         "field",
         "Whether a number of its own is added to every output. Without one there is nothing to"
-        " learn, count or save for it; a normalisation that follows would take it off again.",
+        " learn or count for it; a normalisation that follows would take it off again.",
     ),
     folded=True,
+    switches=True,
 )

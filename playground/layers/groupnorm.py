@@ -42,6 +42,7 @@ AFFINE = Field(
     "bool",
     marked("field", "Scale and shift"),
     marked("field", "Whether every channel is scaled and shifted afterwards, as is learned."),
+    switches=True,
 )
 
 

@@ -19,7 +19,9 @@ Networks with more than a few thousand weights have them beside the JSON, see `w
          "tensors": {"weight": {"shape": [64, 3, 3, 3], "beside": "0.weight"}, "bias": …}},
         {"kind": "dense", …, "tensors": {"weight": {"shape": [10, 64], "beside": "1.weight"}, …}}]}
 
-The weights of a layer with filters are filters × depth × height × width there.
+The weights of a layer with filters are filters × depth × height × width there. Tensors that are
+switched off, such as the biases of a layer without, stand in the file if they are not as in a new
+layer.
 """
 
 from __future__ import annotations
@@ -47,6 +49,7 @@ from playground.core.session import Network
 from playground.layers.arraytext import Malformed, decoded, encoded, reference
 from playground.layers.inputfile import about_data
 from playground.layers.kinds import LAYERS
+from playground.layers.switchedoff import switched_off, switched_on, switches_of
 from playground.layers.weightsfile import (
     Beside,
     all_finite,
@@ -100,9 +103,10 @@ def layer_to_data(layer: Layer, place: int | None = None) -> dict[str, Any]:
                 name: reference(values, f"{place}.{name}") for name, values in tensors.items()
             }
     elif isinstance(layer, FilterLayer):
-        data["filters"] = [_filter_to_data(item, layer.has_bias) for item in layer.filters]
-    elif layer.tensors():
-        data["tensors"] = {name: encoded(values) for name, values in layer.tensors().items()}
+        has_bias = _keeps_bias(layer)
+        data["filters"] = [_filter_to_data(item, has_bias) for item in layer.filters]
+    elif tensors := _stored(layer):
+        data["tensors"] = {name: encoded(values) for name, values in tensors.items()}
     return data
 
 
@@ -132,9 +136,18 @@ class NetworkArrays(Mapping[str, FloatArray]):
 def _stored(layer: Layer) -> dict[str, FloatArray]:
     """The arrays of a layer as a weights file has them."""
     if not isinstance(layer, FilterLayer):
-        return layer.tensors()
+        return {**layer.tensors(), **switched_off(layer)}
     weight = np.stack([item.weights for item in layer.filters])
-    return {"weight": weight, "bias": layer.biases()} if layer.has_bias else {"weight": weight}
+    return {"weight": weight, "bias": _biases(layer)} if _keeps_bias(layer) else {"weight": weight}
+
+
+def _biases(layer: FilterLayer) -> FloatArray:
+    """The biases of the filters, those that are switched off included."""
+    return np.array([item.bias for item in layer.filters], np.float32)
+
+
+def _keeps_bias(layer: FilterLayer) -> bool:
+    return layer.has_bias or any(item.bias for item in layer.filters)
 
 
 def _filter_to_data(item: Filter, has_bias: bool) -> dict[str, Any]:
@@ -204,10 +217,10 @@ def check_finite(network: Network) -> None:
         arrays = (
             [(item.name, item.weights) for item in layer.filters]
             if isinstance(layer, FilterLayer)
-            else list(layer.tensors().items())
+            else list(_stored(layer).items())
         )
         if isinstance(layer, FilterLayer):
-            arrays.append(("bias", layer.biases()))
+            arrays.append(("bias", _biases(layer)))
         for name, values in arrays:
             if not all_finite(values):
                 raise _not_finite(place, name)
@@ -356,12 +369,11 @@ def _check_size(weights: FloatArray) -> None:
 def _filters_beside(
     layer: FilterLayer, entry: Mapping[str, Any], place: int, beside: Beside | None
 ) -> tuple[Filter, ...]:
-    known = ("weight", "bias") if layer.has_bias else ("weight",)
-    tensors = _entries(entry["tensors"], known, place)
+    tensors = _entries(entry["tensors"], ("weight", "bias"), place)
     weight = _array(tensors.get("weight"), 4, place, "weight", beside)
     count = len(weight)
     bias = np.zeros(count, np.float32)
-    if layer.has_bias:
+    if layer.has_bias or "bias" in tensors:
         bias = _array(tensors.get("bias"), 1, place, "bias", beside)
     names = entry.get("names", [usual_name(index) for index in range(count)])
     presets = entry.get("presets", [""] * count)
@@ -376,12 +388,19 @@ def _filters_beside(
 
 
 def _with_tensors(layer: Layer, data: Any, place: int, beside: Beside | None) -> Layer:
-    own = layer.tensors()
-    entries = _entries(data, tuple(own), place)
-    if set(entries) != set(own):
+    own, full = layer.tensors(), switched_on(layer)
+    known = full.tensors()
+    entries = _entries(data, tuple(known), place)
+    if set(entries) not in (set(own), set(known)):
         _malformed(place, "tensors")
-    tensors = {name: _array(entries[name], own[name].ndim, place, name, beside) for name in own}
-    return layer.with_tensors(tensors)
+    tensors = {
+        name: _array(entries[name], known[name].ndim, place, name, beside)
+        for name in known
+        if name in entries
+    }
+    if set(entries) == set(own):
+        return layer.with_tensors(tensors)
+    return replace(full.with_tensors(tensors), **switches_of(layer))
 
 
 def _array(data: Any, ndim: int, place: int, name: str, beside: Beside | None = None) -> FloatArray:

@@ -12895,8 +12895,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>加偏置</translation>
     </message>
     <message>
-        <source>Whether a number of its own is added to every output. Without one there is nothing to learn, count or save for it; a normalisation that follows would take it off again.</source>
-        <translation>是否给每个输出加上它自己的一个数。没有偏置时，就没有可学习、计数或保存的偏置值；随后的归一化反正也会把它减掉。</translation>
+        <source>Whether a number of its own is added to every output. Without one there is nothing to learn or count for it; a normalisation that follows would take it off again.</source>
+        <translation>是否给每个输出加上它自己的一个数。没有偏置时，就没有可学习或计数的偏置值；随后的归一化反正也会把它减掉。</translation>
     </message>
     <message>
         <source>hard swish</source>

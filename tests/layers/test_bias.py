@@ -1,4 +1,4 @@
-"""The bias switched off: absent, not learned, not counted, not saved; and back again."""
+"""The bias switched off: absent, not learned, not counted; and back again, from a file, too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from playground.core.arrays import FloatArray
 from playground.core.edits import set_field
 from playground.core.filteredits import set_bias
 from playground.core.layer import FilterLayer, Layer
-from playground.core.messages import Refused
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate
@@ -22,8 +21,6 @@ from playground.engine.explain.formulas import parameters
 from playground.layers import LAYERS, Convolution, Dense, TransposedConvolution
 from playground.layers.networkfile import (
     NetworkArrays,
-    layer_from_data,
-    layer_to_data,
     network_from_data,
     network_to_data,
 )
@@ -65,7 +62,7 @@ def test_without_a_bias_only_the_sum_is_left(kind: type[Layer]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_is_neither_learned_nor_counted_nor_saved(kind: type[Layer]) -> None:
+def test_it_is_neither_learned_nor_counted(kind: type[Layer]) -> None:
     with_bias, without = session(kind).network[0], session(kind, False).network[0]
     units = len(with_bias.tensors()["bias"])
     assert list(without.tensors()) == ["weight"]
@@ -74,13 +71,6 @@ def test_it_is_neither_learned_nor_counted_nor_saved(kind: type[Layer]) -> None:
     formula = str(parameters(without))
     assert "+" not in formula
     assert str(parameters(with_bias)).split(" = ")[0] == f"{formula.split(' = ')[0]} + {units}"
-    data = layer_to_data(without)
-    assert "bias" not in data.get("tensors", {})
-    assert all("bias" not in entry for entry in data.get("filters", []))
-    again = set_field(
-        replace(session(kind), network=Network((layer_from_data(data),))), 0, "has_bias", True
-    )
-    np.testing.assert_array_equal(again.network[0].tensors()["bias"], np.zeros(units))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -147,11 +137,15 @@ def test_filter_layers_without_a_bias_add_zeros() -> None:
     assert layer.filters[3].bias == 4
 
 
-@pytest.mark.parametrize("kind", [Convolution, TransposedConvolution])
-def test_a_bias_in_a_file_that_says_there_is_none_is_refused(kind: type[Layer]) -> None:
-    """It was dropped, and the maps were others than those of the network that was written."""
-    network = session(kind).network
-    data = network_to_data(network, beside=True)
-    data["layers"][0]["fields"]["has_bias"] = False
-    with pytest.raises(Refused, match="does not know bias"):
-        network_from_data(data, NetworkArrays(network))
+@pytest.mark.parametrize("is_beside", [True, False])
+@pytest.mark.parametrize("kind", KINDS)
+def test_opened_from_a_file_and_switched_on_again_it_is_what_it_was(
+    kind: type[Layer], is_beside: bool
+) -> None:
+    off = session(kind, False)
+    data = network_to_data(off.network, is_beside)
+    again = network_from_data(data, NetworkArrays(off.network) if is_beside else None)
+    assert list(again[0].tensors()) == ["weight"]
+    on = set_field(replace(off, network=again), 0, "has_bias", True)
+    bias = session(kind).network[0].tensors()["bias"]
+    np.testing.assert_array_equal(on.network[0].tensors()["bias"], bias)

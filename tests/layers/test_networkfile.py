@@ -34,7 +34,13 @@ from playground.layers.networkfile import (
     to_text,
     write_network,
 )
-from tests.layers.randomlayers import fitting, random_network, random_shape
+from playground.layers.switchedoff import switched_off, switched_on, switches_of
+from tests.layers.randomlayers import (
+    fitting,
+    random_network,
+    random_shape,
+    with_random_tensors,
+)
 
 KINDS = [pytest.param(kind, id=name) for name, kind in LAYERS.items()]
 
@@ -51,11 +57,11 @@ def assert_same(found: Layer, expected: Layer) -> None:
         assert type(getattr(found, name)) is type(getattr(expected, name))
     if isinstance(expected, FilterLayer):
         for new, old in zip(found.filters, expected.filters, strict=True):
-            bias = old.bias if expected.has_bias else 0.0
-            assert (new.name, new.preset, new.bias) == (old.name, old.preset, bias)
+            assert (new.name, new.preset, new.bias) == (old.name, old.preset, old.bias)
             assert not new.weights.flags.writeable
-    for name, values in expected.tensors().items():
-        assert found.tensors()[name].tobytes() == values.tobytes()
+    again = {**found.tensors(), **switched_off(found)}
+    for name, values in {**expected.tensors(), **switched_off(expected)}.items():
+        assert again[name].tobytes() == values.tobytes()
 
 
 @given(
@@ -128,6 +134,43 @@ def test_networks_come_back_from_files(tmp_path: Path) -> None:
             assert_same(found, expected)
     assert path.exists()
     assert len(list(tmp_path.iterdir())) <= 2  # the JSON, and the weights of a large one
+
+
+@pytest.mark.parametrize("units", [1, 3000])
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, id=name) for name, kind in LAYERS.items() if switches_of(kind())]
+)
+def test_what_is_switched_off_comes_back(kind: type[Layer], units: int, tmp_path: Path) -> None:
+    """In a file of its own or with weights beside it, which 3000 units of a layer behind make."""
+    rng = np.random.default_rng(7)
+    shape = (4, 5, 5)
+    layer = with_random_tensors(switched_on(kind.default(shape, rng)), rng)
+    off = replace(layer, **dict.fromkeys(switches_of(layer), False))
+    assert off.tensors().keys() < layer.tensors().keys()
+    behind = Dense.random(off.output_shape(shape), units, rng)
+    write_network(tmp_path / "net.json", Network((off, behind)))
+    assert len(list(tmp_path.iterdir())) == (2 if units == 3000 else 1)
+    again = fitted(read_network(tmp_path / "net.json"), shape)
+    assert_same(again[0], off)
+    assert_same(switched_on(again[0]), layer)
+    assert_same(again[1], behind)
+
+
+def test_what_is_switched_off_and_new_is_not_in_the_file() -> None:
+    """Programs before this one refused it."""
+    data = layer_to_data(Dense(has_bias=False), 0)
+    assert list(data["tensors"]) == ["weight"]
+    assert "tensors" not in layer_to_data(LAYERS["group normalisation"](affine=False))
+
+
+def test_a_tensor_that_is_switched_off_is_not_asked_for() -> None:
+    data = layer_to_data(LAYERS["group normalisation"]())
+    data["fields"]["affine"] = False
+    del data["tensors"]["bias"]
+    with pytest.raises(Refused, match="tensors cannot be read"):
+        layer_from_data(data)
+    del data["tensors"]
+    assert not layer_from_data(data).tensors()
 
 
 def test_large_weights_are_kept_too() -> None:
