@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from playground.core.messages import Refused, Term, marked
+from playground.core.word_count import MINUS
 
 Kind = Literal["int", "float", "choice", "bool", "pair", "sides", "numbers"]
 
@@ -121,8 +122,8 @@ class Field:
             raise Refused(
                 marked("message", "{label} must be between {low} and {high}."),
                 label=Term("field", self.label),
-                low=self.bound(self.low),
-                high=self.bound(self.high),
+                low=self.bound(self.low).replace("-", MINUS),
+                high=self.bound(self.high).replace("-", MINUS),
             )
         if self.kind in ("float", "numbers"):
             return number

@@ -6,6 +6,8 @@ import os
 import unicodedata
 from typing import Any, Final
 
+from playground.core.word_count import Signed, SignedCount
+
 QUOTED_CHARACTERS: Final = 80
 LONG_CHARACTERS: Final = 400
 
@@ -54,13 +56,18 @@ def listed(text: str) -> str:
 
 
 def quoted_values(values: dict[str, Any]) -> dict[str, Any]:
-    """The values of a sentence's places; numbers stay numbers, since places may format them."""
+    """The values of a sentence's places; numbers stay numbers, since places may format them.
+
+    What is negative is written with a minus sign.
+    """
     return {name: _placed(name, value) for name, value in values.items()}
 
 
 def _placed(name: str, value: Any) -> Any:
-    if isinstance(value, int | float) and not _is_huge(value):
-        return value
+    if isinstance(value, float):
+        return Signed(value)
+    if isinstance(value, int) and not _is_huge(value):
+        return SignedCount(value) if value < 0 else value
     if name in LISTS:
         return listed(str(value))
     return quoted(value, LONG_CHARACTERS if name in LONG else QUOTED_CHARACTERS)
@@ -80,8 +87,8 @@ def readable_name(name: str) -> str:
     )
 
 
-def _is_huge(value: float) -> bool:
-    return isinstance(value, int) and abs(value) >= 10**QUOTED_CHARACTERS
+def _is_huge(value: int) -> bool:
+    return bool(abs(value) >= 10**QUOTED_CHARACTERS)
 
 
 def _visible(character: str) -> str:

@@ -1,4 +1,4 @@
-"""How sizes and large counts are written."""
+"""How numbers are written: with which sign, and large counts in how many digits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,31 @@ from playground.core.arrays import Shape
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+
+
+class Signed(float):
+    """A number that is written with a minus sign, as wide as a plus, and not with a hyphen."""
+
+    def __format__(self, form: str) -> str:
+        return written(float(self), form)
+
+    def __str__(self) -> str:
+        return written(float(self), "")
+
+
+class SignedCount(int):
+    """A whole number that is written so."""
+
+    def __format__(self, form: str) -> str:
+        return written(int(self), form)
+
+    def __str__(self) -> str:
+        return written(int(self), "")
+
+
+def written(value: float, form: str = "g") -> str:
+    """A number in a format, with minus signs, also before an exponent."""
+    return format(value, form).replace("-", MINUS)
 
 
 def size_text(shape: Shape) -> str:

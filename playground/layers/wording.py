@@ -8,6 +8,7 @@ from typing import Any
 from playground.core.fields import Field, fields_of
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message, Term, marked
+from playground.core.word_count import written
 
 
 def chosen(layer: Layer, field: str) -> Term:
@@ -96,5 +97,5 @@ def _setting(field: Field, value: Any) -> Message:
     if labels:
         return Message("{label} {value}", {"label": label, "value": labels[0]})
     parts = value if isinstance(value, tuple) else (value,)
-    text = ", ".join(f"{part:g}" for part in parts)
+    text = ", ".join(written(part) for part in parts)
     return Message("{label} {value}", {"label": label, "value": text})

@@ -6,6 +6,7 @@ import math
 from typing import Final, Literal, TypeAlias
 
 from playground.core.messages import marked
+from playground.core.word_count import written
 from playground.lessons.mistake import Wrong
 
 Value: TypeAlias = float | str | bool
@@ -64,4 +65,4 @@ def as_text(value: Value | None) -> str:
         return "yes" if value else "no"
     if isinstance(value, str):
         return value
-    return f"{value:.4g}".replace("-", "−") if abs(value) < 10_000 else f"{value:.0f}"
+    return written(value, ".4g") if abs(value) < 10_000 else written(value, ".0f")

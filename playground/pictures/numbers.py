@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import PixelArray
 from playground.core.messages import Message, marked
+from playground.core.word_count import written
 
 BLOCK_ROWS = 64
 """Rows that are worked on together, so that no second full copy is held."""
@@ -48,7 +49,7 @@ def number_pixels(values: NDArray[Any]) -> NumberPixels:
     notes: list[Message] = []
     if is_whole or low < 0 or high > 1:
         text = marked("message", "Its values, {low} to {high}, were stretched to 0 to 1.")
-        notes.append(Message(text, {"low": f"{low:g}", "high": f"{high:g}"}))
+        notes.append(Message(text, {"low": written(low), "high": written(high)}))
     else:
         low, high = 0.0, 1.0
     if infinite:

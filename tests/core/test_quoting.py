@@ -70,3 +70,11 @@ def test_names_of_files_become_distinct_readable_texts() -> None:
     names = [os.fsdecode(raw) for raw in (b"caf\xe9", b"caf\xe8", b"a\nb", "größe 猫".encode())]
     found = [readable_name(name) for name in names]
     assert found == ["caf\\xe9", "caf\\xe8", "a\\nb", "größe 猫"]
+
+
+def test_numbers_in_a_sentence_have_minus_signs() -> None:
+    """As all others: a hyphen is shorter than a plus, and stands for something else."""
+    values = {"rate": 1e-05, "least": -3, "share": -0.25}
+    said = Message("{rate:g} {rate} {least} {least:3d} {share:.1f} {share:+.0%}", values)
+    assert str(said) == "1e−05 1e−05 −3  −3 −0.2 −25%"
+    assert str(Message("{off} {count:,}", {"off": False, "count": 10000})) == "False 10,000"

@@ -1,7 +1,8 @@
-"""Texts that a widget paints itself, and that are cut at its edge or at their own box."""
+"""Texts that a widget paints itself: cut at its edge or at their own box, or wrongly written."""
 
 from __future__ import annotations
 
+import re
 from unittest.mock import patch
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -12,8 +13,14 @@ SLACK_PX = 2.0
 """What a letter may be said to reach beyond its place: its bounds are in whole pixels, smoothed."""
 
 
+HYPHENED = re.compile(r"(?<![\w.)–-])-\.?\d|\de-\d")
+"""A number with a hyphen, which is shorter than a plus, in the place of a minus sign."""
+
+
 def cut_in_painting(window: QWidget) -> list[tuple[QWidget, str]]:
-    """The widgets of a window whose painted texts are cut, with the text and what it lacks.
+    """The widgets of a window whose painted texts are cut or have hyphens for minus signs.
+
+    With the text and what it lacks.
 
     What scrolls may cut its rows, and what lies beyond a widget altogether is not seen.
     """
@@ -23,7 +30,7 @@ def cut_in_painting(window: QWidget) -> list[tuple[QWidget, str]]:
     def watched(self: QPainter, *arguments: object) -> object:
         widget = self.device()
         if isinstance(widget, QWidget) and not _scrolls(widget):
-            lacking = _lacking(self, widget, arguments)
+            lacking = _lacking(self, widget, arguments) or _hyphened(arguments)
             if lacking:
                 found.append((widget, lacking))
         return draw(self, *arguments)  # type: ignore[call-overload]
@@ -54,6 +61,11 @@ def _lacking(painter: QPainter, widget: QWidget, arguments: tuple[object, ...]) 
             needed, given = (_written(each) for each in (ink, room))
             return f"{text} is painted at {needed}, with room at {given}"
     return ""
+
+
+def _hyphened(arguments: tuple[object, ...]) -> str:
+    text = next(each for each in arguments if isinstance(each, str))
+    return f"{text} has a hyphen for a minus sign" if HYPHENED.search(text) else ""
 
 
 def _box(arguments: tuple[object, ...]) -> QRectF | None:

@@ -43,7 +43,7 @@ from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import LARGE_GROWTH_PX, TEXT_POINTS
-from tests.gui.paintedtexts import cut_in_painting
+from tests.gui.paintedtexts import HYPHENED, cut_in_painting
 from tests.gui.scenes import SMALLEST_SHARE, Scene
 
 GRID_PX = 4
@@ -115,6 +115,8 @@ def findings(window: QWidget, scene: Scene, screen: str) -> list[Finding]:
             note("outside", widget, beyond)
         if isinstance(widget, QScrollArea) and wider_than_view(widget):
             note("outside", widget, wider_than_view(widget))
+        if HYPHENED.search(text_of(widget)):
+            note("sign", widget, text_of(widget))
         size = small_digits(widget, scene.presents, window)
         if size:
             note("digits", widget, size)
@@ -193,6 +195,14 @@ def cut_text(widget: QWidget) -> str:
         room = widget.width() - 28
         return f"needs {needed} of {room} px" if needed > room else ""
     return ""
+
+
+def text_of(widget: QWidget) -> str:
+    """The text that a widget shows, or has as its value."""
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    has_text = isinstance(widget, QLabel | QAbstractButton | QAbstractSpinBox | QLineEdit)
+    return widget.text() if has_text else ""
 
 
 def cut_for_a_class(window: QWidget) -> list[str]:

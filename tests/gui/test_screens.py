@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from playground.gui.state.language import install_language
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.theme import apply_theme, choose_text_size
-from tests.gui.paintedtexts import cut_in_painting
+from tests.gui.paintedtexts import HYPHENED, cut_in_painting
 from tests.gui.scenes import SCENES, Scene
 from tests.gui.scenewindow import come_to_rest, scene_window, seen_window
 from tests.gui.screenchecks import (
@@ -36,6 +36,7 @@ from tests.gui.screenchecks import (
     off_grid,
     other_height,
     overlaps,
+    text_of,
 )
 
 SIZES = {"en": ((1024, 768), (1440, 900)), "zh_CN": ((1366, 768), (1920, 1080))}
@@ -112,9 +113,11 @@ def test_faults_are_found(qtbot: QtBot) -> None:
 class Painted(QWidget):
     """Paints a line of text at its top."""
 
+    text = "+34.5"
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignTop, "+34.5")
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignTop, self.text)
         painter.end()
 
 
@@ -127,6 +130,30 @@ def test_painted_texts_that_are_cut_are_found(qtbot: QtBot) -> None:
         painted.setFixedSize(width, height)
         faults[width, height] = [widget for widget, _ in cut_in_painting(painted)]
     assert list(faults.values()) == [[], [painted], [painted]]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("-34.5", True),
+        ("x -3", True),
+        ("(-.5)", True),
+        ("1e-05", True),
+        ("−34.5", False),
+        ("1e−05", False),
+        ("LeNet-5", False),
+        ("0-1", False),
+        ("run-12.json", False),
+        ("a - b", False),
+    ],
+)
+def test_hyphens_for_minus_signs_are_found(qtbot: QtBot, text: str, is_wrong: bool) -> None:
+    painted = Painted()
+    painted.text = text
+    qtbot.addWidget(painted)
+    painted.resize(200, 40)
+    assert bool(cut_in_painting(painted)) == is_wrong
+    assert bool(HYPHENED.search(text_of(QLabel(text, painted)))) == is_wrong
 
 
 class Panel(QWidget):

@@ -289,7 +289,7 @@ def test_32_bit_integers() -> None:
     wide = Image.fromarray(np.array([[-100_000, 0, 100_000]], np.int32))
     loaded = load_bytes(encoded(wide, "TIFF"), "it")
     np.testing.assert_array_equal(loaded.pixels, np.array([[0, 0.5, 1]], np.float32))
-    assert "-100000 to 100000" in str(loaded.notes[0])
+    assert "−100000 to 100000" in str(loaded.notes[0])
 
 
 def test_floats() -> None:
@@ -301,7 +301,7 @@ def test_floats() -> None:
     wild = np.array([[-2, np.nan, 0, 2, np.inf]], np.float32)
     loaded = load_bytes(encoded(Image.fromarray(wild), "TIFF"), "it")
     np.testing.assert_array_equal(loaded.pixels, np.array([[0, 0, 0.5, 1, 1]], np.float32))
-    assert "-2 to 2" in str(loaded.notes[0])
+    assert "−2 to 2" in str(loaded.notes[0])
     nothing = np.full((2, 2), np.nan, np.float32)
     loaded = load_bytes(encoded(Image.fromarray(nothing), "TIFF"), "it")
     np.testing.assert_array_equal(loaded.pixels, np.zeros((2, 2)))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.core.messages import marked
+from playground.core.word_count import written
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.aswritten import as_written
@@ -187,4 +188,4 @@ class AnswerRows(QWidget):
 def difference(row: Row) -> str:
     """By how many percentage points the share has changed."""
     assert row.before is not None
-    return f"{100 * (row.share - row.before):+.1f}".replace("-", "−")
+    return written(100 * (row.share - row.before), "+.1f")

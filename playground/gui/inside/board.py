@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from playground.core.counting import from_one
 from playground.core.messages import Message, marked
 from playground.core.session import Session
+from playground.core.word_count import written
 from playground.engine.trace.cell_address import Cell
 from playground.gui.inside.answer import NO_LIST
 from playground.gui.inside.cardgrid import CardGrid
@@ -108,9 +109,10 @@ class InsideBoard(QWidget):
         for name, card in self.cards.items():
             said = now.said.get(name)
             similarity = None if said is None else said.explained.similarity
-            has_test = said is not None and now.shuffled > 0 and name in now.fresh
-            text = "" if not has_test else "–" if similarity is None else f"ρ {similarity:.2f}"
-            card.show_said(said, name in now.fresh, text.replace("-", "−"))
+            text = ""
+            if said is not None and now.shuffled > 0 and name in now.fresh:
+                text = "–" if similarity is None else f"ρ {written(similarity, '.2f')}"
+            card.show_said(said, name in now.fresh, text)
         self._fix_new_scales()
         self._show_scales()
         self._mark()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
-from playground.core.word_count import MINUS, grouped
+from playground.core.word_count import grouped, written
 from playground.engine.view.palette import Palette
 from playground.gui.inside.numbermap import NumberMap, Place
 from playground.gui.widgets.sharebars import percent
@@ -142,12 +142,12 @@ class CamSheet(QWidget):
 
 def plain(value: float, digits: int = 3) -> str:
     """A number with so many places that count."""
-    return f"{value:.{digits}g}".replace("-", MINUS)
+    return written(value, f".{digits}g")
 
 
 def signed(value: float) -> str:
     """The same, with its sign."""
-    return f"{value:+.3g}".replace("-", MINUS) if value else "0"
+    return written(value, "+.3g") if value else "0"
 
 
 def subscript(number: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.messages import marked
+from playground.core.word_count import written
 from playground.engine.view.overlay import extreme, overlay, own_scale, place_values
 from playground.gui.inside.cardpainting import CardPainting, paint_frame, paint_title
 from playground.gui.inside.explaining import Said
@@ -122,8 +123,8 @@ class MethodCard(QWidget):
         if not short:
             text = self.tr("row {row}, column {column}: {value}")
         return text.format(
-            row=from_one(place[0]), column=from_one(place[1]), value=f"{value:+.4g}"
-        ).replace("-", "−")
+            row=from_one(place[0]), column=from_one(place[1]), value=written(value, "+.4g")
+        )
 
     def sentence(self) -> str:
         """Why there is no map, or what the lines beneath it say."""
@@ -135,7 +136,7 @@ class MethodCard(QWidget):
     def labels(self) -> tuple[str, str]:
         """The numbers at both ends of the scale."""
         values = self._values
-        end = f"{self._limit:.3g}"
+        end = written(self._limit, ".3g")
         beyond = "≥ " if self._extreme > self._limit * (1 + 1e-6) else ""
         if values is None or float(values.min(initial=0)) >= 0:
             return "0", f"{beyond}{end}"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.word_count import written
 from playground.gui.shell.taughtmenu import lesson_language
 from playground.gui.shell.taughttext import headed, taught_label
 from playground.gui.state.recipewalk import FULL, GoalState, RecipeWalk
@@ -171,7 +172,7 @@ class RecipeBar(QFrame):
         if value is None:
             return f"{mark} {goal.sentence}"
         if goal.is_share and isinstance(value, float):
-            value = f"{100 * value:.1f} %".replace("-", "−")
+            value = f"{written(100 * value, '.1f')} %"
         now = self.tr("now {value}").format(value=as_text(value))
         return f"{mark} {goal.sentence} ({now})"
 

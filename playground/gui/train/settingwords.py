@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.core.fields import Field, fields_of
 from playground.core.plan import Augmentation, DataSource, TrainingPlan
+from playground.core.word_count import written
 from playground.gui.widgets.wording import translated
 
 translate = QCoreApplication.translate
@@ -96,5 +97,5 @@ def value_text(field: Field, value: Any) -> str:
             return translated("field", choice.label)
     if isinstance(value, bool):
         return translate("setting", "on") if value else translate("setting", "off")
-    text = f"{value:g}" if isinstance(value, float) else str(value)
+    text = written(value) if isinstance(value, float) else str(value)
     return f"{text} {field.unit}" if field.unit else text

@@ -290,7 +290,7 @@ class NumbersControl(FieldControl):
 
     def set_value(self, value: Any) -> None:
         self._value = value
-        self.line.setText(" ".join(exact_number(number) for number in value))
+        self.line.setText(" ".join(map(exact_number, value)).replace("-", MINUS))
         self.line.setCursorPosition(0)
 
     def _finished(self) -> None:

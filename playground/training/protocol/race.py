@@ -10,6 +10,7 @@ from typing import Any
 from playground.core.fields import Field, fields_of
 from playground.core.messages import Refused, Term, marked
 from playground.core.plan import TrainingPlan
+from playground.core.word_count import MINUS
 
 RACED = ("rate", "optimiser", "batch", "momentum", "weight_decay", "schedule")
 """The settings that can differ: those that leave the first weights, data and loss the same."""
@@ -78,7 +79,7 @@ def read_values(setting: str, text: str) -> tuple[Any, ...]:
     found = []
     for part in (part for part in re.split(r"[;\s]+|,\s+", text) if part):
         try:
-            number = float(part)
+            number = float(part.replace(MINUS, "-"))
         except ValueError:
             raise Refused(
                 marked(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.counting import from_one
-from playground.core.word_count import MINUS
+from playground.core.word_count import written
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.state.trainer import Trainer
@@ -223,4 +223,4 @@ class HealthRows(QWidget):
 
 def short(value: float) -> str:
     """A number in two digits."""
-    return f"{value:.2g}".replace("-", MINUS)
+    return written(value, ".2g")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.deferred import made
+from playground.core.word_count import written
 from playground.gui.state.store import Store
 from playground.gui.train.cards.landscapeplot import LandscapePlot, colours
 from playground.gui.train.cards.plots import loss_text
@@ -203,7 +204,7 @@ class LandscapeCard(QWidget):
 
 def _words(descent: Descent, name: str) -> dict[str, str]:
     return {
-        "rate": f"{descent.rate:.0f}" if descent.rate >= 100 else f"{descent.rate:.2g}",
+        "rate": f"{descent.rate:.0f}" if descent.rate >= 100 else written(descent.rate, ".2g"),
         "name": name,
         "first": loss_text(float(descent.losses[0])),
         "last": loss_text(float(descent.losses[-1])),

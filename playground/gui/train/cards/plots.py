@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from playground.core.word_count import MINUS
+from playground.core.word_count import MINUS, written
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.focusring import FocusRing
@@ -46,7 +46,8 @@ MIN_FILLED_SHARE = 0.7
 
 def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     """A plot that is looked at, not dragged about, with words for those who do not see it."""
-    plot = pg.PlotWidget(parent, enableMenu=False)
+    axes = {side: NumberedAxis(side) for side in ("left", "bottom")}
+    plot = pg.PlotWidget(parent, enableMenu=False, axisItems=axes)
     # It takes the room there is: it would ask for what it has, and never give any back.
     plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     plot.accessible_role = Role.Chart
@@ -67,6 +68,13 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     apply_plot_theme(plot)
     FocusRing(plot)
     return plot
+
+
+class NumberedAxis(pg.AxisItem):  # type: ignore[misc]  # untyped
+    """An axis whose numbers have minus signs, as all others of the window."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
 
 
 Ranges = tuple[float, float, float, float]
@@ -115,11 +123,16 @@ def steadied(shown: Ranges | None, wanted: Ranges) -> Ranges:
     """The ranges of axes whose points keep coming: as shown, and further on where they leave that.
 
     An axis of which they would fill too little ends where they do. From left to right points come
-    one after the other: nothing is to come at the left of the first.
+    one after the other: nothing is to come at the left of the first. Nor is room made below 0 for
+    points that are all above it, as every loss is.
     """
     if shown is None:
         return wanted
-    return (*_onwards(shown[:2], wanted[:2]), *_steadied(shown[2:], wanted[2:]))
+    low, high = _steadied(shown[2:], wanted[2:])
+    room = PADDING_SHARE / (1 + 2 * PADDING_SHARE) * (wanted[3] - wanted[2])
+    if wanted[2] + room >= 0:  # the lowest of the points
+        low = max(low, -room)
+    return (*_onwards(shown[:2], wanted[:2]), low, high)
 
 
 def _onwards(shown: tuple[float, float], wanted: tuple[float, float]) -> tuple[float, float]:
@@ -157,7 +170,7 @@ def number_logarithms(plot: pg.PlotWidget, on: bool) -> None:
         first = math.floor(low / apart) * apart
         every = range(first, math.ceil(high) + 1, apart)
         values = [factor * 10.0**power for power in every for factor in factors]
-        ticks = [(float(np.log10(value)), f"{value:.3g}") for value in values]
+        ticks = [(float(np.log10(value)), written(value, ".3g")) for value in values]
         ticks = [tick for tick in ticks if low <= tick[0] <= high]
     plot.getAxis("left").setTicks([ticks] if len(ticks) > 1 else None)
 
@@ -207,4 +220,4 @@ class Hint(QLabel):
 
 def loss_text(value: float) -> str:
     """A loss in three decimals, or in two digits when they would leave nothing of it."""
-    return f"{value:.2g}".replace("-", MINUS) if 0 < abs(value) < 0.01 else number_text(value, 3)
+    return written(value, ".2g") if 0 < abs(value) < 0.01 else number_text(value, 3)

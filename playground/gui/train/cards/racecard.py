@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from playground.core.messages import Refused
 from playground.core.session import Session
+from playground.core.word_count import written
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import RaceForm, ViewState
 from playground.gui.train.cards.curves import CurvePlot
@@ -186,7 +187,7 @@ class RaceCard(QWidget):
             for value, check in self._checks.items():
                 check.setChecked(value in chosen)
         else:
-            text = " ".join(f"{value:g}" for value in suggested) if form.text is None else form.text
+            text = " ".join(map(written, suggested)) if form.text is None else form.text
             if text != self.numbers.text():
                 self.numbers.setText(text)
         self._show_form()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from playground.core import edits
 from playground.core.messages import marked
+from playground.core.word_count import written
 from playground.gui.state.store import Store
 from playground.gui.train.cards.plots import (
     Hint,
@@ -154,7 +155,9 @@ class RatesCard(QWidget):
             if curve.diverged:
                 text = self.tr("{rate} makes the loss fall fastest; from {last} on it shoots up.")
             self.about.setText(
-                text.format(rate=f"{curve.suggested:.2g}", last=f"{curve.rates[-1]:.2g}")
+                text.format(
+                    rate=written(curve.suggested, ".2g"), last=written(curve.rates[-1], ".2g")
+                )
             )
         else:
             self.about.setText(

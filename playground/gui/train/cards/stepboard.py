@@ -18,6 +18,7 @@ from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.learned import same_but_for_weights
 from playground.core.session import Session
+from playground.core.word_count import Signed, written
 from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import Block, Note, Piece, Sign, weights_block
 from playground.gui.inspect.arithmetic.strip import Strip
@@ -29,7 +30,6 @@ from playground.gui.train.cards.gallery import first_filters
 from playground.gui.train.cards.stepanswers import forward_pieces, loss_pieces
 from playground.gui.train.cards.stepunit import (
     BIAS,
-    Signed,
     StepUnit,
     strongest,
     unit_in,
@@ -284,7 +284,7 @@ class StepBoard(QWidget):
             return
         text = self.tr("step {number}, {count} pictures, learning rate {rate}")
         self.about.set_parts(
-            text.format(number=step.number, count=len(step.labels), rate=f"{step.rate:g}")
+            text.format(number=step.number, count=len(step.labels), rate=written(step.rate))
         )
         by_layer = self.phases.value in ("backward", "update")
         self.layers.setVisible(by_layer)

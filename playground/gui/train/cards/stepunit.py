@@ -10,17 +10,9 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer, Layer
 from playground.core.session import Network
-from playground.core.word_count import MINUS
 
 BIAS = 1000
 """The number that stands for the bias where others count depth slices."""
-
-
-class Signed(float):
-    """A number that is written with a minus sign, as wide as a plus, and not with a hyphen."""
-
-    def __format__(self, form: str) -> str:
-        return format(float(self), form).replace("-", MINUS)
 
 
 @dataclass(frozen=True, slots=True)

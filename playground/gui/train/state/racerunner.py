@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from playground.core.fields import fields_of
 from playground.core.messages import Message, Term, marked
 from playground.core.plan import TrainingPlan
+from playground.core.word_count import written
 from playground.gui.state.store import Store
 from playground.gui.train.state.trainer import Trainer
 from playground.training.protocol.race import Race, race_of
@@ -123,7 +124,7 @@ class RaceRunner(QObject):
             )
         value = getattr(plan, race.setting)
         choices = {choice.value: choice.label for choice in field.choices}
-        shown = Term("field", choices[value]) if value in choices else f"{value:g}"
+        shown = Term("field", choices[value]) if value in choices else written(value)
         label = Term("field", field.label)
         said: dict[str, object] = {"label": label, "value": shown}
         if len(counted) < len(ran):

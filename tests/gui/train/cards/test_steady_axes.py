@@ -5,10 +5,17 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.curves import CurvePlot
-from playground.gui.train.cards.plots import MIN_FILLED_SHARE, steadied
+from playground.gui.train.cards.plots import (
+    MIN_FILLED_SHARE,
+    PADDING_SHARE,
+    make_plot,
+    number_logarithms,
+    steadied,
+)
 from tests.gui.hands import show
 from tests.gui.train.cards.test_curves import learning, ranges
 
@@ -65,3 +72,25 @@ def test_as_epochs_come_the_axis_begins_just_before_the_first() -> None:
         assert right >= wanted[1]
         assert -0.06 * right <= left < 0  # no epoch −1 has room for its number
     assert moved < 60
+
+
+def test_no_room_is_made_below_nought_for_what_is_never_below() -> None:
+    """A loss of −0.5 had its number beside the axis, and there is none."""
+    ranges = None
+    for least in np.geomspace(3, 1e-4, 60):
+        room = PADDING_SHARE * (3 - least)
+        ranges = steadied(ranges, (0.0, 1.0, least - room, 3 + room))
+        assert ranges[2] >= -PADDING_SHARE * 3
+    below = steadied(ranges, (0.0, 1.0, -1.0, 3.0))
+    assert below[2] < -1.0
+
+
+def test_numbers_beside_an_axis_have_minus_signs(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    plot = make_plot("name", "explanation", parent)
+    axis = plot.getAxis("left")
+    assert axis.tickStrings([-1.0, 0.0, 1e-7], 1.0, 1.0) == ["−1", "0", "1e−07"]
+    plot.setYRange(-7, -1)
+    number_logarithms(plot, True)
+    assert "1e−06" in [text for level in axis._tickLevels for _, text in level]
