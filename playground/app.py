@@ -309,15 +309,26 @@ class Program:
         self.settings.finish()
 
     def change_language(self, code: str) -> None:
-        """Put a window that speaks another language in the place of this one, document and all."""
-        self.settings.set(LANGUAGE, code)
+        """Put a window that speaks another language in the place of this one, document and all.
+
+        Where none can be built, this one goes on in its own.
+        """
         application = present_application()
+        old, before = self.window, self.settings.get(LANGUAGE)
+        self.settings.set(LANGUAGE, code)
         self.translators = install_language(application, code, self.translators)
-        old = self.window
         chooses = old.findChild(QDialog, PREFERENCES)
-        old.closed.disconnect(self.stop)
         with without_sheet(application):
-            self.window = self.new_window(mode=old.mode)
+            try:
+                self.window = self.new_window(mode=old.mode)
+            except Exception:
+                for each in application.topLevelWidgets():
+                    if isinstance(each, MainWindow) and each is not old:
+                        each.deleteLater()  # what there is of it
+                self.settings.set(LANGUAGE, before)
+                self.translators = install_language(application, before, self.translators)
+                raise
+            old.closed.disconnect(self.stop)
             self._follow_recovery()
             self.window.take_messages(old)
             scroll_as(self.window, old)

@@ -174,6 +174,12 @@ class Areas(QWidget):
         self._bottoms.addWidget(self._belows[-1])
         self._feet.addWidget(panels.foot or QWidget())
 
+    def forget(self, mode: Mode) -> None:
+        """Be rid of the mode that was added last, whose panels did not come."""
+        self.middles.removeWidget(mode.middle)
+        mode.middle.deleteLater()
+        mode.deleteLater()
+
     def _follow(self, side: QScrollArea) -> None:
         """Hear when the panels of a side ask for another width, as when a fold is opened."""
         holder = side.widget()

@@ -103,10 +103,6 @@ class Presenting(QObject):
     def begin(self, mode: Mode) -> bool:
         """Present a mode on the screen where the window is; False where the mode has no page."""
         from playground.gui.present.presentation import Presentation
-        from playground.gui.shell.lessonbar import LessonBar
-        from playground.gui.shell.lessonring import LessonRing
-        from playground.gui.shell.presentedplaces import presented_spot
-        from playground.gui.shell.recipebar import RecipeBar
 
         shared = self._shared
         if self._before is None:
@@ -118,6 +114,25 @@ class Presenting(QObject):
             presentation.deleteLater()
             return False
         self.presentation = presentation
+        try:
+            self._fill(presentation, page)
+        except Exception:
+            self.presentation = self._before = None
+            _discard(presentation)
+            raise
+        self._set_window_aside()
+        presentation.show_on(self.place())
+        self.began.emit()
+        return True
+
+    def _fill(self, presentation: Presentation, page: Page) -> None:
+        """Put a page into a presentation, with the bars and the ring that lie over every page."""
+        from playground.gui.shell.lessonbar import LessonBar
+        from playground.gui.shell.lessonring import LessonRing
+        from playground.gui.shell.presentedplaces import presented_spot
+        from playground.gui.shell.recipebar import RecipeBar
+
+        shared = self._shared
         presentation.addActions(self._actions)
         presentation.leave_wanted.connect(self.end)
         presentation.commands = self.commands
@@ -135,10 +150,6 @@ class Presenting(QObject):
             presentation.overlay,
         )
         ring.missed.connect(bar.say_elsewhere)
-        self._set_window_aside()
-        presentation.show_on(self.place())
-        self.began.emit()
-        return True
 
     def show_mode(self, mode: Mode) -> None:
         """Present another mode in the place of the one that is presented, if it has a page."""

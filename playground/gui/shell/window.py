@@ -15,6 +15,7 @@ from playground.core.session import Session
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.areas import Areas
+from playground.gui.shell.enteredmodes import EnteredModes
 from playground.gui.shell.escape import leave_one
 from playground.gui.shell.exporting import Exporting
 from playground.gui.shell.guide import Guide
@@ -67,9 +68,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._shared = shared
         self._settings = settings
-        self._kinds = {kind.name: kind for kind in modes}
-        self._modes: dict[str, Mode] = {}
-        self._panels: dict[str, Panels] = {}
         self._input: InputPanel | None = None
         self._opening: Opening | None = None
         self._messages: MessageBar | None = None
@@ -84,7 +82,8 @@ class MainWindow(QMainWindow):
         self.look = Look(self.actions_, settings, self._apply_theme, shared.sliding, self)
         self.top_bar = TopBar(self.actions_, modes, self)
         self.areas = Areas(self.top_bar, shared.store, settings, self)
-        self._mode = self._new_mode(mode or modes[0].name)
+        self._modes = EnteredModes(modes, self._make_mode, self.areas)
+        self._mode = self._modes.begin(mode or modes[0].name)
         self.top_bar.show_mode(self._mode.name)
         self.status = StatusLine(shared.evaluation, self)
         self.areas.add_status(self.status)
@@ -117,7 +116,7 @@ class MainWindow(QMainWindow):
             self._input.camera.keep_choices_in(self._settings)
             fill_side(self.areas.left, self._input)
             RoomShare(self._input, self.areas.left)
-            self._add_panels(self._mode)
+            self._put_beneath(self._modes.complete(self._mode))
             stacks = StackMenu(store, self, self._keeps_input)
             self.top_bar.insert_menu(stacks)
             self._networks = NetworkMenu(store, self)
@@ -166,8 +165,9 @@ class MainWindow(QMainWindow):
         """Make ready what opens files, and modes not entered yet, while nobody needs the time."""
         from playground.gui.shell.opening import read_ahead
 
-        modes = (kind.ahead() for name, kind in self._kinds.items() if name not in self._modes)
-        self.ahead = Ahead((read_ahead(), *modes), self, self._is_opening)
+        modes = self._modes
+        ahead = (kind.ahead() for name, kind in modes.kinds.items() if name not in modes)
+        self.ahead = Ahead((read_ahead(), *ahead), self, self._is_opening)
         return self.ahead
 
     def _is_opening(self) -> bool:
@@ -184,26 +184,29 @@ class MainWindow(QMainWindow):
 
     def show_mode(self, name: str) -> None:
         """Show another mode: other panels around the same document."""
-        if name not in self._kinds:  # of a step or session that another version has kept
+        if name not in self._modes.kinds:  # of a step or session that another version has kept
             return
         self.complete()
+        is_new = name not in self._modes
+        if is_new:
+            try:
+                with without_sheet(present_application()):
+                    self._put_beneath(self._modes.enter(name))
+            except Exception:
+                self.top_bar.show_mode(self.mode)  # a click has chosen the other
+                raise
         self.top_bar.show_mode(name)
         if name == self.mode:
             return
         if self.first_steps is not None:
             self.first_steps.close()
         self._mode.left()
-        is_new = name not in self._modes
-        if is_new:
-            with without_sheet(present_application()):
-                self._add_panels(self._new_mode(name))
         self._show(self._modes[name])
         if is_new:
             self._shared.evaluation.repeat()
 
-    def _new_mode(self, name: str) -> Mode:
-        mode = self._modes[name] = self._kinds[name](self._shared, self)
-        self.areas.add_middle(mode)
+    def _make_mode(self, kind: type[Mode]) -> Mode:
+        mode = kind(self._shared, self)
         mode.input_wanted.connect(self._open_input)
         mode.mode_wanted.connect(self.show_mode)
         return mode
@@ -228,23 +231,17 @@ class MainWindow(QMainWindow):
         self._networks.load(HANDWRITING)
         self._open_input("draw")
 
-    def _add_panels(self, mode: Mode) -> None:
-        """Build the panels of a mode."""
-        panels = self._panels[mode.name] = mode.panels()
-        self.areas.add_panels(panels)
+    def _put_beneath(self, panels: Panels) -> None:
         if panels.beneath is not None and self._input is not None:
             self._input.put_under_picture(panels.beneath)
 
     def _show(self, mode: Mode) -> None:
         self._mode = mode
         self._shared.store.look(mode=mode.name)
-        here = self._panels[mode.name]
-        self.areas.show_mode(mode, here)
+        self.areas.show_mode(mode, self._modes.panels(mode.name))
+        has_beneath = self._modes.show_beneath(mode.name)
         if self._input is not None:
-            self._input.set_compact(here.beneath is not None)
-        for name, panels in self._panels.items():
-            if panels.beneath is not None:
-                panels.beneath.setVisible(name == mode.name)
+            self._input.set_compact(has_beneath)
         self._arrange()
         for action in OF_MODE:
             self.actions_[action].setEnabled(action in mode.actions())
@@ -303,7 +300,8 @@ class MainWindow(QMainWindow):
     def mode_with(self, flag: str) -> Mode:
         """Show a mode that has a flag of Mode set, and return it."""
         if not getattr(self._mode, flag):
-            self.show_mode(next(name for name, kind in self._kinds.items() if getattr(kind, flag)))
+            kinds = self._modes.kinds.items()
+            self.show_mode(next(name for name, kind in kinds if getattr(kind, flag)))
         return self._mode
 
     def _reach(self) -> Reach:
@@ -314,7 +312,7 @@ class MainWindow(QMainWindow):
             self,
             self._shared.store,
             self.actions_,
-            self._kinds,
+            self._modes.kinds,
             show_mode=self.show_mode,
             take_preset=lambda name: self.mode_with("edits_kernels").take_preset(name),
             shown_mode=lambda: self.mode,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from playground.core.word_count import MINUS
 from playground.gui.train.cards.curves import CurvePlot, Quantity
 from playground.training.protocol.metrics import EpochMetrics, Metrics
 from playground.training.protocol.runs import Run
@@ -176,7 +177,8 @@ def test_numbers_beside_the_logarithm_of_the_loss_have_room(qtbot: QtBot, lowest
     places = [place for place, _ in levels[0]]
     assert len(places) >= 2
     assert min(np.diff(places)) / (high - low) * tall > 12
-    assert all(float(text) == pytest.approx(10**place, rel=0.01) for place, text in levels[0])
+    numbers = [(place, float(text.replace(MINUS, "-"))) for place, text in levels[0]]
+    assert all(number == pytest.approx(10**place, rel=0.01) for place, number in numbers)
     widget.log.click()
     assert widget.plot.getAxis("left")._tickLevels is None
 
