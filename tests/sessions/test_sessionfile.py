@@ -423,7 +423,7 @@ def test_a_session_that_was_zipped_again_is_the_same(tmp_path: Path) -> None:
             "a step with ink of no colour",
             r'steps\[0\]\.ink\[0\]\.colour in its .* is "x" and not one',
         ),
-        ("at no step", r"step in its .* is 1 and not a whole number from -1 to 0"),
+        ("at no step", r"step in its .* is 1 and not a whole number from −1 to 0"),
         ("a step with filters of other layers", r"steps\[0\]\.filters in its .* is a list of 0"),
         ("filters of other layers", r"filters in its .* is a list of 1 and not a list of 3"),
         (

@@ -343,12 +343,12 @@ def test_numbers_for_channels_are_typed_in_a_line(qtbot: QtBot) -> None:
     type_text("0.25, −1; 3")
     press(Key.Key_Return)
     assert value(store, "mean") == (0.25, -1, 3)
-    assert control.line.text() == "0.25 -1 3"
+    assert control.line.text() == "0.25 −1 3"
     control.line.selectAll()
     type_text("much")
     press(Key.Key_Return)
     assert value(store, "mean") == (0.25, -1, 3)
-    assert control.line.text() == "0.25 -1 3"
+    assert control.line.text() == "0.25 −1 3"
     store.undo()
     assert control.line.text() == "0.5"
 

@@ -64,7 +64,7 @@ def test_decimals_exponents_and_fractions_can_be_typed(
     ("text", "reason"),
     [
         ("abc", "“abc” is not a number."),
-        ("11", "Rate must be between -1 and 10."),
+        ("11", "Rate must be between −1 and 10."),
         ("1/0", "“1/0” divides by zero."),
     ],
 )
