@@ -17336,6 +17336,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>MP4 由 imageio-ffmpeg 写出，但它未安装；GIF 和 WebP 不需要其他软件。</translation>
     </message>
     <message>
+        <source>The film was not made: the disk with the folder for temporary files, {folder}, is full.</source>
+        <translation>未生成动画：临时文件夹 {folder} 所在的磁盘已满。</translation>
+    </message>
+    <message>
         <source>ffmpeg could not make this film: choose fewer dpi, GIF or WebP.</source>
         <translation>ffmpeg 无法生成此动画：请降低 dpi，或改用 GIF 或 WebP。</translation>
     </message>

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import re
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from playground.core.atomic_file import replacing
+from playground.core.atomic_file import is_disk_full, replacing
 from playground.core.cancelling import Cancelled, never
 from playground.core.file_ending import wrong_ending
 from playground.core.messages import Refused, marked
@@ -30,6 +32,9 @@ MAX_SIDE_PX = {".gif": 65_535, ".webp": 16_383, ".mp4": 16_384}
 """Pixels of the longest side by the format: two bytes, 14 bits, and x264's MAX_RESOLUTION."""
 
 FILM_SUFFIXES = tuple(MAX_SIDE_PX)
+ROOM_BYTES = 2**16
+"""Bytes for which a disk that ffmpeg has filled has no room."""
+
 FILM_DPI = 110.0
 MIN_RATE, MAX_RATE = 0.2, 60.0
 """Pictures a second."""
@@ -151,21 +156,72 @@ def _write_mp4(
                 " nothing more.",
             )
         ) from None
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "film.mp4"
+    with _temporary_folder() as folder:
+        target = folder / "film.mp4"
         writer = imageio_ffmpeg.write_frames(
             str(target), size, fps=rate, macro_block_size=2, quality=8
         )
         writer.send(None)
+        count = 0
         try:
             for pixels in frames:
                 _send(writer, pixels)
+                count += 1
+        except Refused:
+            _check_room(folder)
+            raise
         finally:
             writer.close()
-        if not os.path.exists(target) or not os.path.getsize(target):  # it says nothing of that
+        if _pictures_in(target) < count:  # ffmpeg has failed, and imageio-ffmpeg says nothing
+            _check_room(folder)
             raise _unmade()
         with open_file(target) as written:
             shutil.copyfileobj(written, stream)
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    """A folder of one's own, gone afterwards; raises Refused where there can be none."""
+    try:
+        made = tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise Refused(
+            marked("message", "There is no folder {folder}, and it cannot be made: {reason}."),
+            folder=tempfile.tempdir or "—",
+            reason=error.strerror or str(error),
+        ) from None
+    with made as name:
+        yield Path(name)
+
+
+def _check_room(folder: Path) -> None:
+    """Raise Refused where the disk of temporary files is full: what ffmpeg has written fills it."""
+    try:
+        (folder / "room").write_bytes(bytes(ROOM_BYTES))
+    except OSError as error:
+        if is_disk_full(error):
+            text = marked(
+                "message",
+                "The film was not made: the disk with the folder for temporary files, {folder}, is"
+                " full.",
+            )
+            raise Refused(text, folder=str(folder.parent)) from None
+
+
+def _pictures_in(path: Path) -> int:
+    """How many pictures a film has, none of which is decoded; 0 where it is damaged or missing."""
+    import imageio_ffmpeg
+
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "quiet", "-progress", "-", "-i", str(path)]
+    told = subprocess.run(
+        [*command, "-map", "0:v:0", "-c", "copy", "-f", "null", "-"],
+        stdin=subprocess.DEVNULL,  # else it listens to the terminal, and stops in the background
+        stdout=subprocess.PIPE,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        check=False,
+    ).stdout
+    counts = re.findall(rb"^frame=\s*(\d+)", told, re.MULTILINE)
+    return int(counts[-1]) if counts else 0
 
 
 def _send(writer: Generator[None, NDArray[np.uint8], None], pixels: NDArray[np.uint8]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -212,3 +213,38 @@ def test_ffmpeg_that_fails_is_a_sentence_and_no_file(
     with pytest.raises(Refused, match=r"^ffmpeg could not make this film: choose"):
         write_film(tmp_path / "a.mp4", shot("slide", sliding()))
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("disk", ["full", "with room"])
+@pytest.mark.parametrize("count", [1, 9])
+def test_a_film_that_ffmpeg_has_not_finished_is_a_sentence_and_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disk: str, count: int
+) -> None:
+    """Where the disk of temporary files was full, a film was saved that no player opens."""
+    ffmpeg = pytest.importorskip("imageio_ffmpeg")
+    whole = ffmpeg.write_frames
+
+    def cut_off(path: str, *given: object, **named: object) -> Generator[None, object, None]:
+        writer = whole(path, *given, **named)
+        try:
+            pixels = yield next(writer)
+            while True:
+                pixels = yield writer.send(pixels)
+        finally:
+            writer.close()
+            written = Path(path).read_bytes()
+            Path(path).write_bytes(written[: len(written) * 2 // 3])
+            if disk == "full":
+                monkeypatch.setattr(Path, "write_bytes", _no_room)
+
+    monkeypatch.setattr(ffmpeg, "write_frames", cut_off)
+    film = replace(shot("slide", sliding()), count=count)
+    said = {"full": "the folder for temporary files", "with room": "ffmpeg could not make"}[disk]
+    target = tmp_path / "a.mp4"
+    with pytest.raises(Refused, match=said):
+        write_film(target, film)
+    assert not list(tmp_path.iterdir())
+
+
+def _no_room(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
