@@ -21,10 +21,10 @@ from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 from playground.datasets.dataset import Dataset
 from playground.datasets.normalise import Normalisation
 from playground.datasets.planfile import plan_from_json, plan_to_json
+from playground.layers.jsontext import to_text
 from playground.layers.networkfile import (
     check_format,
     network_from_data,
-    to_text,
     write_network,
     write_with_network,
 )

@@ -2,7 +2,9 @@
 
     {"format": "convolution-playground network", "version": 1, "layers": [
         {"kind": "convolution", "enabled": true, "fields": {"stride": [1, 1], …},
-         "filters": [{"name": "edge", "preset": "sobel-vertical", "bias": 0, "weights": […]}]},
+         "filters": [{"name": "edge", "preset": "sobel-vertical", "bias": 0, "weights": […]},
+            {"name": "blur", "preset": "gaussian", "settings": {"size": 3, …}, "weights": […]},
+            {"name": "blurs", "origin": "gaussian", "settings": {…}, "weights": […]}]},
         {"kind": "dense", "enabled": true, "fields": {"units": 10},
          "tensors": {"weight": […], "bias": […]}}]}
 
@@ -15,7 +17,7 @@ Networks with more than a few thousand weights have them beside the JSON, see `w
     {"format": …, "version": 2, "weights": {"file": "net.0123abcd.safetensors", "id": "0123abcd…"},
      "layers": [
         {"kind": "convolution", "enabled": true, "fields": {…}, "names": ["edge", …],
-         "presets": ["sobel-vertical", …],
+         "presets": ["sobel-vertical", …], "made": [{"settings": …, "origin": …}, …],
          "tensors": {"weight": {"shape": [64, 3, 3, 3], "beside": "0.weight"}, "bias": …}},
         {"kind": "dense", …, "tensors": {"weight": {"shape": [10, 64], "beside": "1.weight"}, …}}]}
 
@@ -26,7 +28,6 @@ layer.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -48,7 +49,10 @@ from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.layers.arraytext import Malformed, decoded, encoded, reference
 from playground.layers.inputfile import about_data
+from playground.layers.jsontext import to_text
 from playground.layers.kinds import LAYERS
+from playground.layers.madefilters import ENTRIES as MADE_ENTRIES
+from playground.layers.madefilters import made_from_data, made_to_data
 from playground.layers.switchedoff import switched_off, switched_on, switches_of
 from playground.layers.weightsfile import (
     Beside,
@@ -69,24 +73,28 @@ MAX_INLINE_WEIGHTS = 4096
 DOCUMENT = ("format", "version", "weights", "layers", "input", "classes")
 """The entries of a network file."""
 
-ENTRIES = ("kind", "enabled", "fields", "filters", "names", "presets", "tensors")
+ENTRIES = ("kind", "enabled", "fields", "filters", "names", "presets", "made", "tensors")
 
 
 # Writing.
 
 
-def network_to_data(network: Network, beside: bool = False) -> dict[str, Any]:
-    """The network as JSON takes it; with `beside`, it refers to `weights_of` the network."""
+def network_to_data(network: Network, beside: bool = False, made: bool = False) -> dict[str, Any]:
+    """The network as JSON takes it; with `beside`, it refers to the network's `NetworkArrays`.
+
+    With `made`, it says by which settings of their presets filters were made.
+    """
     return {
         "format": FORMAT,
         "version": BESIDE_VERSION if beside else 1,
         "layers": [
-            layer_to_data(layer, place if beside else None) for place, layer in enumerate(network)
+            layer_to_data(layer, place if beside else None, made)
+            for place, layer in enumerate(network)
         ],
     }
 
 
-def layer_to_data(layer: Layer, place: int | None = None) -> dict[str, Any]:
+def layer_to_data(layer: Layer, place: int | None = None, made: bool = False) -> dict[str, Any]:
     """A layer as JSON takes it; with a place in its network, the weights are referred to."""
     data: dict[str, Any] = {
         "kind": layer.kind,
@@ -98,13 +106,18 @@ def layer_to_data(layer: Layer, place: int | None = None) -> dict[str, Any]:
             data["names"] = [item.name for item in layer.filters]
             if any(item.preset for item in layer.filters):
                 data["presets"] = [item.preset for item in layer.filters]
+            if made and any(map(made_to_data, layer.filters)):
+                data["made"] = list(map(made_to_data, layer.filters))
         if tensors := _stored(layer):
             data["tensors"] = {
                 name: reference(values, f"{place}.{name}") for name, values in tensors.items()
             }
     elif isinstance(layer, FilterLayer):
         has_bias = _keeps_bias(layer)
-        data["filters"] = [_filter_to_data(item, has_bias) for item in layer.filters]
+        data["filters"] = [
+            _filter_to_data(item, has_bias) | (made_to_data(item) if made else {})
+            for item in layer.filters
+        ]
     elif tensors := _stored(layer):
         data["tensors"] = {name: encoded(values) for name, values in tensors.items()}
     return data
@@ -191,14 +204,14 @@ def write_with_network(
     """
     check_finite(network)
     if sum(layer_size(layer) for layer in network) <= MAX_INLINE_WEIGHTS:
-        data = document(network_to_data(network))
+        data = document(network_to_data(network, made=True))
         file = ""
     else:
         arrays: Mapping[str, NDArray[np.floating]] = NetworkArrays(network)
         if halved:
             arrays = {name: values.astype(np.float16) for name, values in arrays.items()}
         weights = write_beside(path, arrays)
-        data = {**document(network_to_data(network, beside=True)), "weights": weights}
+        data = {**document(network_to_data(network, True, True)), "weights": weights}
         file = weights["file"]
     write_file(path, (to_text(data) + "\n").encode())
     drop_older(path, file)
@@ -224,22 +237,6 @@ def check_finite(network: Network) -> None:
         for name, values in arrays:
             if not all_finite(values):
                 raise _not_finite(place, name)
-
-
-def to_text(data: Any, indent: str = "") -> str:
-    """JSON laid out to be read: tables spread over lines, a row of numbers on one."""
-    inner = indent + "  "
-    if isinstance(data, dict) and data:
-        items = [f"{_json(key)}: {to_text(value, inner)}" for key, value in data.items()]
-        return "{\n" + ",\n".join(inner + item for item in items) + f"\n{indent}}}"
-    if isinstance(data, list) and any(isinstance(item, list | dict) for item in data):
-        items = [to_text(item, inner) for item in data]
-        return "[\n" + ",\n".join(inner + item for item in items) + f"\n{indent}]"
-    return _json(data)
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
 
 # Reading.
@@ -316,11 +313,11 @@ def layer_from_data(data: Any, place: int = 1, beside: Beside | None = None) -> 
     if isinstance(layer, FilterLayer):
         if "filters" not in entry and "tensors" in entry:
             return replace(layer, filters=_filters_beside(layer, entry, place, beside))
-        for name in ("tensors", "names", "presets"):
+        for name in ("tensors", "names", "presets", "made"):
             if name in entry:
                 _malformed(place, name)
         return replace(layer, filters=_filters_from_data(entry.get("filters"), place))
-    for name in ("filters", "names", "presets"):
+    for name in ("filters", "names", "presets", "made"):
         if name in entry:
             _malformed(place, name)
     return _with_tensors(layer, entry["tensors"], place, beside) if "tensors" in entry else layer
@@ -348,14 +345,15 @@ def _filters_from_data(data: Any, place: int) -> tuple[Filter, ...]:
 
 
 def _filter_from_data(data: Any, place: int) -> Filter:
-    entry = _entries(data, ("name", "preset", "bias", "weights"), place)
+    entry = _entries(data, ("name", "preset", "bias", "weights", *MADE_ENTRIES), place)
     name, preset = entry.get("name", ""), entry.get("preset", "")
     if not isinstance(name, str) or not isinstance(preset, str):
         _malformed(place, "filters")
     weights = _array(entry.get("weights"), 3, place, name)
     bias = _array(entry.get("bias", 0), 0, place, name)
     _check_size(weights)
-    return Filter(name, weights, float(bias), preset)
+    made = {key: value for key, value in entry.items() if key in MADE_ENTRIES}
+    return Filter(name, weights, float(bias), preset, **made_from_data(made, preset, place))
 
 
 def _check_size(weights: FloatArray) -> None:
@@ -384,7 +382,14 @@ def _filters_beside(
     if bias.shape != (count,) or not 1 <= count <= MAX_FILTERS:
         _malformed(place, "tensors")
     _check_size(weight)
-    return tuple(map(Filter, names, weight, bias.tolist(), presets))
+    made = entry.get("made", [{}] * count)
+    if not isinstance(made, list) or len(made) != count:
+        _malformed(place, "made")
+    rows = zip(names, weight, bias.tolist(), presets, made, strict=True)
+    return tuple(
+        Filter(name, values, added, preset, **made_from_data(by, preset, place))
+        for name, values, added, preset, by in rows
+    )
 
 
 def _with_tensors(layer: Layer, data: Any, place: int, beside: Beside | None) -> Layer:

@@ -35,8 +35,9 @@ from playground.core.registry import Registry
 from playground.core.session import Network, Session
 from playground.kernels.presets import load_presets
 from playground.layers.initialise import initialised
+from playground.layers.jsontext import to_text
 from playground.layers.menufile import menu_entries, menu_texts, read_menu_file
-from playground.layers.networkfile import layer_from_data, layer_to_data, to_text
+from playground.layers.networkfile import layer_from_data, layer_to_data
 from playground.pictures.samples import sample_picture
 
 FORMAT = "convolution-playground stack"
@@ -147,7 +148,7 @@ def write_stack(path: Path, network: Network) -> None:
         "version": VERSION,
         "title": quoted(path.stem),
         "sentence": "",
-        "layers": [layer_to_data(layer) for layer in network],
+        "layers": [layer_to_data(layer, made=True) for layer in network],
     }
     write_file(path, (to_text(data) + "\n").encode())
 
@@ -180,7 +181,8 @@ def _with_preset(item: dict[str, Any]) -> dict[str, Any]:
         return item
     matrix = load_presets()[item["preset"]].matrix(**item.get("parameters", {}))
     plain = {key: value for key, value in item.items() if key != "parameters"}
-    return {**plain, "weights": [matrix.tolist()]}
+    settings = {"settings": item["parameters"]} if "parameters" in item else {}
+    return {**plain, **settings, "weights": [matrix.tolist()]}
 
 
 @cache

@@ -17,7 +17,8 @@ from playground.core.messages import Refused, marked
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.core.tensor_file import write_tensors_to
-from playground.layers.networkfile import check_finite, check_format, to_text
+from playground.layers.jsontext import to_text
+from playground.layers.networkfile import check_finite, check_format
 from playground.layers.weightsfile import ReadArrays
 from playground.pictures.save import unwritable
 from playground.sessions.archive import (

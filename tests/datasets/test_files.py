@@ -24,7 +24,7 @@ from playground.datasets.folder import PictureFiles
 from playground.datasets.normalise import normalisation
 from playground.datasets.planfile import source_from_json, source_to_json
 from playground.datasets.prefetch import prefetched
-from playground.layers.networkfile import to_text
+from playground.layers.jsontext import to_text
 
 
 def make_folder(

@@ -23,6 +23,7 @@ from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.layers import LAYERS, Convolution, Dense
 from playground.layers.arraytext import Malformed, decoded, encoded
+from playground.layers.jsontext import to_text
 from playground.layers.networkfile import (
     FORMAT,
     VERSION,
@@ -31,7 +32,6 @@ from playground.layers.networkfile import (
     network_from_data,
     network_to_data,
     read_network,
-    to_text,
     write_network,
 )
 from playground.layers.switchedoff import switched_off, switched_on, switches_of

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
@@ -9,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import filteredits
+from playground.core.network_input import NetworkInput
 from playground.gui.widgets.wording import filter_name
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution
+from playground.layers.layersfile import write_layers_file
+from playground.layers.stacks import network_of
 from tests.gui.hands import (
     Key,
     click,
@@ -189,3 +195,33 @@ def test_a_preset_for_one_slice_leaves_the_others(colour: Bench) -> None:
     assert np.allclose(colour.weights[0], 1 / 9)
     assert colour.weights[1:, 1, 2].tolist() == [2, 2]
     assert colour.chosen.preset == ""
+
+
+def test_a_setting_that_is_changed_after_a_stack_was_kept_leaves_the_others(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The form showed the usual settings, and made the weights anew of these."""
+    before = Bench(qtbot, store_of(preset("sobel-vertical")))
+    before.choose_preset("gabor")
+    for name, text in (("size", "9"), ("wavelength", "4")):
+        _type(before, name, text)
+    write_layers_file(tmp_path / "a.json", before.store.session.network, NetworkInput())
+    entries = json.loads((tmp_path / "a.json").read_text())["layers"]
+    layer = network_of(entries, (1, 32, 32), 0)[0]
+    assert isinstance(layer, Convolution)
+    after = Bench(qtbot, store_of(*layer.filters))
+    _type(after, "phase", "90")
+    wanted = {"size": 9, "wavelength": 4.0, "phase": 90.0}
+    assert {**dict(after.chosen.settings), **wanted} == dict(after.chosen.settings)
+    assert np.array_equal(after.weights[0], load_presets()["gabor"].matrix(**wanted))
+
+
+def _type(bench: Bench, name: str, text: str) -> None:
+    """Type a setting of the preset."""
+    form = bench.editor.preset.form()
+    assert form is not None
+    (spin,) = form.control(name).findChildren(QAbstractSpinBox)
+    spin.setFocus()
+    spin.selectAll()
+    type_text(text)
+    press(Key.Key_Return)
