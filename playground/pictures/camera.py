@@ -7,9 +7,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Refused, marked
@@ -22,10 +24,13 @@ GUESSED_CAMERAS = 3
 USUAL_RATE_HZ = 30.0
 
 FAILURES = 5
-"""Pictures in a row that may not come before the camera is taken for gone."""
+"""Pictures in a row that may not come, or not be read, before the camera is taken for gone."""
 
 MOST_BYTES = 65_536
 """Bytes of a line that Linux says about a device; it tells of a page of memory."""
+
+_NONE_CAME = marked("message", "The camera {name} gives no more pictures.")
+_ODD = marked("message", "The camera {name} gives pictures that cannot be read.")
 
 VIDEO_DEVICES = Path("/sys/class/video4linux")
 
@@ -98,26 +103,40 @@ def frames(
         failures = 0
         while not stale():
             due = time.monotonic() + pause
-            there, pixels = device.read()
-            if not there or pixels is None:
+            given = _given(device)
+            picture = None if given is None else _picture(given, is_mirrored())
+            if picture is None:
                 failures += 1
                 if is_file or failures >= FAILURES:
-                    raise Refused(
-                        marked("message", "The camera {name} gives no more pictures."),
-                        name=camera.name,
-                    )
+                    raise Refused(_NONE_CAME if given is None else _ODD, name=camera.name)
                 continue
             failures = 0
-            yield _picture(pixels, is_mirrored())
+            yield picture
             if is_file:
                 time.sleep(max(0.0, due - time.monotonic()))
     finally:
         device.release()
 
 
-def _picture(pixels: object, mirrored: bool) -> PixelArray:
-    """The pixels that OpenCV gives, as blue, green and red or gray, as a picture."""
-    given = np.asarray(pixels)
-    colour = cv2.COLOR_GRAY2RGB if given.ndim == 2 else cv2.COLOR_BGR2RGB
+def _given(device: cv2.VideoCapture) -> NDArray[Any] | None:
+    """What the camera gives next; None where nothing comes, or OpenCV cannot decode it."""
+    try:
+        there, given = device.read()
+    except cv2.error:
+        return None
+    return np.asarray(given) if there and given is not None else None
+
+
+def _picture(given: NDArray[Any], mirrored: bool) -> PixelArray | None:
+    """The pixels that OpenCV gives, as blue, green and red or gray; None where they are no picture.
+
+    Some cameras give a picture without pixels now and then, and some only their own coding, in
+    which a pixel has two channels.
+    """
+    channels = given.shape[2] if given.ndim == 3 else 1
+    is_one = given.ndim in (2, 3) and channels in (1, 3, 4) and given.size
+    if not is_one or given.dtype not in (np.uint8, np.uint16):
+        return None
+    colour = cv2.COLOR_GRAY2RGB if channels == 1 else cv2.COLOR_BGR2RGB
     picture = cv2.cvtColor(given, colour)
     return frozen(np.ascontiguousarray(cv2.flip(picture, 1) if mirrored else picture))

@@ -17984,6 +17984,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>这台计算机没有摄像头。</translation>
     </message>
     <message>
+        <source>The camera {name} was let go, because of an error in the program.</source>
+        <translation>摄像头 {name} 已释放：程序出现错误。</translation>
+    </message>
+    <message>
+        <source>The camera {name} gives pictures that cannot be read.</source>
+        <translation>摄像头 {name} 给出的图像无法读取。</translation>
+    </message>
+    <message>
         <source>The camera {name} cannot be opened; is it in use?</source>
         <translation>无法打开摄像头 {name}；它是否正被使用？</translation>
     </message>

@@ -208,3 +208,9 @@ def _read(wanted: _Wanted | None, stale: Callable[[], bool]) -> Iterator[_Given]
             yield _Given(wanted, pixels)
     except Refused as refused:
         yield _Given(wanted, refused.message)
+    except Exception:  # else it would be live for ever; what it was is reported
+        text = marked(
+            "message", "The camera {name} was let go, because of an error in the program."
+        )
+        yield _Given(wanted, Message(text, {"name": wanted.camera.name}))
+        raise

@@ -234,6 +234,27 @@ def test_the_last_picture_stays_when_the_camera_is_gone(
     assert not live.is_live
 
 
+def test_an_error_while_it_is_read_ends_it_with_a_sentence(
+    qtbot: QtBot, program: app.Program, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stayed live for ever, and nothing came."""
+
+    def fail(*_: object) -> Iterator[np.ndarray]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(livecamera, "frames", fail)
+    said: list[str] = []
+    program.store.refused.connect(lambda message: said.append(str(message)))
+    live = find(program, LiveCamera)
+    with qtbot.captureExceptions() as errors:
+        live.begin()
+        qtbot.waitUntil(lambda: bool(said and errors))
+    assert said == ["The camera webcam was let go, because of an error in the program."]
+    assert [kind for kind, *_ in errors] == [ZeroDivisionError]
+    assert not live.is_live
+    assert not find(program, CameraButton).isChecked()
+
+
 def test_its_thread_ends_with_a_change_of_language(
     qtbot: QtBot, program: app.Program, film: Path
 ) -> None:
