@@ -33,6 +33,7 @@ class Field:
     more, not only whole ones.
     `relevant`, given the object that has the field, says whether it matters now. With `decades`,
     the powers of ten count: sliders run over so many of them up to `high`, and begin at 0.
+    Of whole numbers, controls offer `every` second, third … one from `low` on.
     Sliders end at `slider_high` where larger numbers are rare, and then are typed.
     `reason` says why it does not matter when it does not. A panel keeps a `folded` field under
     further settings, where `brief` says its value in a few words. One that `switches` decides
@@ -53,6 +54,7 @@ class Field:
     folded: bool = False
     brief: str = ""
     switches: bool = False
+    every: int = 1
 
     def is_of_kind(self, value: Any) -> bool:
         """Whether a value from JSON is of the field's type, not yet whether it is within bounds."""

@@ -11,7 +11,8 @@ a `sentence` on what it finds, and one of
     "generator": a name of generators.GENERATORS, optionally with
         "fixed": {"size": 3, …}     arguments that stay
         "parameters": [ … ]         arguments that the user sets, each with `name`, `kind` (int or
-                                    float), `default`, `low`, `high`, `label`, `help`, and a `unit`
+                                    float), `default`, `low`, `high`, `label`, `help`, a `unit`, and
+                                    `every`, which is 2 for odd numbers alone, from an odd `low` on
 
 Filters find what gets brighter to the right or downwards as positive: "sobel-vertical", for
 vertical edges, is [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]].
@@ -83,6 +84,7 @@ def _parameter(entry: dict[str, Any]) -> Parameter:
         low=entry["low"],
         high=entry["high"],
         unit=entry.get("unit", ""),
+        every=entry.get("every", 1),
     )
     return Parameter(entry["name"], entry["default"], declared)
 

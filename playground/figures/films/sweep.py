@@ -57,8 +57,9 @@ def values_between(field: Field, first: float, last: float) -> tuple[float, ...]
     """Values from one to another, also downwards: whole numbers, or evenly spread ones."""
     if field.kind == "float":
         return tuple(np.linspace(first, last, USUAL_FRAMES).tolist())
-    start, end = round(first), round(last)
-    step = max(1, round(abs(end - start) / (USUAL_FRAMES - 1)))
+    every, low = field.every, round(field.low) if field.every > 1 else 0
+    start, end = (low + round((value - low) / every) * every for value in (first, last))
+    step = every * max(1, round(abs(end - start) / every / (USUAL_FRAMES - 1)))
     way = 1 if end >= start else -1
     return tuple(float(value) for value in range(start, end + way, way * step))
 

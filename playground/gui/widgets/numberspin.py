@@ -116,11 +116,12 @@ class NumberSpin(QAbstractSpinBox):
     def _step_now(self) -> float:
         """The step that was set, or the one that suits the field.
 
-        That is 1 for whole numbers; else by the range, and by the number where that is too wide.
+        Whole numbers go on to the next that is offered; others by the range, and by the number
+        where that is too wide.
         """
         span = self._field.high - self._field.low
         if self._step or self._field.kind != "float":
-            return self._step or 1.0
+            return self._step or float(self._field.every)
         if span > MAX_SLIDER_RANGE:
             return max(LEAST_WIDE_STEP, nice_step(abs(self._value)))
         return nice_step(span)
@@ -275,7 +276,8 @@ class NumberSpin(QAbstractSpinBox):
             value = next_in_decade(self._value, steps, least)
         else:
             step = self._step_now()
-            value = snapped(self._value + steps * step, step)
+            start = self._field.low if self._field.every > 1 else 0.0
+            value = start + snapped(self._value - start + steps * step, step)
         value = min(max(value, self._field.low), self._field.high)
         if value != self._value:
             self.set_value(value)

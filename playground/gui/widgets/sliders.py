@@ -85,21 +85,22 @@ class Scale:
 
     def __init__(self, field: Field) -> None:
         self._low, self._high = field.low, field.high
-        self._decades = field.decades
+        self._decades, self._every = field.decades, field.every
         self._whole = field.kind != "float"
-        self._crowded = self._whole and self._high - self._low > MAX_EVEN_STEPS
+        self._crowded = self._whole and self._high - self._low > MAX_EVEN_STEPS * self._every
         self._even = self._whole and not self._crowded
         self.step = 1.0 if self._whole else nice_step((self._high - self._low) / 5)
 
     @property
     def positions(self) -> int:
         """The last place; the first is 0."""
-        return int(self._high - self._low) if self._even else SLIDER_POSITIONS
+        count = int(self._high - self._low) // self._every
+        return count if self._even else SLIDER_POSITIONS
 
     def value(self, position: int) -> float:
         """The number at a place."""
         if self._even:
-            return self._low + position
+            return self._low + position * self._every
         share = position / SLIDER_POSITIONS
         span = self._high - self._low
         if self._decades:
@@ -116,7 +117,7 @@ class Scale:
         """The place nearest to a number."""
         offset = min(max(value, self._low), self._high) - self._low
         if self._even:
-            return round(offset)
+            return round(offset / self._every)
         span = self._high - self._low
         if self._decades:
             if not offset > 0:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core import filteredits
 from playground.core.network_input import NetworkInput
+from playground.figures.films.sweep import usual_values, values_between
 from playground.gui.widgets.wording import filter_name
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution
@@ -225,3 +226,37 @@ def _type(bench: Bench, name: str, text: str) -> None:
     spin.selectAll()
     type_text(text)
     press(Key.Key_Return)
+
+
+def test_a_size_that_must_be_odd_goes_from_one_odd_number_to_the_next(qtbot: QtBot) -> None:
+    """Each step was refused, as the next number is even."""
+    bench = Bench(qtbot, store_of(preset("sobel-vertical")))
+    bench.choose_preset("unsharp")
+    form = bench.editor.preset.form()
+    assert form is not None
+    number = form.control("size").number  # type: ignore[attr-defined]
+    sizes = []
+    for widget, key in (
+        (number.spin, Key.Key_Up),
+        (number.slider, Key.Key_Right),
+        (number.spin, Key.Key_Down),
+        (number.slider, Key.Key_PageUp),
+        (number.slider, Key.Key_End),
+        (number.slider, Key.Key_Home),
+    ):
+        widget.setFocus()
+        press(key)
+        sizes.append(bench.chosen.size[0])
+    assert sizes[:3] == [7, 9, 7]
+    assert sizes[4:] == [31, 3]
+    for place in range(number.slider.maximum() + 1):
+        number.slider.setValue(place)
+        assert bench.chosen.size == (3 + 2 * place,) * 2
+    assert bench.chosen.size == (31, 31)
+    assert bench.refused == []
+
+
+def test_a_film_over_sizes_that_must_be_odd_has_those_alone() -> None:
+    (size,) = (each.field for each in load_presets()["unsharp"].parameters if each.name == "size")
+    assert usual_values(size) == tuple(map(float, range(3, 32, 2)))
+    assert values_between(size, 8, 3) == (7.0, 5.0, 3.0)
