@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from playground.core.arrays import FloatArray
 from playground.core.atomic_file import is_disk_full, write_file
+from playground.core.file_lock import FileLock
 from playground.core.json_file import read_json, whole_number
 from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
@@ -51,6 +52,9 @@ CHECKPOINT: Final = "checkpoint.safetensors"
 UNREADABLE: Final = "checkpoint-unreadable.safetensors"
 """Where a checkpoint goes that could not be gone on from."""
 
+IN_USE: Final = ".in-use"
+"""Held by the process that trains here."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Begun:
@@ -63,10 +67,31 @@ class Begun:
 
 
 class RunFolder:
-    """Writes what a training leaves; every file is written whole or stays as it was."""
+    """Writes what a training leaves; every file is written whole or stays as it was.
+
+    One process at a time trains in it: a second one would write its epochs between those of the
+    first, and neither could be gone on with.
+    """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)
+        self._lock = FileLock(self.folder / IN_USE)
+
+    def take(self) -> None:
+        """Have it for this process alone; raises Refused when another one trains in it."""
+        if not self._lock.take():
+            raise Refused(
+                marked(
+                    "message",
+                    "Another program trains in {folder} now: wait until it has ended, or choose"
+                    " another folder.",
+                ),
+                folder=str(self.folder),
+            )
+
+    def release(self) -> None:
+        """Let another process train in it."""
+        self._lock.release()
 
     def check_is_free(self) -> None:
         """Raise Refused when the folder holds a training, or cannot be one."""
@@ -91,7 +116,11 @@ class RunFolder:
         dataset: Dataset,
         first: Checkpoint,
     ) -> None:
-        """Write the settings and where to begin; raises Refused, and then nothing is left."""
+        """Take it, and write the settings and where to begin.
+
+        Raises Refused, and then nothing is left; also when another training was begun in it since
+        it was found to be free.
+        """
         settings: dict[str, Any] = {
             "format": FORMAT,
             "version": VERSION,
@@ -105,6 +134,8 @@ class RunFolder:
         made = [path for path in (self.folder, *self.folder.parents) if not os.path.exists(path)]
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            self.take()
+            self.check_is_free()
             write_tensors(self.folder / CHECKPOINT, first.arrays, first.notes)
             (self.folder / HISTORY).unlink(missing_ok=True)
             write_with_network(
@@ -113,6 +144,7 @@ class RunFolder:
         except OSError as error:
             with suppress(OSError):
                 (self.folder / CHECKPOINT).unlink()
+            self.release()
             for path in made:
                 with suppress(OSError):
                     path.rmdir()

@@ -160,19 +160,23 @@ def _add(parser: argparse.ArgumentParser, option: str, owner: Any, sentence: str
 def run(options: argparse.Namespace) -> int:
     """Train, and write what comes of it; the exit status is returned."""
     leads = os.environ.get("RANK", "0") == "0"
+    folder = RunFolder(options.resume or options.output)
     try:
-        return _run(options, leads)
+        return _run(options, folder, leads)
     except Refused:
         if leads:
             raise
         return 2  # one of several processes is enough to say it
+    finally:
+        folder.release()
 
 
-def _run(options: argparse.Namespace, leads: bool) -> int:
-    folder = RunFolder(options.resume or options.output)
+def _run(options: argparse.Namespace, folder: RunFolder, leads: bool) -> int:
     begun = None
     if options.resume:
         _check_resumable(options)
+        if leads:
+            folder.take()  # before anything is read that another process may still write
         begun = folder.begun()
         plan = _adjusted(begun.plan, options)
     else:

@@ -16160,6 +16160,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>待试的学习率必须大于 0 并逐步升高。</translation>
     </message>
     <message>
+        <source>Another program trains in {folder} now: wait until it has ended, or choose another folder.</source>
+        <translation>别的程序正在 {folder} 里训练：请等它结束，或另选一个文件夹。</translation>
+    </message>
+    <message>
         <source>{folder} holds a training already: choose another folder, or go on with --resume {folder}.</source>
         <translation>{folder} 中已有一次训练：请另选文件夹，或用 --resume {folder} 继续。</translation>
     </message>
