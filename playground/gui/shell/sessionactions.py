@@ -204,19 +204,20 @@ class SessionActions(QObject):
     def _save_it(self) -> bool:
         """Write the document; whether that is begun. What others have saved is asked about."""
         file = self._file
-        if not file.path:
+        target = file.target
+        if not target:
             return self.save_as()
         if file.is_replaced:
-            answer = asked_to_replace(self._window, Path(file.path).name)
+            answer = asked_to_replace(self._window, Path(target).name)
             if answer != "replace":
                 return answer == "other" and self.save_as()
-        file.save_to(file.path)
+        file.save_to(target)
         return True
 
     def save_as(self) -> bool:
         """Ask for a file and write the document there; whether one was named."""
         folder, name = sessions_folder(), translate("Sessions", "session")
-        start = self._file.path or (str(folder / name) if folder is not None else name)
+        start = self._file.target or (str(folder / name) if folder is not None else name)
         asked = asked_file(
             self._window,
             translate("Sessions", "Save session"),

@@ -108,7 +108,9 @@ class DocumentFile(QObject):
         self._store = store
         self._training = training
         self._worker: LatestWins | None = None
-        self._wanted: _Wanted | None = None
+        self._wanted: tuple[_Wanted, ...] = ()
+        """What is being written, and what is to be written after that."""
+
         self.path = ""
         """Of the file that the document is kept in, "" without one."""
 
@@ -118,7 +120,6 @@ class DocumentFile(QObject):
         self.epochs: KeptEpochs = "some"
         """Which epochs of a training are written."""
 
-        self.is_saving = False
         self._view: dict[str, Any] | None = None
         """How the document was looked at when it was opened or saved; None for a new one."""
 
@@ -161,6 +162,20 @@ class DocumentFile(QObject):
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if self.path and view_to_data(old) != view_to_data(new):
             self.view_changed.emit()
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is still to be written."""
+        return bool(self._wanted)
+
+    @property
+    def target(self) -> str:
+        """The file that the document is to be saved to: its own, or the one that becomes its own.
+
+        It becomes that once it is written; "" without one.
+        """
+        own = (wanted.path for wanted in reversed(self._wanted) if wanted.number == self._number)
+        return next(own, self.path)
 
     @property
     def name(self) -> str:
@@ -207,23 +222,29 @@ class DocumentFile(QObject):
 
     @property
     def is_replaced(self) -> bool:
-        """Whether somebody else has written the file since it was read or written here.
+        """Whether somebody else has written the target since it was read or written here.
 
         While it is being written it may be another already, whose stamp is not known yet.
         """
-        if self._wanted is not None and self._wanted.path == self.path:
+        if any(wanted.path == self.target for wanted in self._wanted):
             return False
         now = file_stamp(self.path) if self.path else ""
         return bool(now and self.stamp) and now != self.stamp
 
     def save_to(self, path: str) -> None:
-        """Write the document as it is now, in the background; `ended` tells when that is done."""
+        """Write the document as it is now, in the background; `ended` tells when that is done.
+
+        One file after the other is written; what waits to be written to the same one is left out.
+        """
         if self._worker is None:
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)
-        self.is_saving = True
-        self._wanted = _Wanted(path, self.kept(), self.encoded, self._number)
-        self._worker.request(self._wanted)
+        wanted = _Wanted(path, self.kept(), self.encoded, self._number)
+        if not self._wanted:
+            self._worker.request(wanted)
+        begun, waiting = self._wanted[:1], self._wanted[1:]
+        others = (each for each in waiting if (each.path, each.number) != (path, self._number))
+        self._wanted = (*begun, *others, wanted)
         self.changed.emit()
 
     @cached_property
@@ -243,9 +264,13 @@ class DocumentFile(QObject):
     def _written(self, done: _Done) -> None:
         if done.refusal is None:
             self._has_written(done.wanted, done.stamp)
-        if done.wanted is not self._wanted:
-            return  # a later one is on its way
-        self.is_saving, self._wanted = False, None
+        self._wanted = self._wanted[1:]
+        if self._wanted:
+            assert self._worker is not None
+            self._worker.request(self._wanted[0])
+            if done.refusal is not None and done.wanted.path not in {w.path for w in self._wanted}:
+                self._store.refuse(done.refusal, SAVING)
+            return  # the last one says that all is done
         if done.refusal is None:
             self._store.note(_saved(done), SAVING)
         else:

@@ -309,6 +309,30 @@ def test_a_window_that_closes_once_it_is_saved_does_so_in_another_language(
     assert target.exists()
 
 
+def test_save_after_save_as_goes_to_the_new_file_though_that_is_still_written(
+    qtbot: QtBot, program: app.Program, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(qtbot, program)
+    before, goes_on = target.read_bytes(), Event()
+
+    def slowly(*given: Any, **named: Any) -> Any:
+        assert goes_on.wait(PATIENCE_S)
+        return write_archive(*given, **named)
+
+    monkeypatch.setattr("playground.sessions.sessionfile.write_archive", slowly)
+    other = target.with_name("other.convplay")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(other), ""))
+    program.window.actions_["save_as"].trigger()
+    edit(qtbot, program, lambda: program.store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    QTest.keyClick(program.window, Qt.Key.Key_S, CTRL)
+    goes_on.set()
+    qtbot.waitUntil(lambda: not program.file.is_saving)
+    assert program.window.windowTitle().startswith("other[*]")
+    assert not program.window.isWindowModified()
+    assert same(read_session(other).session, program.store.session)
+    assert target.read_bytes() == before
+
+
 def test_closing_without_saving_loses_what_one_agreed_to(
     qtbot: QtBot, program: app.Program
 ) -> None:

@@ -202,3 +202,47 @@ def test_an_edit_while_it_is_written_is_a_change_since(
     file.give_back(standing)
     assert file.path == str(tmp_path / "mine.convplay")
     assert file.is_changed
+
+
+def test_what_is_saved_while_it_is_saved_elsewhere_goes_there_too(
+    qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
+) -> None:
+    """Ctrl+S soon after Save as would have written later changes into the file of before."""
+    first, second = tmp_path / "first.convplay", tmp_path / "second.convplay"
+    gate.set()
+    file.save_to(str(first))
+    qtbot.waitUntil(lambda: not file.is_saving)
+    kept = first.read_bytes()
+    gate.clear()
+    assert file.target == str(first)
+    file.save_to(str(second))
+    store.edit("size", edits.set_working_size, 32, True)
+    assert file.target == str(second)
+    assert not file.is_replaced
+    file.save_to(file.target)
+    gate.set()
+    qtbot.waitUntil(lambda: not file.is_saving)
+    assert file.path == str(second)
+    assert not file.is_changed
+    assert read_session(second).session.picture.size == store.session.picture.size
+    assert first.read_bytes() == kept
+
+
+def test_every_file_that_is_asked_for_while_one_is_written_is_written(
+    qtbot: QtBot, store: Store, file: DocumentFile, gate: threading.Event, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{name}.convplay" for name in "abc"]
+    ended: list[str] = []
+    refused: list[str] = []
+    file.ended.connect(ended.append)
+    store.refused.connect(lambda message: refused.append(str(message)))
+    file.save_to(str(paths[0]))
+    file.save_to(str(tmp_path / "no folder" / "b.convplay"))
+    file.save_to(str(paths[1]))
+    file.save_to(str(paths[2]))
+    gate.set()
+    qtbot.waitUntil(lambda: not file.is_saving)
+    assert all(path.exists() for path in paths)
+    assert len(refused) == 1
+    assert ended == [str(paths[2])]
+    assert (file.path, file.stamp) == (str(paths[2]), file_stamp(paths[2]))
