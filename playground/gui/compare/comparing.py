@@ -159,11 +159,12 @@ class Comparing(QObject):
         self._store.succeeded.emit(COMPARING)
         if opened.run is not None:
             self.choose(self.comparison.with_run(opened.letter, opened.run))
-            return
-        side = self.comparison.side(opened.letter)
-        stage = min(side.stage, len(opened.session.network) - 1)
-        side = replace(side, source=opened.source, stage=stage)
-        self.choose(self.comparison.with_side(opened.letter, side))
+        else:
+            side = self.comparison.side(opened.letter)
+            stage = min(side.stage, len(opened.session.network) - 1)
+            side = replace(side, source=opened.source, stage=stage)
+            self.choose(self.comparison.with_side(opened.letter, side))
+        self._ask()  # the same choice may be of a file that has been written since
 
     def _ask(self) -> None:
         shown = self._evaluation.shown

@@ -38,7 +38,7 @@ class Reader:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._sessions: dict[str, tuple[str, Kept]] = {}
-        self._pictures: dict[str, tuple[Session, Session]] = {}
+        self._pictures: dict[tuple[str, str], tuple[Session, Session]] = {}
         self._epochs: dict[tuple[str, str], tuple[Session, Session]] = {}
 
     def session(self, source: Source, around: Surroundings) -> Session:
@@ -121,13 +121,14 @@ class Reader:
         return made
 
     def _picture(self, path: str, now: Session) -> Session:
-        """The document on another picture, whose pixels are read once."""
-        base, made = self._pictures.get(path, (None, None))
+        """The document on another picture, which is read once while its file is the same."""
+        key = (path, file_stamp(path))
+        base, made = self._pictures.get(key, (None, None))
         if base is None or made is None or not _has_same_input(base, now):
             made = with_other_picture(now, path)
         elif base is not now:
             made = replace(made, network=now.network)
-        _keep(self._pictures, path, (now, made))
+        _keep(self._pictures, key, (now, made))
         return made
 
 

@@ -162,6 +162,36 @@ def test_b_is_from_the_file_of_another_session(
     assert program.store.session is before  # the document is not touched
 
 
+@pytest.mark.parametrize("is_session", [False, True])
+def test_a_file_that_was_written_since_is_compared_as_it_is_now(
+    qtbot: QtBot,
+    program: app.Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_session: bool,
+) -> None:
+    """Whoever chose the same picture again saw the one of before, however often."""
+    path = tmp_path / ("other.convplay" if is_session else "photo.png")
+    entry = "Another session's file…" if is_session else "On another picture > Open a picture…"
+
+    def write(level: int) -> None:
+        pixels = np.full((16, 16), level, np.uint8)
+        Image.fromarray(pixels).save(tmp_path / "photo.png")
+        now = with_other_picture(program.store.session, str(tmp_path / "photo.png"))
+        if is_session:
+            write_session(path, Kept(now))
+
+    asked(monkeypatch, path)
+    enter(qtbot, program)
+    card = board(program).cards["b"]
+    choose(card.layer, "Input")
+    for level in (0, 255):
+        write(level)
+        choose(card.source, entry)
+        qtbot.waitUntil(lambda: look(program).b.source.path == str(path))
+        assert np.all(values_of_b(qtbot, program) == level / 255)
+
+
 def test_the_files_of_two_sides_and_two_runs_and_two_pictures_are_read_once_each(
     program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
