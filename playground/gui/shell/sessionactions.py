@@ -17,7 +17,13 @@ from playground.gui.shell.actions import Actions, epochs_action
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.savequestion import asked, asked_to_replace
 from playground.gui.state.keptview import changes_to, view_from_data
-from playground.gui.state.machine_settings import EPOCHS, KEPT_EPOCHS, RECENT, MachineSettings
+from playground.gui.state.machine_settings import (
+    EPOCHS,
+    KEPT_EPOCHS,
+    MAX_RECENT,
+    RECENT,
+    MachineSettings,
+)
 from playground.gui.state.sessionsfolder import sessions_folder
 from playground.gui.widgets.aswritten import as_written
 from playground.gui.widgets.savefile import asked_file, begin_in
@@ -34,8 +40,6 @@ if TYPE_CHECKING:
 SUFFIX = ".convplay"
 TEXT = "session text"
 """The `about` of messages that tell of sessions as text."""
-
-MAX_RECENT = 8
 
 LOST = marked("Sessions", "They are lost otherwise.")
 UNDOABLE = marked("Sessions", "No file has them otherwise; undo brings them back.")

@@ -29,6 +29,9 @@ T = TypeVar("T")
 SESSION_SUFFIX = ".convplay"
 EPOCHS = ("last", "some", "all")
 
+MAX_RECENT = 8
+"""Session files that are remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
@@ -41,6 +44,9 @@ class Setting(Generic[T]):
 
     stored: Callable[[T], object] = lambda value: value
     """What stands for a value in the file; None for what no file can hold."""
+
+    joined: Callable[[object, object], object] | None = None
+    """What is written of a stored value, and of the one that another program has written since."""
 
 
 def _one_of(choices: Collection[str]) -> Callable[[object], str | None]:
@@ -72,6 +78,12 @@ def _line(path: str) -> str | None:
 
 def _lines(paths: tuple[str, ...]) -> str:
     return "\n".join(line for path in paths if (line := _line(path)))
+
+
+def _joined_sessions(mine: object, found: object) -> str:
+    """The lines of both: the first of mine, which is new, then those that the file has by then."""
+    first, *rest = _sessions(mine) or ("",)
+    return _lines((*dict.fromkeys((first, *(_sessions(found) or ()), *rest)),)[:MAX_RECENT])
 
 
 def _yes_or_no(stored: object) -> bool | None:
@@ -149,7 +161,7 @@ CAMERA_MIRRORED = Setting("camera_mirrored", lambda: True, _yes_or_no)
 CAMERA_WIDTH = Setting("camera_width", lambda: 640, _one_number([w for w, _ in RESOLUTIONS]))
 """Pixels, of one of the resolutions that a camera is asked for."""
 
-RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, _sessions, _lines)
+RECENT: Setting[tuple[str, ...]] = Setting("recent", tuple, _sessions, _lines, _joined_sessions)
 """Paths of the session files that were opened or saved last; in the file, a line each."""
 
 KEPT_EPOCHS = Setting("kept_epochs", lambda: "some", _one_of(EPOCHS))
@@ -201,7 +213,8 @@ class MachineSettings(QObject):
 
     def __init__(self, file: QSettings) -> None:
         super().__init__()
-        self._file = SettingsFile(file, [setting.key for setting in SETTINGS], self)
+        joins = {each.key: each.joined for each in SETTINGS if each.joined is not None}
+        self._file = SettingsFile(file, [setting.key for setting in SETTINGS], self, joins)
 
     def get(self, setting: Setting[T]) -> T:
         """The stored value if it is one, else the default."""

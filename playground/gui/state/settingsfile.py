@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 
@@ -17,12 +18,22 @@ from playground.gui.state.writebehind import WriteBehind
 Changes = Mapping[str, object]
 """Values by their keys; None for what has none any more."""
 
+Joins = Mapping[str, Callable[[object, object], object]]
+"""By keys: what is written of the value that was set, and of the one that the file has by then."""
+
 
 class SettingsFile(QObject):
     """The values of some keys, as they were in a file and as they have been set since."""
 
-    def __init__(self, file: QSettings, keys: Iterable[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file: QSettings,
+        keys: Iterable[str],
+        parent: QObject | None = None,
+        joins: Joins = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
+        self._joins = joins
         self._open = _opener(file)
         self._keys = tuple(keys)
         self._values = _read(file, self._keys)
@@ -55,17 +66,19 @@ class SettingsFile(QObject):
             if value is None:
                 file.remove(key)
             else:
-                file.setValue(key, value)
+                join = self._joins.get(key)
+                found = None if join is None else _read(file, (key,)).get(key)
+                file.setValue(key, value if join is None else join(value, found))
         # Writes as sync does, which would keep every other Python thread waiting.
         QCoreApplication.sendPostedEvents(file, QEvent.Type.UpdateRequest.value)
-        found = _read(file, self._keys)
+        values = _read(file, self._keys)
         with self._guard:
             self._changes = {
                 key: value
                 for key, value in self._changes.items()
                 if key not in changes or changes[key] is not value
             }
-            self._values |= {key: found.get(key) for key in self._keys if key not in self._changes}
+            self._values |= {key: values.get(key) for key in self._keys if key not in self._changes}
 
 
 def _read(file: QSettings, keys: Iterable[str]) -> dict[str, object]:

@@ -25,6 +25,7 @@ from playground.gui.state.machine_settings import (
     EPOCHS,
     GEOMETRY,
     LANGUAGE,
+    MAX_RECENT,
     OWN_FOLDER,
     RECENT,
     SETTINGS,
@@ -159,6 +160,33 @@ def test_of_recent_files_the_good_ones_are_kept(tmp_path: Path) -> None:
     file.setValue("recent", "\n".join(lines))
     wanted = ("/a.convplay", "/B.CONVPLAY", "/\udcff.ConvPlay")
     assert MachineSettings(file).get(RECENT) == wanted
+
+
+def test_recent_files_of_two_programs_are_kept_together(tmp_path: Path) -> None:
+    """Who saved last had only what was there at its start, and its own."""
+
+    def opened() -> MachineSettings:
+        path = str(tmp_path / "settings.ini")
+        return MachineSettings(QSettings(path, QSettings.Format.IniFormat))
+
+    def remember(settings: MachineSettings, path: str) -> None:
+        others = (each for each in settings.get(RECENT) if each != path)
+        settings.set(RECENT, (path, *others)[:MAX_RECENT])
+        settings.finish()
+
+    names = [f"/{number}.convplay" for number in range(MAX_RECENT)]
+    first = opened()
+    remember(first, names[0])
+    one, other = opened(), opened()
+    remember(one, names[1])
+    remember(other, names[2])
+    assert opened().get(RECENT) == other.get(RECENT) == (names[2], names[1], names[0])
+    remember(one, names[0])
+    assert opened().get(RECENT) == (names[0], names[2], names[1])
+    for name in names[3:]:
+        remember(opened(), name)
+    remember(other, "/last.convplay")
+    assert opened().get(RECENT) == ("/last.convplay", *names[:2:-1], names[0], names[2])
 
 
 @pytest.mark.parametrize(
