@@ -110,31 +110,39 @@ class LessonWalk(QObject):
 
     def speak(self, language: str) -> None:
         """Have the texts in another language; the step stays as it is."""
-        from playground.lessons.translation import read_in
-
         self._language = language
-        if self._path is not None:
-            try:
-                self._lesson = read_in(self._path, language)
-            except Refused as refused:
-                self._store.refuse(refused.message, OPENING)
-            self._announce(self.progress)
+        if self._path is None:
+            return
+        lesson = self._read()
+        if lesson is not None:
+            self._lesson = lesson
+            self.visit.record.begin(lesson)
+            if self.progress.step >= len(lesson.steps):  # its file was cut short meanwhile
+                self._go(len(lesson.steps) - 1)
+                return
+        self._announce(self.progress)
 
     def reload(self) -> None:
         """Read the file again, as it was saved; while it has mistakes, the lesson before stays."""
-        from playground.lessons.translation import read_in
-
         if self._path is None or self._lesson is None:
             return
+        lesson = self._read()
+        if lesson is not None:
+            self._store.succeeded.emit(OPENING)
+            self._lesson = lesson
+            self.visit.record.begin(lesson)
+            self._go(min(self.progress.step, len(lesson.steps) - 1))
+
+    def _read(self) -> Lesson | None:
+        """The lesson as its file has it now; None where it is refused, which is told."""
+        from playground.lessons.translation import read_in
+
+        assert self._path is not None
         try:
-            lesson = read_in(self._path, self._language)
+            return read_in(self._path, self._language)
         except Refused as refused:
             self._store.refuse(refused.message, OPENING)
-            return
-        self._store.succeeded.emit(OPENING)
-        self._lesson = lesson
-        self.visit.record.begin(lesson)
-        self._go(min(self.progress.step, len(lesson.steps) - 1))
+            return None
 
     def go(self, by: int) -> None:
         """Go some steps on or back; after the last one the lesson stays at it."""

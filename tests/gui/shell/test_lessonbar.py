@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from playground.gui.shell.taughtnotes import TaughtNotes
 from playground.gui.state.lessonrecord import LessonRecord
 from playground.gui.widgets.messagebar import MessageBar
 from playground.lessons.results import read_results
-from playground.lessons.shipped import shipped_lessons
+from playground.lessons.shipped import lesson_files, shipped_lessons
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, keyboard, press, type_text
 from tests.gui.input.desk import gray
@@ -298,6 +299,36 @@ def test_the_other_language_goes_on_where_it_was(qtbot: QtBot, program: app.Prog
         program.change_language("en")
         drain()
     assert shipped_lessons()[0].title in find(program, LessonBar).title.text()
+    settle(qtbot, program)
+
+
+@pytest.mark.parametrize("steps", [2, 9])
+def test_a_lesson_with_other_steps_in_the_other_language_stays_at_one_that_there_is(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, steps: int
+) -> None:
+    """Its file was changed while its translation did not fit any more: that ended in an error."""
+    shipped, path = lesson_files()[1], tmp_path / "own.lesson.md"
+    head, *told = shipped.read_text("utf-8").split("\n## ")
+    shutil.copy(shipped, path)
+    translation = shipped.name.replace(".lesson", ".zh_CN.lesson")
+    shutil.copy(shipped.with_name(translation), tmp_path / "own.zh_CN.lesson.md")
+    program.change_language("zh_CN")
+    drain()
+    try:
+        assert program.lesson.open(path, "zh_CN")
+        program.lesson.go(4)
+        path.write_text("\n## ".join([head, *(told * 2)[:steps]]), "utf-8")
+        program.lesson.reload()  # refused: the translation has other steps
+        assert program.lesson.progress.step == 4
+    finally:
+        program.change_language("en")
+        drain()
+    here = min(4, steps - 1)
+    assert program.lesson.progress.step == here
+    assert find(program, LessonBar).where.text().startswith(f"step {here + 1} of {steps}")
+    program.lesson.go(steps)
+    assert program.lesson.progress.step == steps - 1
+    program.lesson.leave()
     settle(qtbot, program)
 
 
