@@ -1,6 +1,7 @@
 """A lock between programs: a file that one of them holds, which the system lets go of when it ends.
 
-A program that was killed holds nothing, though its file is still there.
+A program that was killed holds nothing, though its file is still there. The package filelock, which
+comes with torch, leaves its file in the user's folder, and warns where a file system has no locks.
 """
 
 from __future__ import annotations
