@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from playground.core.messages import Message, Refused, marked
@@ -31,6 +31,37 @@ class _Wanted:
     path: Path
 
 
+class Keeping(QObject):
+    """Writes one file after the other, on a thread that lives as long as the document.
+
+    A window in another language takes the place of the one that asked, and says what became of it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._store = store
+        self._worker = LatestWins(_write, self)
+        self._worker.arrived.connect(self._written)
+
+    def write(self, wanted: _Wanted) -> None:
+        """Begin to write a file."""
+        self._worker.request(wanted)
+
+    def _written(self, outcome: Path | Message) -> None:
+        if isinstance(outcome, Message):
+            self._store.refuse(outcome, KEEPING)
+            return
+        self._store.succeeded.emit(KEEPING)
+        text = marked("message", "{name} is saved.")
+        self._store.note(Message(text, {"name": outcome.name}), KEEPING)
+
+
+def _keeping_of(store: Store) -> Keeping:
+    """The one `Keeping` for all windows of a document, made if need be."""
+    found = store.findChild(Keeping, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found or Keeping(store)
+
+
 class OwnStacks(QObject):
     """Does what the end of the menu of stacks offers."""
 
@@ -44,7 +75,6 @@ class OwnStacks(QObject):
         super().__init__(window)
         self._store = store
         self._window = window
-        self._worker: LatestWins | None = None
         menu.own.chosen.connect(open_file)
         menu.own.keep_wanted.connect(self.ask)
         menu.own.refused.connect(lambda message: store.refuse(message, OPENING))
@@ -65,18 +95,7 @@ class OwnStacks(QObject):
         )
         if asked is None:
             return
-        if self._worker is None:
-            self._worker = LatestWins(_write, self)
-            self._worker.arrived.connect(self._written)
-        self._worker.request(_Wanted(self._store.session, asked[0]))
-
-    def _written(self, outcome: Path | Message) -> None:
-        if isinstance(outcome, Message):
-            self._store.refuse(outcome, KEEPING)
-            return
-        self._store.succeeded.emit(KEEPING)
-        text = marked("message", "{name} is saved.")
-        self._store.note(Message(text, {"name": outcome.name}), KEEPING)
+        _keeping_of(self._store).write(_Wanted(self._store.session, asked[0]))
 
 
 def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[Path | Message]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,9 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import filteredits
+from playground.core.messages import Refused
 from playground.exchange import own_files
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.kernel.presetmenu import PresetButton
+from playground.gui.shell import ownstacks
 from playground.gui.shell.commandpalette import CommandPalette
 from playground.gui.shell.lessonmenu import LESSONS
 from playground.gui.shell.recipemenu import RECIPES
@@ -25,6 +29,7 @@ from playground.gui.widgets.ownsection import OwnSection
 from tests.gui.clock import drain
 from tests.gui.hands import CTRL, LEFT, Key, press, type_text
 from tests.gui.program import edit, find, running, settle
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -138,6 +143,42 @@ def test_a_trained_network_is_kept_with_its_weights_and_what_it_takes(
     for old, new in zip(kept.network, store.session.network, strict=True):
         for name, values in old.tensors().items():
             assert np.array_equal(new.tensors()[name], values)
+
+
+@pytest.mark.parametrize("is_refused", [False, True])
+def test_what_became_of_a_stack_is_said_in_the_language_that_was_chosen_meanwhile(
+    qtbot: QtBot,
+    program: app.Program,
+    own: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_refused: bool,
+) -> None:
+    """It went with the window that had been asked: not even of a full disk was anything said."""
+    path, may_go_on, begun = own / "stacks" / "mine.json", Event(), Event()
+    write = ownstacks.write_layers_file
+
+    def slowly(*arguments: Any) -> None:
+        begun.set()
+        assert may_go_on.wait(PATIENCE_S)
+        if is_refused:
+            raise Refused("{name} cannot be written: {reason}.", name="mine.json", reason="full")
+        write(*arguments)
+
+    monkeypatch.setattr(ownstacks, "write_layers_file", slowly)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    try:
+        click_entry(qtbot, find(program, StackMenu), "Save this stack…")
+        qtbot.waitUntil(begun.is_set)
+        program.change_language("zh_CN")
+    finally:
+        may_go_on.set()
+    told = "无法写入 mine.json" if is_refused else "mine.json 已保存"
+    try:
+        qtbot.waitUntil(lambda: told in find(program, MessageBar).text)
+        assert path.exists() != is_refused
+    finally:
+        program.change_language("en")
+        drain()
 
 
 def test_a_kernel_is_kept_and_put_into_another_filter(
