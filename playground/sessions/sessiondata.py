@@ -29,7 +29,7 @@ from playground.core.filters import Filter, Settings
 from playground.core.fitting import unchanged
 from playground.core.layer import FilterLayer, Layer
 from playground.core.memory import check_memory
-from playground.core.messages import Message, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import Framing, Levels, NetworkInput
 from playground.core.plan import MAX_SEED, DataSource, TrainingPlan
 from playground.core.run_notes import MAX_NAME_CHARACTERS, RunNote, RunNotes
@@ -43,6 +43,8 @@ from playground.datasets.planfile import (
     source_from_json,
     source_to_json,
 )
+from playground.kernels.parameters import settled
+from playground.kernels.presets import load_presets
 from playground.layers.inputfile import MAX_CLASS_CHARACTERS, MAX_SIDE
 from playground.layers.inputfile import MAX_CLASSES as MAX_OUTPUT_CLASSES
 from playground.layers.networkfile import NetworkArrays, network_from_data, network_to_data
@@ -298,12 +300,20 @@ def with_filters(layer: Layer, data: Value) -> Layer:
     origins = listed(entry.get("origins"), count, count)
     settings = listed(entry.get("settings"), count, count)
     filters: tuple[Filter, ...] = tuple(
-        replace(item, origin=text(origin), settings=_settings(pairs))
+        replace(item, origin=text(origin), settings=_settings(pairs, item.preset or text(origin)))
         for item, origin, pairs in zip(layer.filters, origins, settings, strict=True)
     )
     return replace(layer, filters=filters)
 
 
-def _settings(data: Value) -> Settings:
+def _settings(data: Value, preset: str) -> Settings:
     pairs = (listed(item, 2, 2) for item in listed(data, 64))
-    return tuple((text(name), number(value)) for name, value in pairs)
+    settings = tuple((text(name), number(value)) for name, value in pairs)
+    known = load_presets()
+    if settings and preset in known:
+        try:
+            settled(known[preset].parameters, dict(settings))
+        except Refused:
+            words = marked("message", "the settings of a preset")
+            raise Malformed(data, Message(words)) from None
+    return settings

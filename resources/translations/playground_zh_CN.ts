@@ -17392,6 +17392,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>null，因为该层没有滤波器</translation>
     </message>
     <message>
+        <source>the settings of a preset</source>
+        <translation>某个预设的参数</translation>
+    </message>
+    <message>
         <source>a table of at most {most} characters</source>
         <translation>最多 {most} 个字符的表</translation>
     </message>

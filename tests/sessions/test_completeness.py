@@ -80,7 +80,8 @@ def full_session() -> Session:
     picture = replace(session.picture, square=True, colour=colour, origin=origin)
     conv = session.network[0]
     assert isinstance(conv, FilterLayer)
-    edited = replace(conv.filters[1], bias=0.5, settings=(("sigma", 1.5),))
+    made: Any = {"preset": "", "origin": "gaussian", "settings": (("size", 3), ("sigma", 1.5))}
+    edited = replace(conv.filters[1], bias=0.5, **made)
     layers = (replace(conv, filters=(conv.filters[0], edited, *conv.filters[2:])),)
     network = Network((*layers, *session.network.layers[1:]))
     return replace(

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -300,6 +301,13 @@ def repacked(path: Path, **changes: object) -> Path:
     return target
 
 
+def oversized(data: Any) -> list[Any]:
+    """Origins and settings of the filters, as made with a size that their preset does not have."""
+    count = len(data["network"]["layers"][0]["names"])
+    made = {"origins": ["gabor"] * count, "settings": [[["size", 99]]] * count}
+    return [made, *data["filters"][1:]]
+
+
 DAMAGES = {
     "no session": {"json": lambda data: data.update(format="other")},
     "a later version": {"json": lambda data: data.update(version=VERSION + 1)},
@@ -335,6 +343,7 @@ DAMAGES = {
     },
     "a step with a huge view": {"json": lambda d: d["steps"][0].update(view={"a": "b" * 2**23})},
     "at no step": {"json": lambda data: data.update(step=1)},
+    "settings that a preset refuses": {"json": lambda data: data.update(filters=oversized(data))},
     "too many steps": {"json": lambda data: data.update(steps=data["steps"] * 300)},
     "a step that takes another's weights": {
         "json": lambda data: data["steps"][0]["layers"][0].update(enabled=False)
@@ -422,6 +431,10 @@ def test_a_session_that_was_zipped_again_is_the_same(tmp_path: Path) -> None:
         (
             "a step with ink of no colour",
             r'steps\[0\]\.ink\[0\]\.colour in its .* is "x" and not one',
+        ),
+        (
+            "settings that a preset refuses",
+            r"filters\[0\]\.settings\[\d\] in its .* not the settings of a preset",
         ),
         ("at no step", r"step in its .* is 1 and not a whole number from −1 to 0"),
         ("a step with filters of other layers", r"steps\[0\]\.filters in its .* is a list of 0"),
