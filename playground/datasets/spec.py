@@ -47,9 +47,9 @@ def source_from_text(text: str, **settings: Any) -> DataSource:
         if bool(colon) != bool(source.asks):
             raise Refused(marked("message", "{kind} takes no folder."), kind=kind)
         if colon:
-            source = replace(source, folder=folder)  # type: ignore[call-arg]
+            source = replace(source, folder=_from_anywhere(folder))  # type: ignore[call-arg]
     elif os.path.isdir(text):
-        source = FolderOfPictures(folder=text)
+        source = FolderOfPictures(folder=_from_anywhere(text))
     else:
         raise Refused(
             marked("message", "{text} is neither a folder nor a data set; there are {kinds}."),
@@ -65,3 +65,8 @@ def source_from_text(text: str, **settings: Any) -> DataSource:
             )
         given[name] = declared[name].checked(value)
     return replace(source, **given)
+
+
+def _from_anywhere(folder: str) -> str:
+    """A folder by a path that leads to it from any other: where a training is gone on with, too."""
+    return os.path.abspath(folder) if folder else folder

@@ -1,4 +1,4 @@
-"""Two trainings at once in one run folder: the second is refused, and the first is as if alone."""
+"""A run folder is one training's at a time, and is gone on with from anywhere."""
 
 from __future__ import annotations
 
@@ -89,3 +89,14 @@ def test_a_training_that_was_killed_holds_its_folder_no_more(
     (run / IN_USE).touch()
     assert main(["train", "--resume", str(run), "--epochs", "2"]) == 0
     assert not list(run.glob(".*"))
+
+
+def test_a_training_is_gone_on_with_from_another_folder(
+    train: Callable[..., int | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pictures were looked for beside where it was gone on with."""
+    monkeypatch.chdir(tmp_path)
+    assert train("--epochs", "1", "--data", "pictures", "--output", "run") == 0
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert main(["train", "--resume", "../run", "--epochs", "2"]) == 0
