@@ -269,7 +269,7 @@ def _open_window(picture: str | None) -> int:
     gc.disable()  # until all is built: nothing that is made meanwhile is garbage
     from playground import app
 
-    return app.run(picture)
+    return app.run(picture and os.path.abspath(picture))  # it is kept, as among recent sessions
 
 
 if __name__ == "__main__":
