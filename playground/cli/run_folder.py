@@ -22,7 +22,7 @@ from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 from playground.datasets.dataset import Dataset
 from playground.datasets.normalise import Normalisation
 from playground.datasets.planfile import plan_from_json, plan_to_json
-from playground.layers.jsontext import to_text
+from playground.layers.jsontext import to_bytes
 from playground.layers.networkfile import (
     check_format,
     network_from_data,
@@ -295,7 +295,7 @@ def _damaged() -> Refused:
 
 
 def _as_bytes(settings: dict[str, Any]) -> bytes:
-    return (to_text(settings) + "\n").encode()
+    return to_bytes(settings)
 
 
 def _unwritable(error: OSError, folder: Path) -> Refused:

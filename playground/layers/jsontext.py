@@ -18,5 +18,10 @@ def to_text(data: Any, indent: str = "") -> str:
     return _json(data)
 
 
+def to_bytes(data: Any) -> bytes:
+    """The same as the content of a file."""
+    return (to_text(data) + "\n").encode()
+
+
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, allow_nan=False)

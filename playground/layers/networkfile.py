@@ -49,7 +49,7 @@ from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.layers.arraytext import Malformed, decoded, encoded, reference
 from playground.layers.inputfile import about_data
-from playground.layers.jsontext import to_text
+from playground.layers.jsontext import to_bytes
 from playground.layers.kinds import LAYERS
 from playground.layers.madefilters import ENTRIES as MADE_ENTRIES
 from playground.layers.madefilters import made_from_data, made_to_data
@@ -59,7 +59,7 @@ from playground.layers.weightsfile import (
     all_finite,
     drop_older,
     opened_beside,
-    write_beside,
+    written_beside,
 )
 
 FORMAT = "convolution-playground network"
@@ -204,17 +204,15 @@ def write_with_network(
     """
     check_finite(network)
     if sum(layer_size(layer) for layer in network) <= MAX_INLINE_WEIGHTS:
-        data = document(network_to_data(network, made=True))
-        file = ""
-    else:
-        arrays: Mapping[str, NDArray[np.floating]] = NetworkArrays(network)
-        if halved:
-            arrays = {name: values.astype(np.float16) for name, values in arrays.items()}
-        weights = write_beside(path, arrays)
-        data = {**document(network_to_data(network, True, True)), "weights": weights}
-        file = weights["file"]
-    write_file(path, (to_text(data) + "\n").encode())
-    drop_older(path, file)
+        write_file(path, to_bytes(document(network_to_data(network, made=True))))
+        drop_older(path, "")
+        return
+    arrays: Mapping[str, NDArray[np.floating]] = NetworkArrays(network)
+    if halved:
+        arrays = {name: values.astype(np.float16) for name, values in arrays.items()}
+    with written_beside(path, arrays) as weights:
+        data = document(network_to_data(network, True, True))
+        write_file(path, to_bytes({**data, "weights": weights}))
 
 
 def layer_size(layer: Layer) -> int:

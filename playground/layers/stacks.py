@@ -35,7 +35,7 @@ from playground.core.registry import Registry
 from playground.core.session import Network, Session
 from playground.kernels.presets import load_presets
 from playground.layers.initialise import initialised
-from playground.layers.jsontext import to_text
+from playground.layers.jsontext import to_bytes
 from playground.layers.menufile import menu_entries, menu_texts, read_menu_file
 from playground.layers.networkfile import layer_from_data, layer_to_data
 from playground.pictures.samples import sample_picture
@@ -150,7 +150,7 @@ def write_stack(path: Path, network: Network) -> None:
         "sentence": "",
         "layers": [layer_to_data(layer, made=True) for layer in network],
     }
-    write_file(path, (to_text(data) + "\n").encode())
+    write_file(path, to_bytes(data))
 
 
 def named_filters(entries: Iterable[dict[str, Any]]) -> list[str]:

@@ -36,12 +36,26 @@ CHECKED_NUMBERS: Final = 2**22
 _PLAIN_NAME: Final = re.compile(r"[^/\\:\0]+\.safetensors")
 
 
-def write_beside(path: Path, arrays: Mapping[str, NDArray[np.floating]]) -> dict[str, str]:
-    """Write the arrays beside `path`, and return how its JSON refers to them; raises OSError."""
+@contextmanager
+def written_beside(
+    path: Path, arrays: Mapping[str, NDArray[np.floating]]
+) -> Iterator[dict[str, str]]:
+    """Write the arrays beside `path`, and yield how its JSON refers to them; raises OSError.
+
+    Where the block does not write that JSON they are gone again, unless they were there before.
+    """
     identity = _identity(arrays)
-    name = f"{path.stem}.{identity[:8]}{WEIGHTS_SUFFIX}"
-    write_tensors(path.with_name(name), arrays, {"format": "pt", ID: identity})
-    return {"file": name, "id": identity}
+    file = path.with_name(f"{path.stem}.{identity[:8]}{WEIGHTS_SUFFIX}")
+    was_there = file.exists()
+    write_tensors(file, arrays, {"format": "pt", ID: identity})
+    try:
+        yield {"file": file.name, "id": identity}
+    except BaseException:
+        if not was_there:
+            with suppress(OSError):
+                file.unlink()
+        raise
+    drop_older(path, file.name)
 
 
 def drop_older(path: Path, file: str) -> None:

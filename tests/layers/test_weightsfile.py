@@ -95,6 +95,7 @@ def test_a_full_disk_leaves_the_old_pair(
 ) -> None:
     path = tmp_path / "net.json"
     write_network(path, large())
+    there = weights_files(tmp_path)
     honest, calls = os.replace, []
 
     def full(source: Path, target: Path) -> None:
@@ -106,6 +107,10 @@ def test_a_full_disk_leaves_the_old_pair(
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(Refused, match="No space"):
         write_network(path, large(1))
+    assert weights_files(tmp_path) == there
+    calls.clear()
+    with pytest.raises(Refused, match="No space"):
+        write_network(path, large())  # the same weights, which must not go
     for found, expected in zip(read_network(path), large(), strict=True):
         assert_same(found, expected)
 
