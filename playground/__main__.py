@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from playground import VERSION
 from playground.core.messages import Message, Refused, marked
 from playground.core.quoting import LONG_CHARACTERS, quoted
+from playground.core.system_reason import reason_of
 
 
 def _apply() -> ModuleType:
@@ -212,7 +213,7 @@ def _output_ended(more: str = "") -> int:
         status = NOBODY_READS
     except OSError as error:
         text = marked("message", "The output cannot be written: {reason}.")
-        print(Message(text, {"reason": error.strerror or str(error)}), file=sys.stderr)
+        print(Message(text, {"reason": reason_of(error)}), file=sys.stderr)
         status = 2
     else:
         return 0

@@ -161,7 +161,7 @@ def printed_to(output: int, words: tuple[str, ...], unbuffered: str) -> tuple[in
 def test_output_that_finds_no_room_is_one_sentence(words: tuple[str, ...], unbuffered: str) -> None:
     with open("/dev/full", "wb") as full:
         status, said = printed_to(full.fileno(), words, unbuffered)
-    assert (status, said) == (2, "The output cannot be written: No space left on device.\n")
+    assert (status, said) == (2, "The output cannot be written: the disk is full.\n")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="has a display always")

@@ -20,6 +20,7 @@ from playground import resources
 from playground.core.atomic_file import write_file
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
+from playground.core.system_reason import reason_of
 
 NAME: Final = "convolution-playground"
 MIME_TYPE: Final = "application/vnd.convolution-playground.session+zip"
@@ -153,7 +154,7 @@ def _check_system() -> None:
 
 def _not_written(error: OSError, home: Path) -> Refused:
     text = marked("message", "{path} cannot be written: {reason}.")
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return Refused(text, path=str(error.filename or home), reason=reason)
 
 

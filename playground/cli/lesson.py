@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from playground.core.messages import Refused, marked
+from playground.core.system_reason import reason_of
 from playground.lessons.mistake import Mistake
 from playground.lessons.proofreading import proofread
 from playground.lessons.recipe import Recipe
@@ -78,7 +79,7 @@ def _table(folder: Path) -> int:
         names = sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
         text = marked("message", "{name} cannot be read: {reason}.")
-        raise Refused(text, name=folder.name, reason=error.strerror or str(error)) from None
+        raise Refused(text, name=folder.name, reason=reason_of(error)) from None
     found, status = [], 0
     for name in names:
         if not name.lower().endswith(RESULTS_SUFFIX):

@@ -18,6 +18,7 @@ from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
+from playground.core.system_reason import reason_of
 from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 from playground.datasets.dataset import Dataset
 from playground.datasets.normalise import Normalisation
@@ -307,5 +308,5 @@ def _unwritable(error: OSError, folder: Path) -> Refused:
     return Refused(
         marked("message", "{folder} could not be written: {reason}."),
         folder=str(folder),
-        reason=error.strerror or str(error),
+        reason=reason_of(error),
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from playground.core.messages import Refused, marked
+from playground.core.system_reason import reason_of
 
 _FLAGS: Final = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
@@ -87,7 +88,7 @@ def unreadable(error: OSError, name: str) -> Refused:
     return Refused(
         marked("message", "{name} cannot be read: {reason}."),
         name=name,
-        reason=error.strerror or str(error),
+        reason=reason_of(error),
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playground.core.arrays import Shape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # sentences are written with this, also where numpy is not needed
+    from playground.core.arrays import Shape
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"

@@ -13,6 +13,7 @@ from typing import Final
 from playground.core.cancelling import Cancelled
 from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import open_file
+from playground.core.system_reason import reason_of
 from playground.datasets.dataset import Skipped
 from playground.pictures import heic
 from playground.pictures.formats import HEAD_BYTES, format_of
@@ -87,7 +88,7 @@ def listed(root: Path, cancelled: Callable[[], bool]) -> Listing:
         raise Refused(
             marked("message", "{name} cannot be read: {reason}."),
             name=root.name,
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
     notes = found.notes()
     if held_out is not None:

@@ -21,6 +21,7 @@ from playground.core.atomic_file import finish, growing
 from playground.core.cancelling import Cancelled, never
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file
+from playground.core.system_reason import reason_of
 from playground.core.word_count import megabytes
 
 BLOCK_BYTES: Final = 2**16
@@ -67,7 +68,7 @@ def download(
         raise Refused(
             marked("message", "{name} cannot be written: {reason}."),
             name=path.name,
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from error
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from playground.core.messages import Message, Refused, marked
+from playground.core.system_reason import reason_of
 from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
 from playground.kernels.files import read_kernel_file
 from playground.layers.layersfile import read_layers_file
@@ -101,7 +102,7 @@ def folder_of(kind: OwnKind) -> Path:
         raise Refused(
             marked("message", "There is no folder {folder}, and it cannot be made: {reason}."),
             folder=str(folder),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from error
     return folder
 
@@ -115,7 +116,7 @@ def own_files(kind: OwnKind) -> OwnFiles:
         return OwnFiles()
     except OSError as error:
         text = marked("message", "{name} cannot be read: {reason}.")
-        values = {"name": folder.name, "reason": error.strerror or str(error)}
+        values = {"name": folder.name, "reason": reason_of(error)}
         return OwnFiles((OwnFile(folder, refusal=Message(text, values)),))
     names = sorted(
         (

@@ -14,6 +14,7 @@ from playground.core.arrays import FloatArray
 from playground.core.atomic_file import write_file
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
+from playground.core.system_reason import reason_of
 from playground.kernels.text import kernel_of, parse_matrix, to_tsv
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -68,7 +69,7 @@ def write_kernel_file(path: str | Path, kernel: FloatArray) -> None:
         raise Refused(
             marked("message", "{name} cannot be written: {reason}."),
             name=path.name,
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from error
 
 

@@ -21,6 +21,7 @@ from playground.core.json_file import read_json
 from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
+from playground.core.system_reason import reason_of
 from playground.layers import networkfile, shipped, stacks
 from playground.layers.initialise import INITIALISERS
 from playground.layers.inputfile import classes_from_data, input_from_data
@@ -105,7 +106,7 @@ def write_layers_file(
         raise Refused(
             marked("message", "{name} cannot be written: {reason}."),
             name=path.name,
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from error
 
 

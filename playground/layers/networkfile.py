@@ -47,6 +47,7 @@ from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network
+from playground.core.system_reason import reason_of
 from playground.layers.arraytext import Malformed, decoded, encoded, reference
 from playground.layers.inputfile import about_data
 from playground.layers.jsontext import to_bytes
@@ -187,7 +188,7 @@ def write_network(
         raise Refused(
             marked("message", "{name} cannot be written: {reason}."),
             name=path.name,
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from error
 
 

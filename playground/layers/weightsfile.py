@@ -46,7 +46,7 @@ def written_beside(
     """
     identity = _identity(arrays)
     file = path.with_name(f"{path.stem}.{identity[:8]}{WEIGHTS_SUFFIX}")
-    was_there = file.exists()
+    was_there = os.path.lexists(file)
     write_tensors(file, arrays, {"format": "pt", ID: identity})
     try:
         yield {"file": file.name, "id": identity}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playground.core.atomic_file import is_disk_full
 from playground.core.messages import Refused, marked
+from playground.core.system_reason import reason_of
 
 
 @contextmanager
@@ -98,5 +99,5 @@ def _unwritable(error: OSError, target: Path) -> Refused:
     return Refused(
         marked("message", "Nothing was written to {folder}: {reason}."),
         folder=str(target),
-        reason=error.strerror or str(error),
+        reason=reason_of(error),
     )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from playground.core.atomic_file import is_disk_full, write_file
 from playground.core.messages import Refused, marked
+from playground.core.system_reason import reason_of
 
 TURNS: Final = {3: cv2.COLOR_RGB2BGR, 4: cv2.COLOR_RGBA2BGRA}
 """By the number of channels: OpenCV has blue first."""
@@ -77,5 +78,5 @@ def unwritable(error: OSError, name: str, folder: str) -> Refused:
     return Refused(
         marked("message", "{name} was not saved: {reason}."),
         name=name,
-        reason=error.strerror or str(error),
+        reason=reason_of(error),
     )

@@ -16,6 +16,7 @@ from typing import IO, Any, Final
 from playground.core.messages import Refused, marked
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
+from playground.core.system_reason import reason_of
 from playground.core.tensor_file import write_tensors_to
 from playground.layers.jsontext import to_text
 from playground.layers.networkfile import check_finite, check_format
@@ -191,7 +192,7 @@ def _unpacked(archive: Archive, training: KeptTraining, folder: Path) -> KeptTra
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(error, Refused):
             raise
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         text = marked("message", "The epochs in {name} could not be unpacked: {reason}.")
         raise Refused(text, name=archive.name, reason=reason) from None
     return replace(training, standing=replace(training.standing, folder=str(folder)))

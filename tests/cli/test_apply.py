@@ -487,7 +487,7 @@ def test_a_disk_that_takes_no_more(
     for folder in (output, tmp_path / "new" / "folder"):
         done = command(*words, folder, preexec_fn=limit)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == f"Nothing was written to {folder}: File too large.\n"
+        assert done.stderr == f"Nothing was written to {folder}: the file is too large.\n"
     assert {path.name: path.read_bytes() for path in output.iterdir()} == before
     assert not (tmp_path / "new").exists()
 

@@ -284,7 +284,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Refused, match="cannot be written: No space left"):
+    with pytest.raises(Refused, match="cannot be written: the disk is full"):
         write_network(path, Network())
     assert path.read_text() == before
 

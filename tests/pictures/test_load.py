@@ -543,7 +543,7 @@ def test_a_disk_that_fails_while_reading(tmp_path: Path, monkeypatch: pytest.Mon
 
     data = path.read_bytes()
     monkeypatch.setattr("playground.pictures.load.open_file", lambda *args: Failing(data))
-    assert refusal(lambda: load(path)) == "far.png cannot be read: Input/output error."
+    assert refusal(lambda: load(path)) == "far.png cannot be read: the disk has failed."
 
 
 def test_out_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:

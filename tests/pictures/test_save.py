@@ -71,7 +71,7 @@ def test_places_that_cannot_be(tmp_path: Path) -> None:
         (OSError(errno.ENOSPC, "No space left"), "a.png was not saved: the disk is full."),
         (PermissionError(errno.EACCES, "denied"), "may not be written to."),
         (OSError(errno.EROFS, "Read-only"), "may not be written to."),
-        (OSError(errno.EIO, "Input/output error"), "a.png was not saved: Input/output error."),
+        (OSError(errno.EIO, "Input/output error"), "a.png was not saved: the disk has failed."),
     ],
 )
 @pytest.mark.parametrize("moment", ["fsync", "replace"])

@@ -20,6 +20,7 @@ from playground.core.cancelling import Cancelled, never
 from playground.core.file_ending import wrong_ending
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file
+from playground.core.system_reason import reason_of
 from playground.figures.drawing.figure import Figure
 from playground.figures.film import Film
 from playground.gui.export.painter import size_in_pixels, to_image
@@ -188,7 +189,7 @@ def _temporary_folder() -> Iterator[Path]:
         raise Refused(
             marked("message", "There is no folder {folder}, and it cannot be made: {reason}."),
             folder=tempfile.tempdir or "—",
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from None
     with made as name:
         yield Path(name)

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from playground.core.atomic_file import write_file
 from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import read_file
+from playground.core.system_reason import reason_of
 from playground.gui.shell.savequestion import asked
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.savedfile import SavedFile
@@ -158,8 +159,8 @@ class LessonEditor(QDialog):
             write_file(self.path, data)
         except (OSError, UnicodeEncodeError) as error:
             self._rest.stop()  # what it would say would hide this
-            reason = error.reason if isinstance(error, UnicodeEncodeError) else error.strerror
-            values = {"name": self.path.name, "reason": reason or str(error)}
+            reason = error.reason if isinstance(error, UnicodeEncodeError) else reason_of(error)
+            values = {"name": self.path.name, "reason": reason}
             text = marked("message", "{name} cannot be written: {reason}.")
             self.state.setText(sentence(Message(text, values)))
             return False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.atomic_file import write_file
 from playground.core.messages import Message, marked
+from playground.core.system_reason import reason_of
 from playground.exchange.own_files import OwnKind
 from playground.gui.input.dropped import LESSON_SUFFIX
 from playground.gui.shell.taughtmenu import Taught, TaughtMenu, lesson_language
@@ -95,7 +96,7 @@ class LessonMenu(TaughtMenu):
         try:
             write_file(asked[0], self._walk.visit.record.as_bytes())
         except OSError as error:
-            values = {"name": asked[0].name, "reason": error.strerror or str(error)}
+            values = {"name": asked[0].name, "reason": reason_of(error)}
             text = marked("message", "{name} cannot be written: {reason}.")
             self.visit.refuse(Message(text, values))
             return

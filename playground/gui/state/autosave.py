@@ -23,6 +23,7 @@ from playground.core.messages import Message, Refused, marked
 from playground.core.pathtext import path_to_data
 from playground.core.removal import remove_behind
 from playground.core.session import differs_in_pixels
+from playground.core.system_reason import reason_of
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
@@ -228,7 +229,7 @@ class Autosave(QObject):
         except Refused as refused:
             yield _Done(kept, refused.message)
         except OSError as error:
-            yield _Done(kept, Message("{reason}", {"reason": error.strerror or str(error)}))
+            yield _Done(kept, Message("{reason}", {"reason": reason_of(error)}))
 
     def _done(self, done: _Done) -> None:
         if done.refusal is not None:

@@ -10,6 +10,7 @@ from playground import resources
 from playground.core.atomic_file import write_file
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
+from playground.core.system_reason import reason_of
 from playground.exchange.own_files import OwnKind, folder_of
 
 OWN: str = "my-"
@@ -63,4 +64,4 @@ def _write(target: Path, source: Path, kind: OwnKind) -> None:
         write_file(target, read_file(source, kind.most_bytes))
     except OSError as error:
         text = marked("message", "{name} cannot be written: {reason}.")
-        raise Refused(text, name=target.name, reason=error.strerror or str(error)) from error
+        raise Refused(text, name=target.name, reason=reason_of(error)) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.core.messages import Refused, marked
+from playground.core.system_reason import reason_of
 from playground.training.history import history_file
 from playground.training.history.timeline import Checkpoint, Timeline
 from playground.training.protocol.messages import KeptEpochs, Warned
@@ -122,7 +123,7 @@ class EpochWriter:
                 self._send(Warned(refused.message))
 
     def _warn(self, error: OSError | Refused) -> None:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = error.message if isinstance(error, Refused) else reason_of(error)
         refused = Refused(
             marked("message", "The history could not be written: {reason}."), reason=reason
         )

@@ -15,6 +15,7 @@ from playground.core.atomic_file import is_disk_full, replacing, write_file
 from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file, read_file
+from playground.core.system_reason import reason_of
 from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 
 WEIGHTS_PREFIX: Final = "weights."
@@ -270,5 +271,5 @@ def _not_kept(error: OSError, epoch: int) -> Refused:
             "message", "The weights of epoch {epoch} were not kept: {reason}. Training goes on."
         ),
         epoch=epoch,
-        reason=error.strerror or str(error),
+        reason=reason_of(error),
     )

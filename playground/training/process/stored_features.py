@@ -21,6 +21,7 @@ from playground.core.arrays import Shape
 from playground.core.cancelling import Cancelled, never
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
+from playground.core.system_reason import reason_of
 from playground.datasets.dataset import Progress, unwatched
 from playground.training.process.data import MAX_RESIDENT_BYTES, Part, Source, chunks, iterated
 from playground.training.process.evaluate import evaluating
@@ -132,7 +133,7 @@ class NoRoom(Exception):
 
     def __init__(self, error: OSError) -> None:
         super().__init__(str(error))
-        self.reason = error.strerror or str(error)
+        self.reason = reason_of(error)
 
 
 def _room(count: int, shape: Shape, device: torch.device) -> Tensor:

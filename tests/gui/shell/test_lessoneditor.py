@@ -324,7 +324,7 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_hides_it(
     write(editor, "Think.", "Think hard.")
     press(Key.Key_S, modifiers=CTRL)
     clock.advance(lessoneditor.REST_MS)
-    assert "cannot be written: No space left on device." in editor.state.text()
+    assert "cannot be written: the disk is full." in editor.state.text()
     assert editor.is_changed
 
 

@@ -93,7 +93,7 @@ def test_on_a_full_disk_training_does_without_and_says_so(
         job.adjust(replace(FROZEN, rate=0.1))
         job.prepare()
     (warned,) = (message for message in sent if isinstance(message, Warned))
-    assert "no room on the disk (No space left on device)" in str(warned.message)
+    assert "no room on the disk (the disk is full)" in str(warned.message)
     job.adjust(FROZEN)
     for one, other in zip(trained(job), trained(plain), strict=True):
         assert one.metrics.loss == other.metrics.loss
