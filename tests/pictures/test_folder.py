@@ -64,7 +64,8 @@ def test_whatever_goes_wrong_inside_leaves_things_as_they_were(
         (errno.ENOSPC, "the disk is full"),
         (errno.EACCES, "may not be written to"),
         (errno.EROFS, "may not be written to"),
-        (errno.EIO, os.strerror(errno.EIO)),
+        (errno.EIO, "the disk has failed"),
+        (errno.EXDEV, os.strerror(errno.EXDEV)),
     ],
 )
 def test_errors_of_the_disk_are_said_in_a_sentence(

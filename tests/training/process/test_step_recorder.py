@@ -146,7 +146,7 @@ def test_the_update_of_a_weight_is_told_with_its_numbers(name: str, decay: float
         assert update.after == pytest.approx(wanted, abs=1e-6)
         last = str(update.lines[-1])
         assert last.startswith("W ← W − η")
-        assert last.endswith(f"= {update.after:.6g}")
+        assert last.replace("−", "-").endswith(f"= {update.after:.6g}")
         # What stands in the last line really is the result: its arithmetic is carried out.
         sum_of = last.split(" = ")[1].replace("−", "-").replace("·", "*")
         assert eval(sum_of) == pytest.approx(update.after, abs=2e-6)
