@@ -40,14 +40,22 @@ class Keeping(QObject):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._store = store
+        self._wanted: tuple[_Wanted, ...] = ()
+        """What is being written, and what is to be written after that."""
+
         self._worker = LatestWins(_write, self)
         self._worker.arrived.connect(self._written)
 
     def write(self, wanted: _Wanted) -> None:
-        """Begin to write a file."""
-        self._worker.request(wanted)
+        """Write a file, after those that were asked for before."""
+        if not self._wanted:
+            self._worker.request(wanted)
+        self._wanted = (*self._wanted, wanted)
 
     def _written(self, outcome: Path | Message) -> None:
+        self._wanted = self._wanted[1:]
+        if self._wanted:
+            self._worker.request(self._wanted[0])
         if isinstance(outcome, Message):
             self._store.refuse(outcome, KEEPING)
             return

@@ -108,18 +108,19 @@ class Presenting(QObject):
         if self._before is None:
             self._before = self._looked(shared.store.view)
         presentation = Presentation(self._window)
-        page = mode.presented(presentation)
-        if page is None:
-            self._before = None
-            presentation.deleteLater()
-            return False
-        self.presentation = presentation
         try:
-            self._fill(presentation, page)
+            page = mode.presented(presentation)
+            if page is not None:
+                self.presentation = presentation
+                self._fill(presentation, page)
         except Exception:
             self.presentation = self._before = None
             _discard(presentation)
             raise
+        if page is None:
+            self._before = None
+            presentation.deleteLater()
+            return False
         self._set_window_aside()
         presentation.show_on(self.place())
         self.began.emit()

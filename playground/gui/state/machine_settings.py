@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
@@ -81,9 +82,11 @@ def _lines(paths: tuple[str, ...]) -> str:
 
 
 def _joined_sessions(mine: object, found: object) -> str:
-    """The lines of both: the first of mine, which is new, then those that the file has by then."""
-    first, *rest = _sessions(mine) or ("",)
-    return _lines((*dict.fromkeys((first, *(_sessions(found) or ()), *rest)),)[:MAX_RECENT])
+    """The lines of both: those of mine that are new, then those that the file has by then."""
+    own, there = _sessions(mine) or (), _sessions(found) or ()
+    # Several may have been opened here before the first is written.
+    new = (*own[:1], *takewhile(lambda path: path not in there, own[1:]))
+    return _lines((*dict.fromkeys((*new, *there, *own)),)[:MAX_RECENT])
 
 
 def _yes_or_no(stored: object) -> bool | None:

@@ -12,17 +12,34 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.gui.compare.board import CompareBoard
 from playground.gui.flow.view import FlowView
-from playground.gui.shell import presenting
+from playground.gui.inside.board import InsideBoard
+from playground.gui.inside.panel import InsidePanel
+from playground.gui.inspect.panel import BottomPanel
+from playground.gui.layer.panel import PropertiesPanel
+from playground.gui.shell.explore import Explore
 from playground.gui.shell.modes import MODES
+from playground.gui.shell.presenting import Presenting
 from playground.gui.shell.topbar import TopBar
 from playground.gui.shell.window import MainWindow
+from playground.gui.train.cards.curves import CurvePlot
+from playground.gui.train.cards.stepboard import StepBoard
+from playground.gui.train.controls import TrainingPanel
 from tests.gui.clock import drain
 from tests.gui.hands import press
 from tests.gui.present.staging import present
 from tests.gui.program import find, running
 
 LEFT = Qt.MouseButton.LeftButton
+
+PARTS: dict[str, tuple[type[QWidget], ...]] = {
+    "explore": (FlowView, PropertiesPanel, BottomPanel),
+    "train": (CurvePlot, TrainingPanel, StepBoard),
+    "look_inside": (InsideBoard, InsidePanel),
+    "compare": (CompareBoard,),
+}
+"""What is seen of a mode in its middle and around it."""
 
 
 @pytest.fixture
@@ -55,6 +72,10 @@ def checked(program: app.Program) -> str:
     return find(program, TopBar).modes.value
 
 
+def test_every_mode_is_looked_at() -> None:
+    assert list(PARTS) == [mode.name for mode in MODES]
+
+
 @pytest.mark.parametrize("mode", [mode.name for mode in MODES if mode.name != "explore"])
 def test_a_mode_whose_panels_fail_is_not_there(
     qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch, mode: str
@@ -72,19 +93,18 @@ def test_a_mode_whose_panels_fail_is_not_there(
         qtbot.mouseClick(tab(program, name), LEFT)
         drain()
         assert (program.window.mode, checked(program)) == (name, name)
-        here = program.window.areas.middles.currentWidget()
-        assert here is program.window._modes[name].middle
-        panels = program.window._modes.panels(name)
-        around = (*panels.right, panels.below, panels.foot, panels.beneath)
-        assert all(part.isVisibleTo(program.window) for part in around if part is not None)
+        for kinds in PARTS.values():
+            for part in (part for each in kinds for part in program.window.findChildren(each)):
+                assert part.isVisible() == (type(part) in PARTS[name])
 
 
+@pytest.mark.parametrize(("part", "method"), [(Presenting, "_show"), (Explore, "presented")])
 def test_a_presentation_that_fails_leaves_the_window(
-    qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch, part: type, method: str
 ) -> None:
     before = program.store.view
     with monkeypatch.context() as patched:
-        patched.setattr(presenting.Presenting, "_show", fails)
+        patched.setattr(part, method, fails)
         for _ in range(2):
             failing(qtbot, lambda: press(Qt.Key.Key_F5))
             assert find(program, FlowView).isVisible()

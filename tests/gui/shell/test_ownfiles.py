@@ -181,6 +181,28 @@ def test_what_became_of_a_stack_is_said_in_the_language_that_was_chosen_meanwhil
         drain()
 
 
+def test_every_stack_that_is_asked_for_during_a_slow_write_is_written(
+    qtbot: QtBot, program: app.Program, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [own / "stacks" / f"{name}.json" for name in ("one", "two", "three")]
+    asked, may_go_on = iter(paths), Event()
+    write = ownstacks.write_layers_file
+
+    def slowly(*arguments: Any) -> None:
+        assert may_go_on.wait(PATIENCE_S)
+        write(*arguments)
+
+    monkeypatch.setattr(ownstacks, "write_layers_file", slowly)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(asked)), ""))
+    try:
+        for _ in paths:
+            click_entry(qtbot, find(program, StackMenu), "Save this stack…")
+    finally:
+        may_go_on.set()
+    qtbot.waitUntil(lambda: "three.json is saved" in find(program, MessageBar).text)
+    assert all(path.exists() for path in paths)
+
+
 def test_a_kernel_is_kept_and_put_into_another_filter(
     qtbot: QtBot, program: app.Program, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -162,6 +162,15 @@ def test_of_recent_files_the_good_ones_are_kept(tmp_path: Path) -> None:
     assert MachineSettings(file).get(RECENT) == wanted
 
 
+def test_all_recent_files_are_kept_that_come_before_the_first_is_written() -> None:
+    """All but the latest of them stood behind the older ones, or were left out."""
+    old = [f"/{number}.convplay" for number in range(MAX_RECENT)]
+    mine = ["/b.convplay", "/a.convplay", *old][:MAX_RECENT]
+    assert RECENT.joined is not None
+    assert str(RECENT.joined("\n".join(mine), "\n".join(old))).split("\n") == mine
+    assert RECENT.joined("/a.convplay", None) == "/a.convplay"
+
+
 def test_recent_files_of_two_programs_are_kept_together(tmp_path: Path) -> None:
     """Who saved last had only what was there at its start, and its own."""
 
