@@ -27,6 +27,9 @@ TRAINING_FILES: Final = 5
 RECORD_BYTES: Final = 1 + 3 * 32 * 32
 """Bytes of a picture: its class, then red, green and blue, row by row."""
 
+BATCHES: Final = "data_batch_[1-5].bin"
+"""The files of training pictures; copies that lie beside them have other names."""
+
 ARCHIVE_FOLDER: Final = "cifar-10-batches-bin"
 
 CLASSES = (
@@ -61,8 +64,8 @@ class Cifar10(DataSource):
     )
     asks: ClassVar[Literal["", "folder"]] = "folder"
     files: ClassVar[tuple[str, ...]] = (
-        "data_batch_*.bin",
-        f"{ARCHIVE_FOLDER}/data_batch_*.bin",
+        BATCHES,
+        f"{ARCHIVE_FOLDER}/{BATCHES}",
     )
 
     folder: str = ""
@@ -79,9 +82,9 @@ class Cifar10(DataSource):
                 folder=self.folder or "—",
                 where=self.where,
             )
-        if not any(folder.glob("*.bin")) and os.path.isdir(folder / ARCHIVE_FOLDER):
+        if not any(folder.glob(BATCHES)) and os.path.isdir(folder / ARCHIVE_FOLDER):
             folder /= ARCHIVE_FOLDER  # it was pointed at the folder above
-        training = sorted(folder.glob("data_batch_*.bin"))
+        training = sorted(folder.glob(BATCHES))
         test = [folder / "test_batch.bin"] if self.parts == "both" else []
         for path in [training[0] if training else folder / "data_batch_1.bin", *test]:
             if not os.path.isfile(path):

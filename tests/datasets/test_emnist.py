@@ -74,3 +74,18 @@ def test_the_folder_above_that_of_cifar_is_found(tmp_path: Path) -> None:
     inner.mkdir()
     make_cifar(inner)
     assert Cifar10(folder=str(tmp_path)).load().count == 18
+    (tmp_path / "firmware.bin").write_bytes(b"1")  # the folder above has files of its own
+    assert Cifar10(folder=str(tmp_path)).load().count == 18
+
+
+def test_copies_of_cifar_files_are_not_trained_on(tmp_path: Path) -> None:
+    """They made up for missing ones, too, which nothing was said of."""
+    from playground.datasets import Cifar10
+
+    make_cifar(tmp_path)
+    content = (tmp_path / "data_batch_1.bin").read_bytes()
+    for name in ("data_batch_1 (copy).bin", "data_batch_1-2.bin", "data_batch_10.bin"):
+        (tmp_path / name).write_bytes(content)
+    dataset = Cifar10(folder=str(tmp_path)).load()
+    assert dataset.count == 18
+    assert "2 of the 5 files" in str(dataset.notes[0])
